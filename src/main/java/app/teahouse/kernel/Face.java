@@ -1,0 +1,25 @@
+package app.teahouse.kernel;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circle as every page shows it: its name, address and look. An immutable snapshot, at most ten seconds old.
+ *
+ * @param colour one of the palette's names, such as {@code jade}
+ * @param cover the address of the cover picture
+ * @param publicReading whether its posts may be read by anybody
+ * @param archived whether it is read-only
+ */
+public record Face(
+        CircleId id,
+        String slug,
+        String name,
+        String promise,
+        String colour,
+        @Nullable String cover,
+        Locale language,
+        ZoneId zone,
+        boolean publicReading,
+        boolean archived) {}

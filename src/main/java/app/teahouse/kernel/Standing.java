@@ -1,0 +1,37 @@
+package app.teahouse.kernel;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A membership as the Gate read it in this request.
+ *
+ * @param number the member's number in the circle, never given twice
+ * @param alias the name shown in this circle
+ * @param seenNumber the highest post number this member has moved past ("mark all read")
+ * @param lastNumber the number of the circle's newest post
+ * @param silences the surfaces where the member may not speak now, each with its reason
+ */
+public record Standing(
+        Role role,
+        long number,
+        String alias,
+        @Nullable String picture,
+        Instant joinedAt,
+        long seenNumber,
+        long lastNumber,
+        Map<Surface, Silence> silences) {
+
+    /**
+     * Why a member may not speak on a surface.
+     *
+     * @param code the refusal's code, such as {@code speaking.muted}
+     * @param until when it ends by itself, or null
+     */
+    public record Silence(String code, @Nullable Instant until) {}
+
+    public boolean maySpeak(Surface surface) {
+        return !silences.containsKey(surface);
+    }
+}

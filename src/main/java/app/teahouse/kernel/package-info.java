@@ -1,0 +1,7 @@
+/** The few types every room speaks: ids, refusals, proofs of who somebody is, and the door to the database. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package app.teahouse.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
