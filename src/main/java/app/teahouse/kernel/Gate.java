@@ -24,6 +24,9 @@ public interface Gate {
      */
     Onlooker onlooker(Visitor visitor, String slug);
 
+    /** A member sees the about page too. */
+    Onlooker onlooker(Member member);
+
     /** @throws Refusal {@code circle.unknown}, or {@code circle.members-only} where the circle may be seen from outside */
     Member member(Visitor visitor, String slug);
 
