@@ -42,6 +42,6 @@ public interface Gate {
     /** @throws Refusal not found, for everybody who does not run the site */
     Operator operator(Visitor visitor);
 
-    /** A member by id, for work that was asked for earlier and is done now; empty if the membership has ended since. */
-    Optional<Member> memberNow(CircleId circle, AccountId account);
+    /** A member for work that was asked for earlier and is done now; empty if the membership has ended since. */
+    Optional<Member> memberNow(CircleId circle, SignIn signIn);
 }
