@@ -172,8 +172,10 @@ public final class PackAssets {
         for (var jar : List.of(jars[0], Files.readAllBytes(sources.resolve("icons.svg")))) {
             WORD.matcher(text(jar)).results().forEach(found -> known.add(found.group()));
         }
-        words.stream().filter(known::contains).sorted().forEach(word -> all.writeBytes(word.getBytes(
-                StandardCharsets.UTF_8)));
+        words.stream()
+                .filter(known::contains)
+                .sorted()
+                .forEach(word -> all.writeBytes(word.getBytes(StandardCharsets.UTF_8)));
         return hash(all.toByteArray());
     }
 

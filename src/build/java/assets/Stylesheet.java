@@ -128,9 +128,11 @@ final class Stylesheet {
             switch (part) {
                 case Group group -> collectReads(group.parts(), read);
                 case Raw raw -> VARIABLE.matcher(raw.body()).results().forEach(found -> read.add(found.group(1)));
-                case Rule rule -> rule.declarations().stream()
-                        .filter(line -> !line.startsWith("--") || read.contains(nameOf(line)))
-                        .forEach(line -> VARIABLE.matcher(line).results().forEach(found -> read.add(found.group(1))));
+                case Rule rule ->
+                    rule.declarations().stream()
+                            .filter(line -> !line.startsWith("--") || read.contains(nameOf(line)))
+                            .forEach(line ->
+                                    VARIABLE.matcher(line).results().forEach(found -> read.add(found.group(1))));
             }
         }
     }
@@ -172,15 +174,18 @@ final class Stylesheet {
         var text = new StringBuilder();
         for (var part : parts) {
             switch (part) {
-                case Rule rule -> text.append(String.join(",", rule.selectors()))
-                        .append('{')
-                        .append(String.join(";", rule.declarations()))
-                        .append("}\n");
-                case Group group -> text.append(group.head())
-                        .append('{')
-                        .append(write(group.parts()))
-                        .append("}\n");
-                case Raw raw -> text.append(raw.head()).append('{').append(raw.body()).append("}\n");
+                case Rule rule ->
+                    text.append(String.join(",", rule.selectors()))
+                            .append('{')
+                            .append(String.join(";", rule.declarations()))
+                            .append("}\n");
+                case Group group ->
+                    text.append(group.head())
+                            .append('{')
+                            .append(write(group.parts()))
+                            .append("}\n");
+                case Raw raw ->
+                    text.append(raw.head()).append('{').append(raw.body()).append("}\n");
             }
         }
         return text.toString();

@@ -58,7 +58,8 @@ public class Teahouse {
     }
 
     /** The server stops after everything that uses it, and also where the context never came up. */
-    private static void stopAtTheEnd(ConfigurableApplicationContext context, CompletableFuture<RunningPostgres> server) {
+    private static void stopAtTheEnd(
+            ConfigurableApplicationContext context, CompletableFuture<RunningPostgres> server) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             context.close();
             server.thenAccept(RunningPostgres::close).join();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Keeps both languages whole: every key exists in both, names the same facts, and every key that code uses exists. */
 class MessagesTest {
     private static final Path FOLDER = Path.of("src/main/resources/messages");
-    private static final Pattern USED =
-            Pattern.compile("(?:\\.t|say|saying|words\\.say)\\(\\s*(?:[a-zA-Z.()]+,\\s*)?\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
+    private static final Pattern USED = Pattern.compile(
+            "(?:\\.t|say|saying|words\\.say)\\(\\s*(?:[a-zA-Z.()]+,\\s*)?\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern REFUSED = Pattern.compile(
             "Refusal\\s*\\.(?:notFound|notAllowed|conflict|tooMany|busy)\\(\\s*\"([a-z0-9.-]+)\"|invalid\\(\\s*\"[^\"]*\",\\s*\"([a-z0-9.-]+)\"");
 
@@ -82,7 +82,8 @@ class MessagesTest {
         var sources = new ArrayList<Path>();
         for (var folder : List.of("src/main/java", "src/main/jte")) {
             try (var files = Files.walk(Path.of(folder))) {
-                files.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".jte"))
+                files.filter(file -> file.toString().endsWith(".java")
+                                || file.toString().endsWith(".jte"))
                         .forEach(sources::add);
             }
         }

@@ -62,8 +62,8 @@ class SchemaTest {
 
     private String table(Table table) {
         var name = table.schema() + "." + table.name();
-        return "\ncreate table " + name + " (  -- " + table.comment() + "\n    "
-                + String.join(",\n    ", columns(name)) + constraints(name) + "\n);\n" + indexes(name);
+        return "\ncreate table " + name + " (  -- " + table.comment() + "\n    " + String.join(",\n    ", columns(name))
+                + constraints(name) + "\n);\n" + indexes(name);
     }
 
     private List<String> columns(String table) {
@@ -89,15 +89,13 @@ class SchemaTest {
     }
 
     private String indexes(String table) {
-        return jdbc
-                .queryForList("""
+        return jdbc.queryForList("""
                 select pg_get_indexdef(i.indexrelid)
                   from pg_index i
                  where i.indrelid = ?::regclass
                    and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
                  order by 1
-                """, String.class, table)
-                .stream()
+                """, String.class, table).stream()
                 .map(definition -> definition + ";\n")
                 .collect(Collectors.joining());
     }

@@ -153,7 +153,7 @@ class Problems {
         var problem = ProblemDetail.forStatusAndDetail(
                 org.springframework.http.HttpStatusCode.valueOf(status), words.say(locale, "problem." + code, facts));
         problem.setType(URI.create("/problems/" + code));
-        problem.setTitle(words.say(locale, "web.problem.title." + status));
+        problem.setTitle(words.say(locale, "kernel.problem.title." + status));
         problem.setInstance(URI.create(request.getRequestURI()));
         problem.setProperty("code", code);
         facts.forEach(problem::setProperty);

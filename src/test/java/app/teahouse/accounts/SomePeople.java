@@ -57,17 +57,16 @@ public class SomePeople {
                 .with("operator", operator)
                 .with("now", now)
                 .run();
-        db.sql("insert into accounts.claim (value, kind, account_id, claimed_at) values (:value, 'email', :account, :now)")
+        db.sql(
+                        "insert into accounts.claim (value, kind, account_id, claimed_at) values (:value, 'email', :account, :now)")
                 .with("value", id.value() + "@example.org")
                 .with("account", id)
                 .with("now", now)
                 .run();
-        return new SignIn(
-                id, UUID.randomUUID(), name, null, null, ZoneId.of("Asia/Shanghai"), true, operator, null);
+        return new SignIn(id, UUID.randomUUID(), name, null, null, ZoneId.of("Asia/Shanghai"), true, operator, null);
     }
 
     private Person person(SignIn signIn) {
         return gate.person(gate.visitor(signIn));
     }
-
 }

@@ -51,7 +51,8 @@ public class SomeCircles {
     }
 
     public Owner owner(Person person, Type type) {
-        var circle = createCircle.create(person, "Tea " + person.account().value(), "We drink tea.", type, Locale.ENGLISH);
+        var circle =
+                createCircle.create(person, "Tea " + person.account().value(), "We drink tea.", type, Locale.ENGLISH);
         return gate.owner(new Visitor(person), circle.slug());
     }
 
