@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,10 @@ public final class Frame {
     /** A sentence with facts: names and values in turn. */
     public String t(String key, Object... namesAndValues) {
         return words.say(asked.locale(), key, namesAndValues);
+    }
+
+    public String t(String key, Map<String, Object> facts) {
+        return words.say(asked.locale(), key, facts);
     }
 
     Words words() {
