@@ -25,7 +25,12 @@ public class ParkedEvents {
 
     /** A parked event; never its body, which may hold what was written. */
     public record ParkedView(
-            CircleId circle, UUID id, String kind, Instant madeAt, int tries, @Nullable String error) {}
+            CircleId circle,
+            UUID id,
+            String kind,
+            Instant madeAt,
+            int tries,
+            @Nullable String error) {}
 
     public List<ParkedView> newest(Operator operator) {
         return db.sql("""

@@ -44,7 +44,18 @@ class CircleList {
 
         CircleView ownedBy(String name) {
             return new CircleView(
-                    id, slug, this.name, ownerId, name, state, visibility, joinMode, listing, members, posts, activeAt,
+                    id,
+                    slug,
+                    this.name,
+                    ownerId,
+                    name,
+                    state,
+                    visibility,
+                    joinMode,
+                    listing,
+                    members,
+                    posts,
+                    activeAt,
                     createdAt);
         }
     }
@@ -63,7 +74,11 @@ class CircleList {
                 .with("before", before)
                 .with("most", Sifting.rows(query))
                 .all((row, n) -> view(row));
-        var found = Sifting.page(rows, query, circle -> fits(circle, query), circle -> circle.id().toString());
+        var found = Sifting.page(
+                rows,
+                query,
+                circle -> fits(circle, query),
+                circle -> circle.id().toString());
         var owners = names(found.items().stream()
                 .map(circle -> new AccountId(circle.ownerId()))
                 .toList());
