@@ -24,6 +24,9 @@ public interface Gate {
      */
     Onlooker onlooker(Visitor visitor, String slug);
 
+    /** A member sees the about page too. */
+    Onlooker onlooker(Member member);
+
     /** @throws Refusal {@code circle.unknown}, or {@code circle.members-only} where the circle may be seen from outside */
     Member member(Visitor visitor, String slug);
 
@@ -39,6 +42,6 @@ public interface Gate {
     /** @throws Refusal not found, for everybody who does not run the site */
     Operator operator(Visitor visitor);
 
-    /** A member by id, for work that was asked for earlier and is done now; empty if the membership has ended since. */
-    Optional<Member> memberNow(CircleId circle, AccountId account);
+    /** A member for work that was asked for earlier and is done now; empty if the membership has ended since. */
+    Optional<Member> memberNow(CircleId circle, SignIn signIn);
 }

@@ -1,0 +1,74 @@
+package app.teahouse.circles;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Face;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A circle and its settings: an immutable snapshot, at most ten seconds old unless it was read {@link Circles#fresh}. */
+public record Circle(
+        CircleId id,
+        String slug,
+        String name,
+        String promise,
+        String colour,
+        @Nullable String cover,
+        Locale language,
+        ZoneId zone,
+        Price price,
+        Visibility visibility,
+        JoinMode joinMode,
+        boolean publicReading,
+        boolean teasers,
+        int rulesVersion,
+        Listing listing,
+        State state,
+        AccountId owner,
+        long version) {
+
+    public enum Price {
+        FREE,
+        PAID
+    }
+
+    public enum Visibility {
+        /** Found by everybody. */
+        LISTED,
+        /** Whoever has the address sees the about page. */
+        UNLISTED,
+        /** Not found outside. */
+        HIDDEN
+    }
+
+    public enum JoinMode {
+        OPEN,
+        APPLICATION,
+        INVITATION,
+        PASSWORD
+    }
+
+    /** Whether the operator lets it into discovery. */
+    public enum Listing {
+        APPROVED,
+        WAITING,
+        REFUSED
+    }
+
+    public enum State {
+        ACTIVE,
+        /** Read-only. */
+        ARCHIVED,
+        /** Its owner has some days to think again. */
+        DELETING
+    }
+
+    public Face face() {
+        return new Face(id, slug, name, promise, colour, cover, language, zone, publicReading, state != State.ACTIVE);
+    }
+
+    public boolean isHidden() {
+        return visibility == Visibility.HIDDEN || state == State.DELETING;
+    }
+}

@@ -1,0 +1,109 @@
+package app.teahouse.circles;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What other rooms may ask about circles. Snapshots are kept for ten seconds and dropped here when a circle changes. */
+@Component
+public class Circles {
+    private final Db db;
+
+    /** An address never passes to another circle, so it may be kept for long; only whether a circle has it is looked up. */
+    private final Cache<String, CircleId> bySlug = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    private final Cache<CircleId, Circle> byId = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
+
+    Circles(Db db) {
+        this.db = db;
+    }
+
+    /** The circle that has, or had, this address. */
+    public Optional<Circle> bySlug(String slug) {
+        var known = bySlug.getIfPresent(slug);
+        if (known == null) {
+            known = db.sql("select circle_id from circles.slug_claim where slug = :slug")
+                    .with("slug", slug)
+                    .maybe((row, n) -> new CircleId(Db.uuid(row, 1)))
+                    .orElse(null);
+        }
+        if (known == null) {
+            return Optional.empty();
+        }
+        bySlug.put(slug, known);
+        return byId(known);
+    }
+
+    public Optional<Circle> byId(CircleId id) {
+        var known = byId.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var read = fresh(id);
+        read.ifPresent(circle -> byId.put(id, circle));
+        return read;
+    }
+
+    /** The circle as the database holds it now, for decisions. */
+    public Optional<Circle> fresh(CircleId id) {
+        return db.sql("""
+                select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
+                       public_reading, teasers, rules_version, listing, state, owner_id, version
+                  from circles.circle
+                 where circle_id = :circle
+                """).with("circle", id).maybe((row, n) -> circle(row));
+    }
+
+    static Circle circle(ResultSet row) throws SQLException {
+        return new Circle(
+                new CircleId(Db.uuid(row, 1)),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                Locale.forLanguageTag(row.getString(7)),
+                ZoneId.of(row.getString(8)),
+                Db.constant(Circle.Price.class, row.getString(9)),
+                Db.constant(Circle.Visibility.class, row.getString(10)),
+                Db.constant(Circle.JoinMode.class, row.getString(11)),
+                row.getBoolean(12),
+                row.getBoolean(13),
+                row.getInt(14),
+                Db.constant(Circle.Listing.class, row.getString(15)),
+                Db.constant(Circle.State.class, row.getString(16)),
+                new AccountId(Db.uuid(row, 17)),
+                row.getLong(18));
+    }
+
+    /** Drops the snapshot once the caller's transaction is committed. Whoever changes a circle calls it. */
+    public void changed(CircleId id) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            byId.invalidate(id);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                byId.invalidate(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+package app.teahouse.circles;
+
+import app.teahouse.circles.Circle.Listing;
+import app.teahouse.kernel.Person;
+
+/** Whether the site lets somebody found circles, and whether the new one is listed at once. Room {@code site} decides. */
+public interface MayCreate {
+
+    /** @throws app.teahouse.kernel.Refusal {@code circle.creation-closed} */
+    Listing listingOf(Person founder);
+}

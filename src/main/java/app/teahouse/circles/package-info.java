@@ -1,0 +1,7 @@
+/** Circles: what they are called, who may see them, how one gets in, and how they end. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts"})
+package app.teahouse.circles;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

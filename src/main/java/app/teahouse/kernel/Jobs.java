@@ -1,0 +1,112 @@
+package app.teahouse.kernel;
+
+import static com.github.kagkarlsson.scheduler.task.schedule.Schedules.fixedDelay;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Wakes the recurring work of all rooms, once for all nodes, by db-scheduler. Tests switch the timers off and call
+ * {@link #runDue}.
+ */
+@Component
+public class Jobs {
+    private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+    private static final Duration TURN = Duration.ofSeconds(20);
+
+    private final List<Job> jobs;
+    private final DataSource jobsPool;
+    private final Settings settings;
+    private final Clock clock;
+    private @Nullable Scheduler scheduler;
+
+    Jobs(List<Job> jobs, @Qualifier("jobsPool") DataSource jobsPool, Settings settings, Clock clock) {
+        this.jobs = jobs;
+        this.jobsPool = jobsPool;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Starts the timers after the first page can be served: they are no part of a fast start. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (settings.timers()) {
+            Thread.ofVirtual().name("jobs-start").start(this::startScheduler);
+        }
+    }
+
+    private synchronized void startScheduler() {
+        var tasks = jobs.stream().map(this::task).toList();
+        scheduler = Scheduler.create(jobsPool)
+                .startTasks(tasks)
+                .tableName("kernel.scheduled_task")
+                .threads(3)
+                .pollingInterval(Duration.ofSeconds(2))
+                .heartbeatInterval(Duration.ofSeconds(30))
+                .shutdownMaxWait(Duration.ofSeconds(2))
+                .build();
+        scheduler.start();
+    }
+
+    private RecurringTask<Void> task(Job job) {
+        return Tasks.recurring(job.name(), fixedDelay(job.every())).execute((instance, context) -> turn(job));
+    }
+
+    /** Lets a job work for at most twenty seconds, so that a long backlog does not keep others waiting. */
+    private void turn(Job job) {
+        var until = clock.instant().plus(TURN);
+        var more = true;
+        while (more
+                && clock.instant().isBefore(until)
+                && !Thread.currentThread().isInterrupted()) {
+            more = step(job, clock.instant());
+        }
+    }
+
+    /** Does everything that is due at {@code now}, on the caller's thread; for tests and for the demo. */
+    public void runDue(Instant now) {
+        for (var job : jobs) {
+            run(job.name(), now);
+        }
+    }
+
+    /** Does all that one job has to do at {@code now}, on the caller's thread. */
+    public void run(String name, Instant now) {
+        for (var job : jobs) {
+            if (job.name().equals(name)) {
+                for (var steps = 0; step(job, now) && steps < 10_000; steps++) {
+                    log.debug("{} goes on", name);
+                }
+            }
+        }
+    }
+
+    public List<Job> all() {
+        return jobs;
+    }
+
+    private static boolean step(Job job, Instant now) {
+        return ScopedValue.where(Pools.FOR_JOBS, true).call(() -> job.step(now));
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package app.teahouse.members;
+
+import app.teahouse.accounts.AccountCard;
+import app.teahouse.accounts.Accounts;
+import app.teahouse.circles.Founding;
+import app.teahouse.circles.Pulse;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Folding;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes somebody into a circle, whichever way they came: both copies of the membership, the number, the count. Who comes back
+ * gets the old number. Called within the transaction of the way in.
+ */
+@Component
+class Enrol implements Founding {
+    private final Db db;
+    private final Accounts accounts;
+    private final Pulse pulse;
+    private final Clock clock;
+
+    Enrol(Db db, Accounts accounts, Pulse pulse, Clock clock) {
+        this.db = db;
+        this.accounts = accounts;
+        this.pulse = pulse;
+        this.clock = clock;
+    }
+
+    @Override
+    public void enrolOwner(CircleId circle, Person founder) {
+        enrol(circle, founder.account(), Role.OWNER, 0);
+    }
+
+    /** Answers whether this made a member of somebody who was none. */
+    boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion) {
+        if (isMember(circle, account)) {
+            return false;
+        }
+        var card = accounts.card(account).orElseThrow(() -> Refusal.notFound("account.unknown"));
+        if (!comeBack(circle, account, role, rulesVersion) && !insert(circle, card, role, rulesVersion)) {
+            return false;
+        }
+        copyToAccount(circle, account, role);
+        pulse.countMembers(circle, 1);
+        return true;
+    }
+
+    private boolean isMember(CircleId circle, AccountId account) {
+        return db.sql("""
+                select 1
+                  from members.membership
+                 where circle_id = :circle and account_id = :account and state = 'active'
+                """).with("circle", circle).with("account", account).exists();
+    }
+
+    private boolean comeBack(CircleId circle, AccountId account, Role role, int rulesVersion) {
+        return db.sql("""
+                update members.membership
+                   set state = 'active', ended_at = null, joined_at = :now, seen_at = :now, role = :role,
+                       rules_version = :rules,
+                       seen_number = greatest(seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)),
+                       joined_number = (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)
+                 where circle_id = :circle and account_id = :account and state <> 'active'
+                """)
+                        .with("circle", circle)
+                        .with("account", account)
+                        .with("role", role)
+                        .with("rules", rulesVersion)
+                        .with("now", clock.instant())
+                        .run()
+                == 1;
+    }
+
+    /** The key lets one of two at once in; the number is taken last and may leave a gap. */
+    private boolean insert(CircleId circle, AccountCard card, Role role, int rulesVersion) {
+        return db.sql("""
+                insert into members.membership
+                       (circle_id, account_id, number, role, state, alias, sort_key, folded, picture, rules_version,
+                        seen_number, joined_number, joined_at, seen_at)
+                select :circle, :account, :number, :role, 'active', :alias, :sortKey, :folded, :picture, :rules,
+                       p.last_number, p.last_number, :now, :now
+                  from circles.pulse p
+                 where p.circle_id = :circle
+                on conflict (circle_id, account_id) do nothing
+                """)
+                        .with("circle", circle)
+                        .with("account", card.id())
+                        .with("number", nextNumber(circle))
+                        .with("role", role)
+                        .with("alias", card.name())
+                        .with("sortKey", Folding.sortKey(card.name()))
+                        .with("folded", Folding.folded(card.name()))
+                        .with("picture", card.picture())
+                        .with("rules", rulesVersion)
+                        .with("now", clock.instant())
+                        .run()
+                == 1;
+    }
+
+    private long nextNumber(CircleId circle) {
+        return db.sql("""
+                insert into members.counter as c (circle_id, last_number)
+                values (:circle, 1)
+                on conflict (circle_id) do update set last_number = c.last_number + 1
+                returning last_number
+                """).with("circle", circle).one(Long.class);
+    }
+
+    /** Two statements, because the two tables lie on different nodes once the site is distributed. */
+    private void copyToAccount(CircleId circle, AccountId account, Role role) {
+        var seenNumber =
+                db.sql("""
+                select seen_number
+                  from members.membership
+                 where circle_id = :circle and account_id = :account
+                """).with("circle", circle).with("account", account).one(Long.class);
+        db.sql("""
+                insert into members.account_circle (account_id, circle_id, role, state, seen_number, joined_at, visited_at)
+                values (:account, :circle, :role, 'active', :seen, :now, :now)
+                on conflict (account_id, circle_id) do update
+                   set role = excluded.role, state = excluded.state, seen_number = excluded.seen_number,
+                       joined_at = excluded.joined_at, visited_at = excluded.visited_at
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("role", role)
+                .with("seen", seenNumber)
+                .with("now", clock.instant())
+                .run();
+    }
+}

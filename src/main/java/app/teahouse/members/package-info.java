@@ -1,0 +1,7 @@
+/** Who belongs to a circle, as what, and what they may do there: joining, roles, the Gate and speaking rights. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles"})
+package app.teahouse.members;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

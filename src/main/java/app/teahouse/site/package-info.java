@@ -1,0 +1,7 @@
+/** The operator's desk: what the site is called, who may found circles, and whether all is well. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles"})
+package app.teahouse.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,33 @@
+package app.teahouse.web;
+
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Standing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The circle a page belongs to: its header, and the tabs this reader has. */
+public record CircleFrame(Face face, @Nullable Standing standing, List<TabView> tabs, List<TabView> manage) {
+
+    public record TabView(String key, String url, String icon, boolean active) {}
+
+    public @Nullable Role role() {
+        return standing == null ? null : standing.role();
+    }
+
+    public boolean isStaff() {
+        return standing != null && standing.role().isStaff();
+    }
+
+    public boolean isMember() {
+        return standing != null;
+    }
+
+    public String url() {
+        return "/c/" + face.slug();
+    }
+
+    public long unread() {
+        return standing == null ? 0 : Math.max(0, standing.lastNumber() - standing.seenNumber());
+    }
+}

@@ -1,0 +1,207 @@
+package app.teahouse.web;
+
+import app.teahouse.kernel.Settings;
+import app.teahouse.kernel.SignIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a template needs beside its own facts: the reader's language and zone, the site, the circle, and the way to say things. */
+public final class Frame {
+    private final Words words;
+    private final Assets assets;
+    private final Settings settings;
+    private final SiteFace site;
+    private final Asked asked;
+    private final Supplier<@Nullable CircleFrame> circle;
+    private final Instant now;
+
+    /**
+     * What was read off the request.
+     *
+     * @param theme {@code light}, {@code dark}, or null for what the device says
+     * @param fragment whether htmx asked for a part of the page
+     * @param flash the message key of what just happened, and perhaps what undoes it, or null
+     */
+    record Asked(
+            String path,
+            Locale locale,
+            ZoneId zone,
+            @Nullable String theme,
+            boolean fragment,
+            @Nullable SignIn signIn,
+            int unread,
+            @Nullable String flash,
+            Supplier<String> csrfToken) {}
+
+    Frame(
+            Words words,
+            Assets assets,
+            Settings settings,
+            SiteFace site,
+            Asked asked,
+            Supplier<@Nullable CircleFrame> circle,
+            Instant now) {
+        this.words = words;
+        this.assets = assets;
+        this.settings = settings;
+        this.site = site;
+        this.asked = asked;
+        this.circle = circle;
+        this.now = now;
+    }
+
+    public String t(String key) {
+        return words.say(asked.locale(), key);
+    }
+
+    /** A sentence with facts: names and values in turn. */
+    public String t(String key, Object... namesAndValues) {
+        return words.say(asked.locale(), key, namesAndValues);
+    }
+
+    public String t(String key, Map<String, Object> facts) {
+        return words.say(asked.locale(), key, facts);
+    }
+
+    Words words() {
+        return words;
+    }
+
+    public Locale locale() {
+        return asked.locale();
+    }
+
+    /** For {@code <html lang>}. */
+    public String lang() {
+        return isChinese() ? "zh-CN" : "en";
+    }
+
+    public boolean isChinese() {
+        return asked.locale().getLanguage().equals("zh");
+    }
+
+    public ZoneId zone() {
+        return asked.zone();
+    }
+
+    public @Nullable String theme() {
+        return asked.theme();
+    }
+
+    public boolean fragment() {
+        return asked.fragment();
+    }
+
+    public @Nullable SignIn signIn() {
+        return asked.signIn();
+    }
+
+    public boolean isSignedIn() {
+        return asked.signIn() != null;
+    }
+
+    /** How many notifications nobody has seen yet. */
+    public int unread() {
+        return asked.unread();
+    }
+
+    public @Nullable CircleFrame circle() {
+        return circle.get();
+    }
+
+    /** The message key of what just happened, or null. */
+    public @Nullable String flash() {
+        var flash = asked.flash();
+        return flash == null ? null : flash.split("\\|", 2)[0];
+    }
+
+    /** Where to post to undo it, or null. */
+    public @Nullable String flashUndo() {
+        var flash = asked.flash();
+        return flash == null || flash.indexOf('|') < 0 ? null : flash.split("\\|", 2)[1];
+    }
+
+    public SiteFace site() {
+        return site;
+    }
+
+    public String siteName() {
+        return site.name();
+    }
+
+    public boolean demo() {
+        return settings.demo();
+    }
+
+    public String path() {
+        return asked.path();
+    }
+
+    /** The whole address of a path, for links that leave the browser. */
+    public String absolute(String path) {
+        return settings.base() + path;
+    }
+
+    public String asset(String name) {
+        return assets.at(name);
+    }
+
+    public String csrfName() {
+        return "_csrf";
+    }
+
+    public String csrfToken() {
+        return asked.csrfToken().get();
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** How long ago, in words; a date where that is more than a week. */
+    public String when(Instant at) {
+        var ago = Duration.between(at, now);
+        if (ago.isNegative()) {
+            return moment(at);
+        }
+        if (ago.toMinutes() < 1) {
+            return t("web.when.now");
+        }
+        if (ago.toHours() < 1) {
+            return t("web.when.minutes", "count", ago.toMinutes());
+        }
+        if (ago.toDays() < 1) {
+            return t("web.when.hours", "count", ago.toHours());
+        }
+        if (ago.toDays() < 7) {
+            return t("web.when.days", "count", ago.toDays());
+        }
+        return day(at);
+    }
+
+    /** The day in the reader's zone; without the year where it is this one. */
+    public String day(Instant at) {
+        var date = LocalDate.ofInstant(at, asked.zone());
+        var thisYear = date.getYear() == LocalDate.ofInstant(now, asked.zone()).getYear();
+        return thisYear
+                ? DateTimeFormatter.ofPattern(isChinese() ? "M月d日" : "d MMM", asked.locale())
+                        .format(date)
+                : DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日" : "d MMM yyyy", asked.locale())
+                        .format(date);
+    }
+
+    /** Date and time in the reader's zone. */
+    public String moment(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(asked.locale())
+                .format(at.atZone(asked.zone()));
+    }
+}

@@ -1,0 +1,166 @@
+package app.teahouse.web;
+
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Settings;
+import app.teahouse.web.CircleFrame.TabView;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the {@link Frame} and the {@link Form} that a door asks for. */
+@Component
+class Frames implements HandlerMethodArgumentResolver {
+    private final Words words;
+    private final Assets assets;
+    private final Settings settings;
+    private final SiteFace.Source site;
+    private final Bell bell;
+    private final List<Tab> tabs;
+    private final Clock clock;
+
+    Frames(
+            Words words,
+            Assets assets,
+            Settings settings,
+            SiteFace.Source site,
+            Bell bell,
+            List<Tab> tabs,
+            Clock clock) {
+        this.words = words;
+        this.assets = assets;
+        this.settings = settings;
+        this.site = site;
+        this.bell = bell;
+        this.tabs = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Frame.class || parameter.getParameterType() == Form.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binder) {
+        var request = (HttpServletRequest) webRequest.getNativeRequest();
+        if (parameter.getParameterType() == Form.class) {
+            return new Form(request.getParameterMap(), words, locale(request));
+        }
+        return frame(request, (HttpServletResponse) webRequest.getNativeResponse());
+    }
+
+    Frame frame(HttpServletRequest request, @Nullable HttpServletResponse response) {
+        var signIn = Asking.signIn();
+        var fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
+        var asked = new Frame.Asked(
+                request.getRequestURI(),
+                locale(request),
+                signIn == null ? ZoneOffset.UTC : signIn.zone(),
+                theme(request),
+                fragment,
+                signIn,
+                signIn == null || fragment ? 0 : bell.unread(signIn.account()),
+                fragment ? null : flash(request, response),
+                () -> csrf(request));
+        return new Frame(words, assets, settings, site.face(), asked, () -> circle(request), clock.instant());
+    }
+
+    /** The language of the profile; else of the cookie that the switch in the footer sets; else of the browser. */
+    static Locale locale(HttpServletRequest request) {
+        var signIn = Asking.signIn();
+        if (signIn != null && signIn.locale() != null) {
+            return Words.nearest(signIn.locale());
+        }
+        var cookie = WebUtils.getCookie(request, "lang");
+        return Words.nearest(cookie == null ? request.getLocale() : Locale.forLanguageTag(cookie.getValue()));
+    }
+
+    private static @Nullable String theme(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, "theme");
+        return cookie != null
+                        && (cookie.getValue().equals("light")
+                                || cookie.getValue().equals("dark"))
+                ? cookie.getValue()
+                : null;
+    }
+
+    /** What the page before wants said is said once. */
+    private static @Nullable String flash(HttpServletRequest request, @Nullable HttpServletResponse response) {
+        Cookie cookie = WebUtils.getCookie(request, Page.FLASH);
+        if (cookie == null || cookie.getValue().isEmpty() || response == null) {
+            return null;
+        }
+        response.addCookie(Page.flashCookie("", 0));
+        var said = URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+        return said.matches("[a-z0-9.-]+(\\|/[A-Za-z0-9/_-]*)?") ? said : null;
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? "" : token.getToken();
+    }
+
+    private @Nullable CircleFrame circle(HttpServletRequest request) {
+        var onlooker = Asking.onlooker(request);
+        if (onlooker == null) {
+            return null;
+        }
+        var standing = onlooker.member().map(member -> member.standing()).orElse(null);
+        return new CircleFrame(
+                onlooker.face(),
+                standing,
+                tabs(Tab.Place.CIRCLE, onlooker, request.getRequestURI()),
+                tabs(Tab.Place.MANAGE, onlooker, request.getRequestURI()));
+    }
+
+    private List<TabView> tabs(Tab.Place place, Onlooker onlooker, String path) {
+        var circle = "/c/" + onlooker.face().slug();
+        var rest = path.startsWith(circle) ? path.substring(circle.length()) : "";
+        var open = tabs.stream()
+                .filter(tab -> tab.place() == place && leads(tab.path(), rest))
+                .max(Comparator.comparingInt(tab -> tab.path().length()))
+                .orElse(null);
+        return tabs.stream()
+                .filter(tab -> tab.place() == place && mayOpen(tab.who(), onlooker))
+                .map(tab -> new TabView(tab.key(), circle + tab.path(), tab.icon(), tab.equals(open)))
+                .toList();
+    }
+
+    private static boolean leads(String tab, String path) {
+        return tab.isEmpty()
+                ? path.isEmpty() || path.startsWith("/p/")
+                : path.equals(tab) || path.startsWith(tab + "/");
+    }
+
+    private static boolean mayOpen(Tab.Who who, Onlooker onlooker) {
+        return switch (who) {
+            case ONLOOKERS -> true;
+            case READERS -> onlooker.mayRead();
+            case MEMBERS -> onlooker.member().isPresent();
+            case STAFF -> onlooker.member().filter(member -> member.isStaff()).isPresent();
+            case OWNER ->
+                onlooker.member().filter(member -> member.role() == Role.OWNER).isPresent();
+        };
+    }
+}

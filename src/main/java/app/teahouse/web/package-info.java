@@ -1,0 +1,7 @@
+/** What every page and every API answer shares: layout, words, forms, problems, security, rate limits. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "kernel")
+package app.teahouse.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

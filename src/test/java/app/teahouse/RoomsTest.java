@@ -1,0 +1,103 @@
+package app.teahouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Keeps rooms apart: what they may look at, whose tables they may touch, what their classes may be called. */
+class RoomsTest {
+    private static final Pattern READS = Pattern.compile("(?<!epoch )\\b(?:from|join)\\s+([a-z_]+)\\.[a-z_]+");
+    private static final Pattern WRITES = Pattern.compile("\\b(?:into|update|delete from)\\s+([a-z_]+)\\.[a-z_]+");
+    private static final Pattern BAD_NAME =
+            Pattern.compile(".*(Service|Impl|Manager|Helper|Util|Utils|DTO|Dto|VO|BO|Entity|Repository)");
+
+    /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("postgres", "kernel", "web", "text"),
+            List.of("mail", "accounts", "files"),
+            List.of("circles", "members"),
+            List.of("content"),
+            List.of("notify"),
+            List.of("home", "site", "demo"));
+
+    private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);
+
+    @Test
+    void dependencies_are_declared_and_have_no_circles() {
+        rooms.verify();
+    }
+
+    @Test
+    void rooms_look_only_down_and_to_their_left() {
+        var order = FLOORS.stream().flatMap(List::stream).toList();
+        var faults = new ArrayList<String>();
+        for (var room : rooms) {
+            var here = order.indexOf(name(room));
+            assertThat(here).as("floor of " + name(room)).isNotNegative();
+            room.getDirectDependencies(rooms)
+                    .uniqueModules()
+                    .filter(other -> order.indexOf(name(other)) > here)
+                    .forEach(other -> faults.add(name(room) + " looks at " + name(other)));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** A room reads its own tables and those of rooms it may look at, and writes only its own. */
+    @Test
+    void statements_stay_where_their_room_may_look() throws IOException {
+        var strays = new ArrayList<String>();
+        for (var room : rooms) {
+            var mayRead = new HashSet<String>(Set.of(name(room)));
+            room.getDirectDependencies(rooms).uniqueModules().forEach(other -> mayRead.add(name(other)));
+            for (var file : sources(room)) {
+                var text = Files.readString(file);
+                stray(text, READS, mayRead).forEach(table -> strays.add(file.getFileName() + " reads " + table));
+                stray(text, WRITES, Set.of(name(room)))
+                        .forEach(table -> strays.add(file.getFileName() + " writes " + table));
+            }
+        }
+        assertThat(strays).isEmpty();
+    }
+
+    private static List<String> stray(String text, Pattern pattern, Set<String> allowed) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .filter(schema -> !allowed.contains(schema) && !schema.startsWith("pg_"))
+                .toList();
+    }
+
+    @Test
+    void names_are_words_of_the_product() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".java"))
+                            .map(name -> name.substring(0, name.length() - 5))
+                            .filter(name -> BAD_NAME.matcher(name).matches()))
+                    .isEmpty();
+        }
+    }
+
+    private static List<Path> sources(ApplicationModule room) throws IOException {
+        try (Stream<Path> files = Files.list(
+                Path.of("src/main/java", room.getBasePackage().getName().split("\\.")))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static String name(ApplicationModule room) {
+        var name = room.getIdentifier().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,72 @@
+package app.teahouse.accounts;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.SignIn;
+import jakarta.servlet.http.Cookie;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** People for tests, each new. */
+@Component
+public class SomePeople {
+    private final Db db;
+    private final Gate gate;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    SomePeople(Db db, Gate gate, Sessions sessions, Clock clock) {
+        this.db = db;
+        this.gate = gate;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    public Person someone() {
+        return someone("Person " + Ids.next().toString().substring(30));
+    }
+
+    public Person someone(String name) {
+        return person(open(name, false));
+    }
+
+    public Person someOperator() {
+        return person(open("Operator", true));
+    }
+
+    /** The cookie of a new session of theirs, for requests through a door. */
+    public Cookie cookie(Person person) {
+        return new Cookie("s", sessions.start(person.account(), "test", "127.0.0.1"));
+    }
+
+    private SignIn open(String name, boolean operator) {
+        var id = new AccountId(Ids.next());
+        var now = clock.instant();
+        db.sql("""
+                insert into accounts.account (account_id, name, zone, email, verified_at, operator, created_at)
+                values (:account, :name, 'Asia/Shanghai', :email, :now, :operator, :now)
+                """)
+                .with("account", id)
+                .with("name", name)
+                .with("email", id.value() + "@example.org")
+                .with("operator", operator)
+                .with("now", now)
+                .run();
+        db.sql(
+                        "insert into accounts.claim (value, kind, account_id, claimed_at) values (:value, 'email', :account, :now)")
+                .with("value", id.value() + "@example.org")
+                .with("account", id)
+                .with("now", now)
+                .run();
+        return new SignIn(id, UUID.randomUUID(), name, null, null, ZoneId.of("Asia/Shanghai"), true, operator, null);
+    }
+
+    private Person person(SignIn signIn) {
+        return gate.person(gate.visitor(signIn));
+    }
+}

@@ -1,0 +1,97 @@
+package app.teahouse.members;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.CreateCircle;
+import app.teahouse.circles.CreateCircle.Type;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Staff;
+import app.teahouse.kernel.Visitor;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Circles and members for tests, each new. */
+@Component
+public class SomeCircles {
+    private final SomePeople people;
+    private final CreateCircle createCircle;
+    private final Enrol enrol;
+    private final Gate gate;
+    private final Db db;
+    private final TransactionTemplate transaction;
+
+    SomeCircles(
+            SomePeople people,
+            CreateCircle createCircle,
+            Enrol enrol,
+            Gate gate,
+            Db db,
+            TransactionTemplate transaction) {
+        this.people = people;
+        this.createCircle = createCircle;
+        this.enrol = enrol;
+        this.gate = gate;
+        this.db = db;
+        this.transaction = transaction;
+    }
+
+    /** The owner of a new free, listed, open circle. */
+    public Owner someOwner() {
+        return owner(people.someone("Owner"), Type.FREE);
+    }
+
+    /** The owner of a new hidden circle that one enters by invitation. */
+    public Owner someHiddenOwner() {
+        return owner(people.someone("Owner"), Type.PRIVATE);
+    }
+
+    public Owner owner(Person person, Type type) {
+        var circle =
+                createCircle.create(person, "Tea " + person.account().value(), "We drink tea.", type, Locale.ENGLISH);
+        return gate.owner(new Visitor(person), circle.slug());
+    }
+
+    public Member someMember(Owner owner) {
+        return join(owner, people.someone());
+    }
+
+    public Member join(Owner owner, Person person) {
+        return join(owner, person, Role.MEMBER);
+    }
+
+    public Member join(Owner owner, Person person, Role role) {
+        transaction.execute(_ -> enrol.enrol(owner.circle(), person.account(), role, 0));
+        return gate.member(new Visitor(person), slug(owner));
+    }
+
+    public Staff someAdmin(Owner owner) {
+        var person = people.someone("Admin");
+        join(owner, person, Role.ADMIN);
+        return gate.staff(new Visitor(person), slug(owner));
+    }
+
+    /** The member as the Gate sees them now. */
+    public Member again(Member member) {
+        return gate.member(new Visitor(member.person()), member.face().slug());
+    }
+
+    public void mute(Member member, String surface) {
+        db.sql("""
+                insert into members.mute (circle_id, account_id, surface, reason, made_by, made_at)
+                values (:circle, :account, :surface, 'Test', :account, now())
+                """)
+                .with("circle", member.circle())
+                .with("account", member.account())
+                .with("surface", surface)
+                .run();
+    }
+
+    public static String slug(Owner owner) {
+        return owner.member().face().slug();
+    }
+}
