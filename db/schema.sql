@@ -213,18 +213,6 @@ create table kernel.event_lease (  -- dist:circle_id
     PRIMARY KEY (circle_id)
 );
 
-create table kernel.idempotency (  -- dist:account_id
-    account_id uuid not null,
-    key text not null,
-    request_hash bytea not null,
-    status integer,
-    location text,
-    body text,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, key)
-);
-CREATE INDEX idempotency_made_at ON kernel.idempotency USING btree (made_at);
-
 create table kernel.scheduled_task (  -- dist:local
     task_name text not null,
     task_instance text not null,
@@ -354,3 +342,15 @@ create table members.speaking (  -- dist:circle_id
     allowed boolean not null,
     PRIMARY KEY (circle_id, role, surface)
 );
+
+create table web.idempotency (  -- dist:account_id
+    account_id uuid not null,
+    key text not null,
+    request_hash bytea not null,
+    status integer,
+    location text,
+    body text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, key)
+);
+CREATE INDEX idempotency_made_at ON web.idempotency USING btree (made_at);

@@ -51,17 +51,3 @@ create table kernel.scheduled_task (
 comment on table kernel.scheduled_task is 'dist:local';
 create index scheduled_task_execution_time on kernel.scheduled_task (execution_time);
 create index scheduled_task_last_heartbeat on kernel.scheduled_task (last_heartbeat);
-
--- What a repeated request with the same Idempotency-Key is answered with.
-create table kernel.idempotency (
-    account_id   uuid        not null,
-    key          text        not null,
-    request_hash bytea       not null,
-    status       integer,
-    location     text,
-    body         text,
-    made_at      timestamptz not null,
-    primary key (account_id, key)
-);
-comment on table kernel.idempotency is 'dist:account_id';
-create index idempotency_made_at on kernel.idempotency (made_at);
