@@ -61,7 +61,8 @@ final class CommonPasswords {
 
     /** Every character next to the one before it, in the alphabet or on the keyboard. */
     private static boolean isWalk(String lower) {
-        for (var row : new String[] {"abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn"}) {
+        for (var row :
+                new String[] {"abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn"}) {
             var backwards = new StringBuilder(row).reverse().toString();
             if (row.contains(lower) || backwards.contains(lower)) {
                 return true;
@@ -72,8 +73,11 @@ final class CommonPasswords {
 
     private static Set<String> read() {
         try {
-            var text = new ClassPathResource("accounts/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
-            return text.lines().flatMap(line -> java.util.Arrays.stream(line.split(" "))).collect(Collectors.toUnmodifiableSet());
+            var text =
+                    new ClassPathResource("accounts/common-passwords.txt").getContentAsString(StandardCharsets.UTF_8);
+            return text.lines()
+                    .flatMap(line -> java.util.Arrays.stream(line.split(" ")))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

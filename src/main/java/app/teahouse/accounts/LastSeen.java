@@ -81,7 +81,8 @@ class LastSeen implements Job {
         }
         transaction.executeWithoutResult(_ -> due.forEach(entry -> write(entry.getKey(), entry.getValue())));
         due.forEach(entry -> seen.computeIfPresent(
-                entry.getKey(), (_, one) -> new Seen(one.account(), one.at(), entry.getValue().at())));
+                entry.getKey(),
+                (_, one) -> new Seen(one.account(), one.at(), entry.getValue().at())));
         return due.size() == AT_ONCE;
     }
 

@@ -70,7 +70,12 @@ public class OpenAccount {
      * @param locale the language of the page they used
      * @param zone the browser's time zone, if it told
      */
-    public record Details(String name, String email, String password, Locale locale, @Nullable String zone) {}
+    public record Details(
+            String name,
+            String email,
+            String password,
+            Locale locale,
+            @Nullable String zone) {}
 
     /** Not to be called inside a transaction, because of the hashing. */
     public Entered open(Details details, Device device) {
@@ -84,13 +89,13 @@ public class OpenAccount {
             var hash = passwords.hash(details.password());
             var entered = known.isPresent()
                     ? Optional.of(comeBack(known.get(), details, device))
-                    : Optional.ofNullable(
-                            transaction.execute(status -> write(details, email, hash, entry, device)
-                                    .or(() -> {
-                                        status.setRollbackOnly();
-                                        return Optional.empty();
-                                    })
-                                    .orElse(null)));
+                    : transaction.execute(status -> {
+                        var written = write(details, email, hash, entry, device);
+                        if (written.isEmpty()) {
+                            status.setRollbackOnly();
+                        }
+                        return written;
+                    });
             if (entered.isPresent()) {
                 attempts.giveBack("sign-in", email, device);
                 return entered.get();
@@ -163,7 +168,7 @@ public class OpenAccount {
 
     /** Where mail is sent only a verified account holds its address; elsewhere the first one does. */
     private boolean claim(AccountId account, Email email, AddressBook.Entry entry) {
-        return mail.leaves() || entry.holder() != null
+        return (mail.leaves() || entry.holder() != null)
                 ? addresses.stand(account, email, entry.candidate())
                 : addresses.hold(account, email);
     }

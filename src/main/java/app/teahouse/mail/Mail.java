@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,6 +19,8 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 public class Mail {
     static final int BUCKETS = 16;
+
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n\n");
 
     private final Db db;
     private final Clock clock;
@@ -92,12 +95,12 @@ public class Mail {
     private String html(Letter letter, Map<String, Object> facts, @Nullable String link, String site) {
         var html = new StringBuilder("<!doctype html><html lang=\"")
                 .append(letter.locale().toLanguageTag())
-                .append("\"><meta charset=\"utf-8\"><body style=\"font:16px/1.6 system-ui,sans-serif;max-width:34rem\">");
+                .append(
+                        "\"><meta charset=\"utf-8\"><body style=\"font:16px/1.6 system-ui,sans-serif;max-width:34rem\">");
         if (letter.name() != null) {
             html.append(paragraph(greeting(letter)));
         }
-        for (var part :
-                words.say(letter.locale(), letter.key() + ".text", facts).split("\n\n")) {
+        for (var part : PARAGRAPHS.split(words.say(letter.locale(), letter.key() + ".text", facts), -1)) {
             html.append(paragraph(part));
         }
         if (link != null) {

@@ -38,8 +38,8 @@ class SmtpPostman implements Postman {
         var message = sender.createMimeMessage();
         try {
             var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-            helper.setFrom(new InternetAddress(
-                    settings.mail().from(), site.face().name(), StandardCharsets.UTF_8.name()));
+            helper.setFrom(
+                    new InternetAddress(settings.mail().from(), site.face().name(), StandardCharsets.UTF_8.name()));
             helper.setTo(letter.to());
             helper.setSubject(letter.subject());
             helper.setText(letter.text(), letter.html());

@@ -51,7 +51,7 @@ create index session_expires on accounts.session (expires_at);
 create table accounts.ticket (
     account_id  uuid        not null,
     secret_hash bytea       not null,
-    kind        text        not null check (kind in ('verify', 'reset', 'change-email')),
+    kind        text        not null check (kind in ('verify', 'reset', 'change_email')),
     value       text        not null,
     made_at     timestamptz not null,
     expires_at  timestamptz not null,
@@ -82,7 +82,7 @@ create index departure_made_at on accounts.departure (made_at);
 
 -- The code that makes the first person the site's operator: one row, and none once there is an operator.
 create table accounts.set_up (
-    only      boolean     not null primary key default true check (only),
+    one       boolean     not null primary key check (one),
     code_hash bytea       not null,
     made_at   timestamptz not null
 );
