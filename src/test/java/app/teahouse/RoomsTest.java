@@ -27,7 +27,7 @@ class RoomsTest {
             List.of("postgres", "kernel", "web", "text"),
             List.of("mail", "accounts", "files"),
             List.of("circles", "members"),
-            List.of("content"),
+            List.of("tags", "reactions", "reading", "content", "comments", "feed"),
             List.of("notify"),
             List.of("home", "site", "demo"));
 
