@@ -92,6 +92,11 @@ class LookTest {
     }
 
     @Test
+    void manage_pages_have_their_entries() {
+        assertThat(page(SomeFrames.manage(Locale.ENGLISH))).contains("manage-nav", "href=\"/c/weekly/manage/members\"");
+    }
+
+    @Test
     void a_problem_is_a_sentence() {
         var page = templates
                 .webProblem(SomeFrames.visitor(Locale.ENGLISH), 500, "site.bug", Map.of("request", "42"))

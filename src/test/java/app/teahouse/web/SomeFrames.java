@@ -34,7 +34,17 @@ final class SomeFrames {
         return frame(locale, theme, circle(locale), true);
     }
 
+    /** A member of the staff below Manage. */
+    static Frame manage(Locale locale) {
+        return frame(locale, "light", circle(locale), true, "/c/weekly/manage");
+    }
+
     private static Frame frame(Locale locale, @Nullable String theme, @Nullable CircleFrame circle, boolean signedIn) {
+        return frame(locale, theme, circle, signedIn, circle == null ? "/" : circle.url());
+    }
+
+    private static Frame frame(
+            Locale locale, @Nullable String theme, @Nullable CircleFrame circle, boolean signedIn, String path) {
         var settings = new Settings(
                 URI.create("http://localhost:8080"),
                 Path.of("data"),
@@ -46,8 +56,7 @@ final class SomeFrames {
         var signIn = signedIn
                 ? new SignIn(new AccountId(Ids.next()), Ids.next(), "林", null, locale, ZONE, true, false, null)
                 : null;
-        var asked = new Frame.Asked(
-                circle == null ? "/" : circle.url(), locale, ZONE, theme, false, signIn, 3, null, () -> "token");
+        var asked = new Frame.Asked(path, locale, ZONE, theme, false, signIn, 3, null, () -> "token");
         var site = new SiteFace("Teahouse", null, null, null, true, true);
         return new Frame(new Words(), new Assets(), settings, site, asked, () -> circle, NOW);
     }
@@ -73,6 +82,8 @@ final class SomeFrames {
                         new TabView("web.tab.library", "/c/weekly/library", "books", false),
                         new TabView("web.tab.members", "/c/weekly/members", "users", false),
                         new TabView("web.tab.about", "/c/weekly/about", "info-circle", false)),
-                List.of(new TabView("web.tab.manage", "/c/weekly/manage", "adjustments", false)));
+                List.of(
+                        new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", true),
+                        new TabView("web.tab.members", "/c/weekly/manage/members", "users", false)));
     }
 }
