@@ -79,7 +79,7 @@ class FeedPages {
                         && !onlooker.face().archived(),
                 member != null,
                 member != null
-                        && member.standing().lastNumber() > member.standing().seenNumber(),
+                        && member.standing().unread() > 0,
                 cards.next() == null ? null : next(url, wish, cards.next()));
     }
 
