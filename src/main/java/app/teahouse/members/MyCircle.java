@@ -11,10 +11,4 @@ import java.time.Instant;
  * @param activeAt when something happened there last
  */
 public record MyCircle(
-        Face face,
-        Role role,
-        long members,
-        long unread,
-        Instant activeAt,
-        Instant visitedAt,
-        Instant joinedAt) {}
+        Face face, Role role, long members, long unread, Instant activeAt, Instant visitedAt, Instant joinedAt) {}
