@@ -25,7 +25,7 @@ CREATE INDEX account_operator ON accounts.account USING btree (account_id) WHERE
 create table accounts.attempt (  -- dist:who
     who bytea not null,
     kind text not null,
-    failures integer not null,
+    tries integer not null,
     first_at timestamp with time zone not null,
     PRIMARY KEY (who, kind)
 );
@@ -37,31 +37,17 @@ create table accounts.claim (  -- dist:value
     account_id uuid not null,
     claimed_at timestamp with time zone not null,
     PRIMARY KEY (value, kind),
-    CHECK ((kind = 'email'::text))
+    CHECK ((kind = ANY (ARRAY['email'::text, 'email-candidate'::text])))
 );
 
-create table accounts.passkey (  -- dist:account_id
-    account_id uuid not null,
-    credential_id bytea not null,
-    name text not null,
-    public_key bytea not null,
-    signature_count bigint not null,
-    uv_initialized boolean not null,
-    transports text not null default ''::text,
-    backup_eligible boolean not null,
-    backup_state boolean not null,
-    attestation_object bytea,
-    attestation_client_data bytea,
-    created_at timestamp with time zone not null,
-    last_used_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, credential_id)
+create table accounts.reset_wish (  -- dist:value
+    value text not null,
+    wish_id uuid not null,
+    locale text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (value, wish_id)
 );
-
-create table accounts.passkey_claim (  -- dist:credential_id
-    credential_id bytea not null,
-    account_id uuid not null,
-    PRIMARY KEY (credential_id)
-);
+CREATE INDEX reset_wish_made_at ON accounts.reset_wish USING btree (made_at);
 
 create table accounts.session (  -- dist:account_id
     account_id uuid not null,
@@ -77,6 +63,14 @@ create table accounts.session (  -- dist:account_id
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_secret ON accounts.session USING btree (account_id, secret_hash);
 
+create table accounts.set_up (  -- dist:local
+    one boolean not null,
+    code_hash bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK (one)
+);
+
 create table accounts.ticket (  -- dist:account_id
     account_id uuid not null,
     secret_hash bytea not null,
@@ -85,22 +79,9 @@ create table accounts.ticket (  -- dist:account_id
     made_at timestamp with time zone not null,
     expires_at timestamp with time zone not null,
     PRIMARY KEY (account_id, secret_hash),
-    CHECK ((kind = ANY (ARRAY['verify'::text, 'reset'::text, 'change-email'::text])))
+    CHECK ((kind = ANY (ARRAY['verify'::text, 'reset'::text, 'change_email'::text])))
 );
 CREATE INDEX ticket_expires ON accounts.ticket USING btree (expires_at);
-
-create table accounts.token (  -- dist:account_id
-    account_id uuid not null,
-    token_id uuid not null,
-    secret_hash bytea not null,
-    name text not null,
-    scopes text[] not null,
-    created_at timestamp with time zone not null,
-    expires_at timestamp with time zone,
-    last_used_at timestamp with time zone,
-    PRIMARY KEY (account_id, token_id)
-);
-CREATE UNIQUE INDEX token_secret ON accounts.token USING btree (account_id, secret_hash);
 
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
@@ -184,6 +165,16 @@ create table circles.slug_claim (  -- dist:slug
     PRIMARY KEY (slug)
 );
 
+create table departures.departure (  -- dist:account_id
+    account_id uuid not null,
+    words text not null,
+    made_at timestamp with time zone not null,
+    next_at timestamp with time zone not null,
+    PRIMARY KEY (account_id),
+    CHECK ((words = ANY (ARRAY['stay'::text, 'go'::text])))
+);
+CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
+
 create table kernel.event (  -- dist:circle_id
     circle_id uuid not null,
     event_id uuid not null,
@@ -231,6 +222,30 @@ create table kernel.scheduled_task (  -- dist:local
 );
 CREATE INDEX scheduled_task_execution_time ON kernel.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_last_heartbeat ON kernel.scheduled_task USING btree (last_heartbeat);
+
+create table mail.message (  -- dist:bucket
+    bucket smallint not null,
+    message_id uuid not null,
+    kind text not null,
+    recipient text not null,
+    subject text not null,
+    body_text text not null,
+    body_html text not null,
+    secret boolean not null,
+    state text not null default 'waiting'::text,
+    tries integer not null default 0,
+    made_at timestamp with time zone not null,
+    next_at timestamp with time zone not null,
+    sent_at timestamp with time zone,
+    last_error text,
+    PRIMARY KEY (bucket, message_id),
+    CHECK (((bucket >= 0) AND (bucket <= 15))),
+    CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX message_due ON mail.message USING btree (bucket, next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX message_made_at ON mail.message USING btree (made_at);
+CREATE INDEX message_newest ON mail.message USING btree (message_id);
 
 create table members.account_circle (  -- dist:account_id
     account_id uuid not null,
@@ -342,6 +357,49 @@ create table members.speaking (  -- dist:circle_id
     allowed boolean not null,
     PRIMARY KEY (circle_id, role, surface)
 );
+
+create table passkeys.answered (  -- dist:challenge_hash
+    challenge_hash bytea not null,
+    answered_at timestamp with time zone not null,
+    PRIMARY KEY (challenge_hash)
+);
+CREATE INDEX answered_answered_at ON passkeys.answered USING btree (answered_at);
+
+create table passkeys.passkey (  -- dist:account_id
+    account_id uuid not null,
+    credential_id bytea not null,
+    name text not null,
+    public_key bytea not null,
+    signature_count bigint not null,
+    uv_initialized boolean not null,
+    transports text not null default ''::text,
+    backup_eligible boolean not null,
+    backup_state boolean not null,
+    attestation_object bytea,
+    attestation_client_data bytea,
+    created_at timestamp with time zone not null,
+    last_used_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, credential_id)
+);
+
+create table passkeys.passkey_claim (  -- dist:credential_id
+    credential_id bytea not null,
+    account_id uuid not null,
+    PRIMARY KEY (credential_id)
+);
+
+create table tokens.token (  -- dist:account_id
+    account_id uuid not null,
+    token_id uuid not null,
+    secret_hash bytea not null,
+    name text not null,
+    scopes text[] not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    PRIMARY KEY (account_id, token_id)
+);
+CREATE UNIQUE INDEX token_secret ON tokens.token USING btree (account_id, secret_hash);
 
 create table web.idempotency (  -- dist:account_id
     account_id uuid not null,

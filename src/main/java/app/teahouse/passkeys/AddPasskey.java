@@ -6,7 +6,6 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
 import com.webauthn4j.util.exception.WebAuthnException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
@@ -66,7 +65,7 @@ class AddPasskey {
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .build())
-                .timeout(Duration.ofMinutes(5))
+                .timeout(Challenges.LIFE)
                 .build();
     }
 

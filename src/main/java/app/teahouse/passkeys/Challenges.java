@@ -26,7 +26,7 @@ import org.springframework.web.util.WebUtils;
  */
 @Component
 class Challenges implements Job {
-    private static final Duration LIFE = Duration.ofMinutes(5);
+    static final Duration LIFE = Duration.ofMinutes(5);
     private static final int AT_ONCE = 500;
 
     private final Db db;

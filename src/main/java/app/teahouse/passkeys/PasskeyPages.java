@@ -15,6 +15,7 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters;
 import org.springframework.stereotype.Controller;
@@ -64,7 +65,7 @@ class PasskeyPages {
 
     record Party(String id, String name) {}
 
-    record User(String id, String name, String displayName) {}
+    record User(String id, String name, @Nullable String displayName) {}
 
     record Kind(String type, long alg) {}
 
@@ -82,7 +83,7 @@ class PasskeyPages {
             String attestation,
             long timeout) {}
 
-    record ShowJson(String challenge, String rpId, String userVerification, long timeout) {}
+    record ShowJson(String challenge, @Nullable String rpId, String userVerification, long timeout) {}
 
     @GetMapping(HERE)
     Page passkeys(Person person, Frame frame) {
@@ -106,7 +107,7 @@ class PasskeyPages {
                         .toList(),
                 new Selection("required", true, "required"),
                 "none",
-                options.getTimeout().toMillis());
+                Challenges.LIFE.toMillis());
     }
 
     private static Kind kind(PublicKeyCredentialParameters parameters) {
@@ -158,10 +159,7 @@ class PasskeyPages {
     ShowJson options(Visitor visitor, HttpServletResponse response) {
         var options = signIn.options(challenges.ask("sign-in", response));
         return new ShowJson(
-                options.getChallenge().toBase64UrlString(),
-                options.getRpId(),
-                "required",
-                options.getTimeout().toMillis());
+                options.getChallenge().toBase64UrlString(), options.getRpId(), "required", Challenges.LIFE.toMillis());
     }
 
     @PostMapping("/sign-in/passkey")

@@ -54,7 +54,7 @@ class SignInWithPasskey {
                 .rpId(Relying.party(settings).getId())
                 .allowCredentials(List.of())
                 .userVerification(UserVerificationRequirement.REQUIRED)
-                .timeout(Duration.ofMinutes(5))
+                .timeout(Challenges.LIFE)
                 .build();
     }
 
