@@ -51,8 +51,10 @@ final class SomeFrames {
                 true,
                 List.of(),
                 false,
+                null,
                 0,
-                new Settings.Mail(null, 587, null, null, "starttls", "teahouse@localhost"));
+                new Settings.Mail(null, 587, null, null, "starttls", "teahouse@localhost"),
+                new Settings.Passkeys(null, List.of()));
         var signIn = signedIn
                 ? new SignIn(new AccountId(Ids.next()), Ids.next(), "林", null, locale, ZONE, true, false, null)
                 : null;
