@@ -106,8 +106,7 @@ public class CircleText {
         @Override
         public Optional<Mention> mention(String name) {
             return Optional.ofNullable(named.get(name))
-                    .map(member -> new Mention(
-                            member.number(), member.alias(), "/c/" + circle.slug() + member.path()));
+                    .map(member -> new Mention(member.number(), member.alias(), "/c/" + circle.slug() + member.path()));
         }
 
         @Override

@@ -33,6 +33,13 @@ public record WriteView(
     private static WriteView of(
             String circle, String action, String draft, boolean isNew, boolean schedulable, String back) {
         return new WriteView(
-                action, draft, circle + "/write/preview", circle + "/mentions", circle + "/files", isNew, schedulable, back);
+                action,
+                draft,
+                circle + "/write/preview",
+                circle + "/mentions",
+                circle + "/files",
+                isNew,
+                schedulable,
+                back);
     }
 }
