@@ -54,9 +54,8 @@ class AccessPages {
                     var wish = wish(form);
                     var password = form.text("joinPassword");
                     ChangeAccess.check(circle(partner), wish, password);
-                    var consequences = form.has("confirmed")
-                            ? List.<Consequence>of()
-                            : accessPreview.of(partner.circle(), wish);
+                    var consequences =
+                            form.has("confirmed") ? List.<Consequence>of() : accessPreview.of(partner.circle(), wish);
                     if (!consequences.isEmpty()) {
                         return Page.of(templates.circlesAccess(frame, form, hasPassword(partner), consequences));
                     }

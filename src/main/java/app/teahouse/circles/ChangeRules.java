@@ -41,10 +41,7 @@ class ChangeRules {
                 update circles.circle
                    set rules_version = :version, version = version + 1
                  where circle_id = :circle
-                """)
-                .with("circle", partner.circle())
-                .with("version", version)
-                .run();
+                """).with("circle", partner.circle()).with("version", version).run();
         circles.changed(partner.circle());
         return version;
     }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deleteAt when it will be gone, while it is being deleted
  */
-public record EndView(Face face, Circle.State state, @Nullable Instant deleteAt, boolean owner) {}
+public record EndView(
+        Face face, Circle.State state, @Nullable Instant deleteAt, boolean owner) {}

@@ -133,8 +133,8 @@ class SettingsPages {
     @GetMapping("/c/{slug}/manage/settings/rules")
     Page rules(Partner partner, Frame frame) {
         var rules = texts.rules(partner.circle());
-        var form = Form.blank(
-                frame, "text", rules.map(CircleTexts.Rules::markdown).orElse(""));
+        var form =
+                Form.blank(frame, "text", rules.map(CircleTexts.Rules::markdown).orElse(""));
         return Page.of(templates.circlesRules(frame, form, rules.orElse(null)));
     }
 

@@ -71,7 +71,10 @@ final class Archive implements AutoCloseable {
     }
 
     private static boolean isNoise(String name) {
-        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store") || name.contains("/.") || name.startsWith(".");
+        return name.startsWith("__MACOSX/")
+                || name.endsWith(".DS_Store")
+                || name.contains("/.")
+                || name.startsWith(".");
     }
 
     private static String commonFolder(List<? extends ZipEntry> all) {
@@ -88,7 +91,9 @@ final class Archive implements AutoCloseable {
         var articles = entries.keySet().stream()
                 .filter(path -> lower(path).endsWith(".md") || lower(path).endsWith(".markdown"))
                 .toList();
-        var rest = articles.stream().filter(path -> !lower(path).equals("readme.md")).toList();
+        var rest = articles.stream()
+                .filter(path -> !lower(path).equals("readme.md"))
+                .toList();
         return rest.isEmpty() ? articles : rest;
     }
 

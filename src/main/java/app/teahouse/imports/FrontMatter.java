@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
  * {@code key: value} lines and lists of words are understood.
  */
 record FrontMatter(Map<String, List<String>> fields, String body) {
-    private static final Pattern BLOCK = Pattern.compile("\\A---[ \\t]*\\R(.{0,8000}?)\\R---[ \\t]*(?:\\R|\\z)", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("\\A---[ \\t]*\\R(.{0,8000}?)\\R---[ \\t]*(?:\\R|\\z)", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("([A-Za-z_]+)\\s*:\\s*(.*)");
 
     static FrontMatter of(String text) {
         var block = BLOCK.matcher(text);
-        if (!block.find() || block.group(1).lines().noneMatch(line -> FIELD.matcher(line).matches())) {
+        if (!block.find()
+                || block.group(1).lines().noneMatch(line -> FIELD.matcher(line).matches())) {
             return new FrontMatter(Map.of(), text);
         }
         var fields = new HashMap<String, List<String>>();
@@ -46,7 +48,9 @@ record FrontMatter(Map<String, List<String>> fields, String body) {
     }
 
     List<String> all(String name) {
-        return fields.getOrDefault(name, List.of()).stream().filter(word -> !word.isEmpty()).toList();
+        return fields.getOrDefault(name, List.of()).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<String> words(String value) {

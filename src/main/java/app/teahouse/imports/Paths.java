@@ -11,7 +11,10 @@ final class Paths {
 
     /** The path that {@code address} means in the file {@code from}; nothing for other hosts and for places above the archive. */
     static Optional<String> resolve(String from, String address) {
-        if (address.isEmpty() || address.startsWith("#") || address.matches("(?i)[a-z][a-z0-9+.-]*:.*") || address.startsWith("//")) {
+        if (address.isEmpty()
+                || address.startsWith("#")
+                || address.matches("(?i)[a-z][a-z0-9+.-]*:.*")
+                || address.startsWith("//")) {
             return Optional.empty();
         }
         var plain = address.replaceFirst("[?#].*", "");
