@@ -7,7 +7,6 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -160,7 +159,7 @@ class SettingsPages {
         return form.submit(
                 () -> {
                     changeQuestions.change(
-                            partner, List.of(form.value("questions").split("\n")));
+                            partner, form.value("questions").lines().toList());
                     return Page.to(url(partner) + "/questions").saying("web.saved");
                 },
                 again -> templates.circlesQuestions(frame, again));
