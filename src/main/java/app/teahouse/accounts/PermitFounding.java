@@ -23,7 +23,10 @@ public class PermitFounding {
                 update accounts.account
                    set may_create = :permitted
                  where account_id = :account and state <> 'deleted'
-                """).with("account", account).with("permitted", permitted).run();
+                """)
+                .with("account", account)
+                .with("permitted", permitted)
+                .run();
         if (found == 0) {
             throw Refusal.notFound("account.unknown");
         }

@@ -88,7 +88,8 @@ class ChangeSetting {
     }
 
     private static boolean isChoice(@Nullable String founders) {
-        return Arrays.stream(Founders.values()).anyMatch(choice -> Db.name(choice).equals(founders));
+        return Arrays.stream(Founders.values())
+                .anyMatch(choice -> Db.name(choice).equals(founders));
     }
 
     private String html(String text) {

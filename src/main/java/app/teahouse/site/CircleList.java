@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The circles of the site as their operator sees them: names, owners, counts and states, never what was written. */
 @Component
-class CircleList {
+public class CircleList {
     private final Db db;
 
     CircleList(Db db) {
@@ -44,7 +44,18 @@ class CircleList {
 
         CircleView ownedBy(String name) {
             return new CircleView(
-                    id, slug, this.name, ownerId, name, state, visibility, joinMode, listing, members, posts, activeAt,
+                    id,
+                    slug,
+                    this.name,
+                    ownerId,
+                    name,
+                    state,
+                    visibility,
+                    joinMode,
+                    listing,
+                    members,
+                    posts,
+                    activeAt,
                     createdAt);
         }
     }
@@ -63,7 +74,11 @@ class CircleList {
                 .with("before", before)
                 .with("most", Sifting.rows(query))
                 .all((row, n) -> view(row));
-        var found = Sifting.page(rows, query, circle -> fits(circle, query), circle -> circle.id().toString());
+        var found = Sifting.page(
+                rows,
+                query,
+                circle -> fits(circle, query),
+                circle -> circle.id().toString());
         var owners = names(found.items().stream()
                 .map(circle -> new AccountId(circle.ownerId()))
                 .toList());

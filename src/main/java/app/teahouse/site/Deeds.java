@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers what operators did and why, so that one operator can answer for another. */
 @Component
-class Deeds {
+public class Deeds {
     private static final int PAGE = 50;
 
     private final Db db;
@@ -37,7 +37,13 @@ class Deeds {
 
     /** What was done; {@code about} is the name it had then. */
     public record DeedView(
-            UUID id, AccountId operator, String kind, String about, @Nullable UUID aboutId, String reason, Instant at) {}
+            UUID id,
+            AccountId operator,
+            String kind,
+            String about,
+            @Nullable UUID aboutId,
+            String reason,
+            Instant at) {}
 
     /** Writes a deed down in the caller's transaction. */
     void note(Operator operator, Kind kind, String about, @Nullable UUID aboutId, String reason) {

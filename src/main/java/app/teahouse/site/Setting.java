@@ -25,8 +25,7 @@ public record Setting(
         @Nullable String footer,
         @Nullable String reports) {
 
-    static final Setting AT_FIRST =
-            new Setting("Teahouse", null, Founders.EVERYONE, false, "", "", "", "", null, null);
+    static final Setting AT_FIRST = new Setting("Teahouse", null, Founders.EVERYONE, false, "", "", "", "", null, null);
 
     public enum Founders {
         /** Everybody who may write. */
