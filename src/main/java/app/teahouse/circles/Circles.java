@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -59,6 +62,15 @@ public class Circles {
         var read = fresh(id);
         read.ifPresent(circle -> byId.put(id, circle));
         return read;
+    }
+
+    /** Many circles with at most one statement; those that are gone are left out. */
+    public Map<CircleId, Circle> byIds(Collection<CircleId> ids) {
+        var found = new HashMap<CircleId, Circle>();
+        for (var id : ids) {
+            byId(id).ifPresent(circle -> found.put(id, circle));
+        }
+        return found;
     }
 
     /** The circle as the database holds it now, for decisions. */
