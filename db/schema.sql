@@ -140,6 +140,7 @@ create table circles.circle (  -- dist:circle_id
 );
 CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (delete_at IS NOT NULL);
 CREATE INDEX circle_listed ON circles.circle USING btree (created_at DESC, circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
+CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
 
 create table circles.handover (  -- dist:circle_id
     circle_id uuid not null,
@@ -196,6 +197,7 @@ create table kernel.event (  -- dist:circle_id
     last_error text,
     PRIMARY KEY (circle_id, event_id)
 );
+CREATE INDEX event_parked ON kernel.event USING btree (event_id) WHERE parked;
 CREATE INDEX event_waiting ON kernel.event USING btree (circle_id, event_id) WHERE (NOT parked);
 
 create table kernel.event_handled (  -- dist:circle_id
@@ -341,6 +343,37 @@ create table members.speaking (  -- dist:circle_id
     surface text not null,
     allowed boolean not null,
     PRIMARY KEY (circle_id, role, surface)
+);
+
+create table site.deed (  -- dist:account_id
+    account_id uuid not null,
+    deed_id uuid not null,
+    kind text not null,
+    about text not null,
+    about_id uuid,
+    reason text not null,
+    done_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, deed_id),
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'retry'::text])))
+);
+CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
+
+create table site.setting (  -- dist:reference
+    one boolean not null default true,
+    name text not null,
+    logo text,
+    founders text not null,
+    listing_approval boolean not null,
+    terms text not null,
+    terms_html text not null,
+    privacy text not null,
+    privacy_html text not null,
+    footer text,
+    reports text,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
+    CHECK (one)
 );
 
 create table web.idempotency (  -- dist:account_id

@@ -3,9 +3,11 @@ package app.teahouse.accounts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Secrets;
-import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.SignIn;
+import app.teahouse.mail.Mail;
+import app.teahouse.web.SignIns;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
@@ -13,44 +15,42 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sessions live in the database; a cache of at most thirty seconds spares a query for each page. The cookie is the account's id
  * followed by 256 random bits, of which the database keeps the hash.
  */
 @Component
-class Sessions {
+public class Sessions implements SignIns {
     private static final Duration LIFE = Duration.ofDays(90);
 
     private final Db db;
     private final Clock clock;
-    private final Settings settings;
+    private final Mail mail;
     private final Cache<String, SignIn> fresh = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(Duration.ofSeconds(30))
             .build();
-    private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
+    private final LastSeen lastSeen;
 
-    /** When a session was last used, waiting to be written. */
-    record Seen(AccountId account, Instant at) {}
-
-    Sessions(Db db, Clock clock, Settings settings) {
+    Sessions(Db db, Clock clock, Mail mail, LastSeen lastSeen) {
         this.db = db;
         this.clock = clock;
-        this.settings = settings;
+        this.mail = mail;
+        this.lastSeen = lastSeen;
     }
 
-    /** Starts a session and answers the cookie's value. Runs in the transaction of the sign-in. */
-    String start(AccountId account, String agent, String address) {
+    /** Starts a session, in the transaction of the sign-in. The caller has proved who they are. */
+    public Entered start(AccountId account, Device device) {
         var secret = Secrets.next(256);
         var now = clock.instant();
         db.sql("""
@@ -61,19 +61,64 @@ class Sessions {
                 .with("account", account)
                 .with("session", Ids.next())
                 .with("hash", Secrets.hash(secret))
-                .with("agent", agent)
-                .with("address", address)
+                .with("agent", device.agent())
+                .with("address", device.network())
                 .with("now", now)
                 .with("expires", now.plus(LIFE))
                 .run();
-        return prefix(account) + secret;
+        var cookie = prefix(account) + secret;
+        return new Entered(read(cookie).orElseThrow(() -> Refusal.notAllowed("account.blocked")), cookie);
     }
 
-    Optional<SignIn> bySession(String cookie) {
+    @Override
+    public Optional<SignIn> bySession(String cookie) {
         var known = fresh.getIfPresent(cookie);
-        var signIn = known != null ? Optional.of(known) : read(cookie);
-        signIn.ifPresent(s -> seen.put(s.session(), new Seen(s.account(), clock.instant())));
-        return signIn;
+        if (known != null) {
+            lastSeen.note(known);
+            return Optional.of(known);
+        }
+        var found = read(cookie);
+        found.ifPresent(signIn -> {
+            fresh.put(cookie, signIn);
+            lastSeen.note(signIn);
+        });
+        return found;
+    }
+
+    /** Whether this session still is one, read anew: for what may not be done on a thirty seconds old answer. */
+    public void reread(SignIn signIn) {
+        var still = db.sql("""
+                select 1
+                  from accounts.session s
+                  join accounts.account a on a.account_id = s.account_id
+                 where s.account_id = :account and s.session_id = :session and s.expires_at > :now and a.state = 'active'
+                """)
+                .with("account", signIn.account())
+                .with("session", signIn.session())
+                .with("now", clock.instant())
+                .exists();
+        if (!still) {
+            forget(signIn.account());
+            throw Refusal.signInNeeded();
+        }
+    }
+
+    /** Ends the sessions of an account, all or all but one. */
+    void end(AccountId account, @Nullable UUID butThis) {
+        db.sql("delete from accounts.session where account_id = :account")
+                .and(butThis != null, "and session_id <> :this")
+                .with("account", account)
+                .with("this", butThis)
+                .run();
+        forgetAfterCommit(account);
+    }
+
+    void endOne(AccountId account, UUID session) {
+        db.sql("delete from accounts.session where account_id = :account and session_id = :session")
+                .with("account", account)
+                .with("session", session)
+                .run();
+        forgetAfterCommit(account);
     }
 
     private Optional<SignIn> read(String cookie) {
@@ -81,7 +126,7 @@ class Sessions {
         if (account.isEmpty()) {
             return Optional.empty();
         }
-        var found = db.sql("""
+        return db.sql("""
                 select s.session_id, a.account_id, a.name, a.picture, a.locale, a.zone, a.verified_at is not null, a.operator
                   from accounts.session s
                   join accounts.account a on a.account_id = s.account_id
@@ -91,8 +136,6 @@ class Sessions {
                 .with("hash", Secrets.hash(cookie.substring(22)))
                 .with("now", clock.instant())
                 .maybe((row, n) -> signIn(row));
-        found.ifPresent(signIn -> fresh.put(cookie, signIn));
-        return found;
     }
 
     private SignIn signIn(ResultSet row) throws SQLException {
@@ -104,17 +147,31 @@ class Sessions {
                 row.getString(4),
                 locale == null ? null : Locale.forLanguageTag(locale),
                 ZoneId.of(row.getString(6)),
-                row.getBoolean(7) || !settings.mail().isConfigured(),
+                row.getBoolean(7) || !mail.leaves(),
                 row.getBoolean(8),
                 null);
     }
 
     /** Forgets what is in memory about an account, after its sessions, its rights or its profile changed. */
-    void forget(AccountId account) {
+    public void forget(AccountId account) {
         fresh.asMap().values().removeIf(signIn -> signIn.account().equals(account));
     }
 
-    static String prefix(AccountId account) {
+    /** Before the commit a request could read the old row into memory again. */
+    public void forgetAfterCommit(AccountId account) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            forget(account);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget(account);
+            }
+        });
+    }
+
+    public static String prefix(AccountId account) {
         var bytes = ByteBuffer.allocate(16)
                 .putLong(account.value().getMostSignificantBits())
                 .putLong(account.value().getLeastSignificantBits())
@@ -123,7 +180,7 @@ class Sessions {
     }
 
     /** The account named by the first 22 characters of a cookie or token. */
-    static Optional<AccountId> account(String secret) {
+    public static Optional<AccountId> account(String secret) {
         if (secret.length() < 44) {
             return Optional.empty();
         }

@@ -89,6 +89,11 @@ public class Db {
             return this;
         }
 
+        public Statement withInts(String name, Collection<Integer> numbers) {
+            values.put(name, new SqlArrayValue("int4", numbers.toArray()));
+            return this;
+        }
+
         /** Adds a literal fragment, if the condition holds. */
         public Statement and(boolean holds, @CompileTimeConstant final String fragment) {
             if (holds) {

@@ -21,4 +21,9 @@ public interface Job {
      * @return whether there may be more to do
      */
     boolean step(Instant now);
+
+    /** Whether every node does it for itself, because what there is to do lies in its memory. */
+    default boolean onEveryNode() {
+        return false;
+    }
 }

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public class Jobs {
     private final DataSource jobsPool;
     private final Settings settings;
     private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Scheduler scheduler;
 
     Jobs(List<Job> jobs, @Qualifier("jobsPool") DataSource jobsPool, Settings settings, Clock clock) {
@@ -50,7 +53,8 @@ public class Jobs {
     }
 
     private synchronized void startScheduler() {
-        var tasks = jobs.stream().map(this::task).toList();
+        var tasks =
+                jobs.stream().filter(job -> !job.onEveryNode()).map(this::task).toList();
         scheduler = Scheduler.create(jobsPool)
                 .startTasks(tasks)
                 .tableName("kernel.scheduled_task")
@@ -60,10 +64,27 @@ public class Jobs {
                 .shutdownMaxWait(Duration.ofSeconds(2))
                 .build();
         scheduler.start();
+        jobs.stream()
+                .filter(Job::onEveryNode)
+                .forEach(job -> Thread.ofVirtual().name(job.name()).start(() -> keepDoing(job)));
     }
 
     private RecurringTask<Void> task(Job job) {
         return Tasks.recurring(job.name(), fixedDelay(job.every())).execute((instance, context) -> turn(job));
+    }
+
+    private void keepDoing(Job job) {
+        try {
+            while (!stopped.await(job.every().toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    turn(job);
+                } catch (RuntimeException e) {
+                    log.warn("{} failed and is tried again", job.name(), e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Lets a job work for at most twenty seconds, so that a long backlog does not keep others waiting. */
@@ -105,6 +126,7 @@ public class Jobs {
 
     @PreDestroy
     synchronized void stop() {
+        stopped.countDown();
         if (scheduler != null) {
             scheduler.stop();
         }

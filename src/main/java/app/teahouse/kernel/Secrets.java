@@ -22,6 +22,15 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** 130 bits of randomness to be read and typed by people: 26 letters and digits, none of which look alike. */
+    public static String code() {
+        var code = new StringBuilder();
+        for (var i = 0; i < 26; i++) {
+            code.append("abcdefghjkmnpqrstuvwxyz023456789".charAt(RANDOM.nextInt(32)));
+        }
+        return code.toString();
+    }
+
     /** SHA-256. Enough for secrets of 128 random bits; passwords are hashed by Argon2 in {@code accounts}. */
     public static byte[] hash(String secret) {
         try {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo fill an empty data folder with believable made-up circles, and say so on every page
  * @param trustedProxies addresses (CIDR) whose {@code X-Forwarded-For} is believed
  * @param timers whether recurring work runs by itself; off in tests
+ * @param key the site's key in base 64, where it is not in the file {@code site.key}; see {@link SiteKey}
  * @param metricsPort the port for health and metrics, on the loopback address; 0 for none
  */
 @ConfigurationProperties("teahouse")
@@ -25,8 +26,10 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue("true") boolean timers,
+        @Nullable String key,
         @DefaultValue("0") int metricsPort,
-        @DefaultValue Mail mail) {
+        @DefaultValue Mail mail,
+        @DefaultValue Passkeys passkeys) {
 
     /**
      * How mail leaves the site. Without a host none does: it stays in the outbox, and nothing waits for a verified address.
@@ -45,6 +48,15 @@ public record Settings(
             return host != null && !host.isBlank();
         }
     }
+
+    /**
+     * For whom passkeys are made. Once people have made some, a changed {@code rpId} locks them out.
+     *
+     * @param rpId the domain they are bound to; the host of {@code url} where none is given
+     * @param origins further addresses under which people reach the site, beside {@code url}
+     */
+    public record Passkeys(
+            @Nullable String rpId, @DefaultValue List<String> origins) {}
 
     /** Whether people reach the site by https, so that cookies can be {@code __Host-} ones. */
     public boolean isSecure() {

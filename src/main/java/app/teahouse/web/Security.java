@@ -38,11 +38,11 @@ class Security {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, SignIns signIns) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, Bearers bearers) throws Exception {
         return bare(http.securityMatcher("/api/v1/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(
-                        new Reading(request -> bearer(request).flatMap(signIns::byToken))))
+                        new Reading(request -> bearer(request).flatMap(bearers::byToken))))
                 .build();
     }
 

@@ -3,10 +3,8 @@ package app.teahouse.web;
 import app.teahouse.kernel.SignIn;
 import java.util.Optional;
 
-/** Tells who shows a session cookie or a token. Room {@code accounts} knows. */
+/** Tells who shows a session cookie. Room {@code accounts} knows. */
 public interface SignIns {
 
     Optional<SignIn> bySession(String cookie);
-
-    Optional<SignIn> byToken(String bearer);
 }

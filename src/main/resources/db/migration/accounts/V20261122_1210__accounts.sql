@@ -1,4 +1,4 @@
--- People who can sign in, the ways they sign in, and their sessions, tokens and passkeys.
+-- People who can sign in, the ways they sign in, and their sessions.
 create schema accounts;
 
 create table accounts.account (
@@ -21,10 +21,11 @@ create table accounts.account (
 comment on table accounts.account is 'dist:account_id';
 create index account_operator on accounts.account (account_id) where operator;
 
--- Site-wide uniqueness of every way to sign in: one row per address, phone number or outside identity.
+-- Site-wide uniqueness of every way to sign in: one row per address, phone number or outside identity. A candidate is the newest
+-- account that gave an address and has not verified it yet (docs/decisions/0010): a known address looks like any other.
 create table accounts.claim (
     value      text        not null,
-    kind       text        not null check (kind in ('email')),
+    kind       text        not null check (kind in ('email', 'email-candidate')),
     account_id uuid        not null,
     claimed_at timestamptz not null,
     primary key (value, kind)
@@ -50,7 +51,7 @@ create index session_expires on accounts.session (expires_at);
 create table accounts.ticket (
     account_id  uuid        not null,
     secret_hash bytea       not null,
-    kind        text        not null check (kind in ('verify', 'reset', 'change-email')),
+    kind        text        not null check (kind in ('verify', 'reset', 'change_email')),
     value       text        not null,
     made_at     timestamptz not null,
     expires_at  timestamptz not null,
@@ -59,51 +60,39 @@ create table accounts.ticket (
 comment on table accounts.ticket is 'dist:account_id';
 create index ticket_expires on accounts.ticket (expires_at);
 
--- Personal tokens for the API.
-create table accounts.token (
-    account_id   uuid        not null,
-    token_id     uuid        not null,
-    secret_hash  bytea       not null,
-    name         text        not null,
-    scopes       text[]      not null,
-    created_at   timestamptz not null,
-    expires_at   timestamptz,
-    last_used_at timestamptz,
-    primary key (account_id, token_id)
+-- Somebody asked to reset a password. A job answers by letter, so that the page takes as long for every address.
+create table accounts.reset_wish (
+    value    text        not null,
+    wish_id  uuid        not null,
+    locale   text        not null,
+    made_at  timestamptz not null,
+    primary key (value, wish_id)
 );
-comment on table accounts.token is 'dist:account_id';
-create unique index token_secret on accounts.token (account_id, secret_hash);
+comment on table accounts.reset_wish is 'dist:value';
+create index reset_wish_made_at on accounts.reset_wish (made_at);
 
--- Passkeys (WebAuthn credentials); the user handle is the account's id.
-create table accounts.passkey (
-    account_id          uuid        not null,
-    credential_id       bytea       not null,
-    name                text        not null,
-    public_key          bytea       not null,
-    signature_count     bigint      not null,
-    uv_initialized      boolean     not null,
-    transports          text        not null default '',
-    backup_eligible     boolean     not null,
-    backup_state        boolean     not null,
-    attestation_object  bytea,
-    attestation_client_data bytea,
-    created_at          timestamptz not null,
-    last_used_at        timestamptz not null,
-    primary key (account_id, credential_id)
+-- A deleted account whose traces in other rooms are still being taken away.
+create table accounts.departure (
+    account_id uuid        not null primary key,
+    words      text        not null check (words in ('stay', 'go')),
+    made_at    timestamptz not null
 );
-comment on table accounts.passkey is 'dist:account_id';
+comment on table accounts.departure is 'dist:account_id';
+create index departure_made_at on accounts.departure (made_at);
 
-create table accounts.passkey_claim (
-    credential_id bytea not null primary key,
-    account_id    uuid  not null
+-- The code that makes the first person the site's operator: one row, and none once there is an operator.
+create table accounts.set_up (
+    one       boolean     not null primary key check (one),
+    code_hash bytea       not null,
+    made_at   timestamptz not null
 );
-comment on table accounts.passkey_claim is 'dist:credential_id';
+comment on table accounts.set_up is 'dist:local';
 
--- Failures of sign-in, reset and codes, by an HMAC of the account's or the network's address.
+-- Tries of sign-in, sign-up, reset and codes, by an HMAC of the account's or the network's address.
 create table accounts.attempt (
     who        bytea       not null,
     kind       text        not null,
-    failures   integer     not null,
+    tries      integer     not null,
     first_at   timestamptz not null,
     primary key (who, kind)
 );

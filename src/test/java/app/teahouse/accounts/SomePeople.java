@@ -10,7 +10,9 @@ import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** People for tests, each new. */
 @Component
@@ -41,7 +43,23 @@ public class SomePeople {
 
     /** The cookie of a new session of theirs, for requests through a door. */
     public Cookie cookie(Person person) {
-        return new Cookie("s", sessions.start(person.account(), "test", "127.0.0.1"));
+        return new Cookie(
+                "s",
+                sessions.start(person.account(), new Device("test", "127.0.0.1"))
+                        .cookie());
+    }
+
+    /** A request from a network address of its own, so that tests do not use up each other's tries. */
+    public static RequestPostProcessor elsewhere() {
+        var address = "10." + random() + "." + random() + "." + random();
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+
+    private static int random() {
+        return ThreadLocalRandom.current().nextInt(256);
     }
 
     private SignIn open(String name, boolean operator) {

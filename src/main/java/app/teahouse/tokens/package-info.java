@@ -1,0 +1,7 @@
+/** Personal tokens, with which programs act for a person through the API. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "mail", "accounts"})
+package app.teahouse.tokens;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
