@@ -26,9 +26,9 @@ class RoomsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("postgres", "kernel", "web", "text"),
             List.of("mail", "accounts", "tokens", "passkeys", "departures", "files"),
-            List.of("circles", "members"),
+            List.of("circles", "members", "applications", "invitations"),
             List.of("content"),
-            List.of("notify"),
+            List.of("live", "notify"),
             List.of("home", "site", "demo"));
 
     private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);

@@ -4,7 +4,9 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +55,10 @@ public class Pulse {
                 .with("circle", circle)
                 .with("change", change)
                 .run();
+    }
+
+    public Beat of(CircleId circle) {
+        return Objects.requireNonNull(of(List.of(circle)).get(circle));
     }
 
     public record Beat(long lastNumber, long members, long posts, Instant activeAt) {}

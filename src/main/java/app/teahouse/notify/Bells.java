@@ -2,6 +2,8 @@ package app.teahouse.notify;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
+import app.teahouse.live.Live;
+import app.teahouse.live.LiveEvent;
 import app.teahouse.web.Bell;
 import java.time.Clock;
 import java.time.Duration;

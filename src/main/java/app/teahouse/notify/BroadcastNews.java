@@ -3,7 +3,8 @@ package app.teahouse.notify;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import java.util.List;
+import app.teahouse.live.Live;
+import app.teahouse.members.Members;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,11 +19,11 @@ class BroadcastNews {
     static final String ALL = "all";
 
     private final Db db;
-    private final KnownMembers members;
+    private final Members members;
     private final Live live;
     private final Fetching fetching;
 
-    BroadcastNews(Db db, KnownMembers members, Live live, Fetching fetching) {
+    BroadcastNews(Db db, Members members, Live live, Fetching fetching) {
         this.db = db;
         this.members = members;
         this.live = live;
@@ -48,7 +49,7 @@ class BroadcastNews {
 
     private void write(String audience, News news) {
         var author = Objects.requireNonNull(news.actor());
-        var actor = members.of(news.circle(), List.of(author)).get(author);
+        var actor = members.card(news.circle(), author).orElse(null);
         db.sql("""
                 insert into notify.broadcast
                        (circle_id, audience, about, kind, number, comment_id, actor_id, actor_name, actor_picture,
@@ -64,7 +65,7 @@ class BroadcastNews {
                 .with("number", news.number())
                 .with("comment", news.comment())
                 .with("actor", author)
-                .with("name", actor == null ? "" : actor.name())
+                .with("name", news.name())
                 .with("picture", actor == null ? null : actor.picture())
                 .with("title", news.title())
                 .with("excerpt", news.excerpt())

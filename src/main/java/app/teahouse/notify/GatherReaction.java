@@ -3,7 +3,8 @@ package app.teahouse.notify;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
-import app.teahouse.notify.KnownMembers.Known;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 class GatherReaction {
     private final Db db;
     private final Clock clock;
-    private final KnownMembers members;
+    private final Members members;
     private final Bells bells;
 
-    GatherReaction(Db db, Clock clock, KnownMembers members, Bells bells) {
+    GatherReaction(Db db, Clock clock, Members members, Bells bells) {
         this.db = db;
         this.clock = clock;
         this.members = members;
@@ -32,7 +33,7 @@ class GatherReaction {
         if (reactor.equals(author)) {
             return;
         }
-        var known = members.of(news.circle(), List.of(author, reactor));
+        var known = members.cards(news.circle(), List.of(author, reactor));
         var reader = known.get(author);
         var actor = known.get(reactor);
         if (reader == null || !reader.active() || actor == null) {
@@ -57,7 +58,7 @@ class GatherReaction {
     }
 
     /** The open notice of this thing, or a new one; its row is locked, so two who react at once are both counted. */
-    private NoticeId find(AccountId reader, NoticeId fresh, News news, Known actor) {
+    private NoticeId find(AccountId reader, NoticeId fresh, News news, MemberCard actor) {
         return db.sql("""
                 insert into notify.notice as n
                        (account_id, notice_id, circle_id, kind, about, number, comment_id, actor_id, actor_name,
@@ -75,7 +76,7 @@ class GatherReaction {
                 .with("number", news.number())
                 .with("comment", news.comment())
                 .with("actor", actor.account())
-                .with("name", actor.name())
+                .with("name", actor.alias())
                 .with("picture", actor.picture())
                 .with("title", news.title())
                 .with("excerpt", news.excerpt())
@@ -84,7 +85,7 @@ class GatherReaction {
                 .one((row, n) -> new NoticeId(Db.uuid(row, 1)));
     }
 
-    private void count(AccountId reader, NoticeId fresh, NoticeId found, News news, Known actor) {
+    private void count(AccountId reader, NoticeId fresh, NoticeId found, News news, MemberCard actor) {
         var first = db.sql("""
                 insert into notify.actor (account_id, notice_id, actor_id)
                 values (:account, :notice, :actor)
@@ -102,7 +103,7 @@ class GatherReaction {
         }
     }
 
-    private void add(AccountId reader, NoticeId notice, News news, Known actor) {
+    private void add(AccountId reader, NoticeId notice, News news, MemberCard actor) {
         db.sql("""
                 update notify.notice
                    set actors = actors + 1, actor_id = :actor, actor_name = :name, actor_picture = :picture,
@@ -110,7 +111,7 @@ class GatherReaction {
                  where account_id = :account and notice_id = :notice
                 """)
                 .with("actor", actor.account())
-                .with("name", actor.name())
+                .with("name", actor.alias())
                 .with("picture", actor.picture())
                 .with("detail", news.detail())
                 .with("now", clock.instant())

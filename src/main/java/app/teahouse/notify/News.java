@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the number of the post it leads to, or null
  * @param comment the comment it leads to, or null
  * @param actor who did it, or null where that is not to be said
+ * @param name what the actor is called in the circle
  * @param title what the thing is called
  * @param excerpt the beginning of what was written
  * @param detail what the kind needs to know beside: a role, a reaction, a reason
@@ -24,12 +25,13 @@ record News(
         @Nullable Long number,
         @Nullable UUID comment,
         @Nullable AccountId actor,
+        String name,
         String title,
         String excerpt,
         String detail,
         Instant at) {
 
     News as(NoticeKind other) {
-        return new News(circle, other, about, number, comment, actor, title, excerpt, detail, at);
+        return new News(circle, other, about, number, comment, actor, name, title, excerpt, detail, at);
     }
 }

@@ -3,7 +3,8 @@ package app.teahouse.notify;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
-import app.teahouse.notify.KnownMembers.Known;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 class TellPeople {
     private final Db db;
     private final Clock clock;
-    private final KnownMembers members;
+    private final Members members;
     private final Bells bells;
 
-    TellPeople(Db db, Clock clock, KnownMembers members, Bells bells) {
+    TellPeople(Db db, Clock clock, Members members, Bells bells) {
         this.db = db;
         this.clock = clock;
         this.members = members;
@@ -42,7 +43,7 @@ class TellPeople {
         if (news.actor() != null) {
             asked.add(news.actor());
         }
-        var known = members.of(news.circle(), asked);
+        var known = members.cards(news.circle(), asked);
         var actor = news.actor() == null ? null : known.get(news.actor());
 
         var inOrder = new TreeMap<AccountId, NoticeKind>(ById.ORDER);
@@ -57,7 +58,7 @@ class TellPeople {
     }
 
     /** The key lets each thing be told once; what the reader switched off is not written. */
-    private boolean insert(AccountId reader, News news, @Nullable Known actor) {
+    private boolean insert(AccountId reader, News news, @Nullable MemberCard actor) {
         return db.sql("""
                 insert into notify.notice
                        (account_id, notice_id, circle_id, kind, about, number, comment_id, actor_id, actor_name,
@@ -77,7 +78,7 @@ class TellPeople {
                         .with("number", news.number())
                         .with("comment", news.comment())
                         .with("actor", news.actor())
-                        .with("name", actor == null ? "" : actor.name())
+                        .with("name", news.name())
                         .with("picture", actor == null ? null : actor.picture())
                         .with("title", news.title())
                         .with("excerpt", news.excerpt())

@@ -31,7 +31,7 @@ create table circles.circle (
     check ((join_mode = 'password') = (join_password is not null))
 );
 comment on table circles.circle is 'dist:circle_id';
-create index circle_listed on circles.circle (created_at desc, circle_id)
+create index circle_listed on circles.circle (circle_id)
  where visibility = 'listed' and state = 'active' and listing = 'approved';
 create index circle_delete_at on circles.circle (delete_at) where delete_at is not null;
 
@@ -73,13 +73,3 @@ create table circles.pulse (
     active_at    timestamptz not null
 );
 comment on table circles.pulse is 'dist:circle_id';
-
--- An owner offers the circle to another member, who must accept.
-create table circles.handover (
-    circle_id  uuid        not null primary key,
-    from_id    uuid        not null,
-    to_id      uuid        not null,
-    offered_at timestamptz not null,
-    check (from_id <> to_id)
-);
-comment on table circles.handover is 'dist:circle_id';

@@ -222,6 +222,7 @@ class NoticesTest {
                 1L,
                 null,
                 reactor.account(),
+                "Somebody",
                 "A post",
                 "",
                 "like",
@@ -243,6 +244,7 @@ class NoticesTest {
                 1L,
                 comment,
                 by,
+                "Somebody",
                 "A post",
                 "Well said",
                 "",
@@ -251,7 +253,17 @@ class NoticesTest {
 
     private News post(Owner owner, AccountId by) {
         return new News(
-                owner.circle(), NoticeKind.POST, "post:1", 1L, null, by, "A post", "It begins", "", clock.instant());
+                owner.circle(),
+                NoticeKind.POST,
+                "post:1",
+                1L,
+                null,
+                by,
+                "Somebody",
+                "A post",
+                "It begins",
+                "",
+                clock.instant());
     }
 
     private List<Notice> list(Member member) {

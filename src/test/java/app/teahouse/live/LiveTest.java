@@ -3,7 +3,6 @@ package app.teahouse.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
@@ -11,8 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @TeahouseTest
 class LiveTest {
@@ -35,16 +31,7 @@ class LiveTest {
     SomePeople people;
 
     @Autowired
-    TellPeople tellPeople;
-
-    @Autowired
     LocalLive live;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Clock clock;
 
     private final HttpClient browser = HttpClient.newHttpClient();
 
@@ -54,26 +41,12 @@ class LiveTest {
     }
 
     @Test
-    void what_one_does_appears_on_the_others_page_within_two_seconds() throws Exception {
+    void a_hint_to_somebody_reaches_their_open_page() throws Exception {
         var owner = circles.someOwner();
-        var member = circles.someMember(owner);
         var lines = open(owner.member().person(), "");
         assertThat(next(lines, "data:")).isEqualTo("data:{\"count\":0}");
 
-        var comment = Ids.next();
-        transaction.executeWithoutResult(_ -> tellPeople.tell(
-                new News(
-                        owner.circle(),
-                        NoticeKind.COMMENT,
-                        "comment:" + comment,
-                        1L,
-                        comment,
-                        member.account(),
-                        "A post",
-                        "Well said",
-                        "",
-                        clock.instant()),
-                List.of(owner.account())));
+        live.toAccount(owner.account(), new LiveEvent("notices", Map.of("count", 1)));
 
         assertThat(next(lines, "event:")).isEqualTo("event:notices");
         assertThat(next(lines, "data:")).isEqualTo("data:{\"count\":1}");

@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.live;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;

@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.live;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reaches the pages that people have open. Hints may be lost, so nothing rests on them. One process knows its own readers; with
  * several, an implementation over LISTEN/NOTIFY or NATS passes hints between them.
  */
-interface Live {
+public interface Live {
 
     void toAccount(AccountId account, LiveEvent event);
 

@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.live;
 
 import java.util.Map;
 
@@ -8,6 +8,6 @@ import java.util.Map;
  * @param kind {@code unread}, {@code notices}, {@code posts}, {@code comments} or {@code refresh}; live.js knows these
  * @param facts numbers and texts, sent as JSON; {@code at} is the address of the page that the hint is for
  */
-record LiveEvent(String kind, Map<String, Object> facts) {
+public record LiveEvent(String kind, Map<String, Object> facts) {
     static final LiveEvent REFRESH = new LiveEvent("refresh", Map.of());
 }

@@ -1,10 +1,11 @@
-package app.teahouse.notify;
+package app.teahouse.live;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.web.Bell;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.HashSet;
@@ -23,13 +24,13 @@ class LivePages {
     private static final int MOST_OF_ONE = 8;
 
     private final LocalLive live;
-    private final Bells bells;
+    private final Bell bell;
     private final Db db;
     private final Clock clock;
 
-    LivePages(LocalLive live, Bells bells, Db db, Clock clock) {
+    LivePages(LocalLive live, Bell bell, Db db, Clock clock) {
         this.live = live;
-        this.bells = bells;
+        this.bell = bell;
         this.db = db;
         this.clock = clock;
     }
@@ -51,7 +52,7 @@ class LivePages {
         var emitter = new SseEmitter(LiveStream.LIFE.plusMinutes(1).toMillis());
         var stream = new LiveStream(person.account(), circles(person.account()), emitter);
         live.open(stream, header == null ? last : header);
-        stream.offer(new LiveStream.Sent("", "unread", "{\"count\":" + bells.unread(person.account()) + "}"));
+        stream.offer(new LiveStream.Sent("", "unread", "{\"count\":" + bell.unread(person.account()) + "}"));
         Thread.ofVirtual().name("live-stream").start(() -> serve(stream));
         return emitter;
     }

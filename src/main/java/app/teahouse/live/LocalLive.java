@@ -1,10 +1,10 @@
-package app.teahouse.notify;
+package app.teahouse.live;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Pools;
-import app.teahouse.notify.LiveStream.Sent;
+import app.teahouse.live.LiveStream.Sent;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
