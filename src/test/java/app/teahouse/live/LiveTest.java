@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
