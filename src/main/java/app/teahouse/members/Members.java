@@ -4,7 +4,6 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Folding;
-import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What other rooms may ask about a circle's members. */
 @Component
@@ -150,29 +148,6 @@ public class Members {
                 .sorted(Comparator.comparing(MemberCard::role).thenComparing(MemberCard::number))
                 .limit(most)
                 .toList();
-    }
-
-    /** Moves the mark up to which a member has read; never back. */
-    @Transactional
-    public void moveMark(Member member, long number) {
-        db.sql("""
-                update members.membership
-                   set seen_number = greatest(seen_number, :number)
-                 where circle_id = :circle and account_id = :account
-                """)
-                .with("circle", member.circle())
-                .with("account", member.account())
-                .with("number", number)
-                .run();
-        db.sql("""
-                update members.account_circle
-                   set seen_number = greatest(seen_number, :number)
-                 where account_id = :account and circle_id = :circle
-                """)
-                .with("circle", member.circle())
-                .with("account", member.account())
-                .with("number", number)
-                .run();
     }
 
     static MemberCard card(ResultSet row) throws SQLException {
