@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps how many notices somebody has not seen. A counter row, so it is changed last in every transaction, by the rows that were
@@ -84,11 +82,6 @@ class Bells implements Bell {
     }
 
     private void tell(AccountId account, String kind, int count) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                live.toAccount(account, new LiveEvent(kind, Map.of("count", count)));
-            }
-        });
+        AfterCommit.run(() -> live.toAccount(account, new LiveEvent(kind, Map.of("count", count))));
     }
 }

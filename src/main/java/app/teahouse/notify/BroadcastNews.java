@@ -7,8 +7,6 @@ import app.teahouse.live.Live;
 import app.teahouse.members.Members;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells many at the price of one row: those who are meant fetch it when they come ({@link FetchBroadcasts}). Those who are here
@@ -75,13 +73,8 @@ class BroadcastNews {
     }
 
     private void wakeThoseWhoAreHere(CircleId circle, AccountId author) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                live.present(circle).stream()
-                        .filter(account -> !account.equals(author))
-                        .forEach(fetching::ask);
-            }
-        });
+        AfterCommit.run(() -> live.present(circle).stream()
+                .filter(account -> !account.equals(author))
+                .forEach(fetching::ask));
     }
 }
