@@ -83,9 +83,12 @@ class FilePages {
                         (Integer[]) row.getArray(5).getArray()))
                 .filter(file -> file.shown() || onlooker.mayRead())
                 .orElseThrow(FilePages::unknown);
-        return send(found.key(id, parts.group(2)), found.name(), found.kind(), found.type(), CacheControl.maxAge(YEAR)
-                .cachePrivate()
-                .immutable());
+        return send(
+                found.key(id, parts.group(2)),
+                found.name(),
+                found.kind(),
+                found.type(),
+                CacheControl.maxAge(YEAR).cachePrivate().immutable());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -122,9 +125,12 @@ class FilePages {
                 .with("width", Integer.valueOf(parts.group(2)))
                 .maybe(String.class)
                 .orElseThrow(FilePages::unknown);
-        return send(key, "portrait", Kind.PICTURE, type, CacheControl.maxAge(YEAR)
-                .cachePublic()
-                .immutable());
+        return send(
+                key,
+                "portrait",
+                Kind.PICTURE,
+                type,
+                CacheControl.maxAge(YEAR).cachePublic().immutable());
     }
 
     private ResponseEntity<Resource> send(String key, String name, Kind kind, String type, CacheControl cache)

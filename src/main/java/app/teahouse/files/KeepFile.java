@@ -123,7 +123,9 @@ public class KeepFile {
                 .with("account", account)
                 .with("name", in.name())
                 .with("kind", in.sniff().kind())
-                .with("type", prints == null ? in.sniff().type() : prints.whole().type())
+                .with(
+                        "type",
+                        prints == null ? in.sniff().type() : prints.whole().type())
                 .with("bytes", in.bytes())
                 .with("width", prints == null ? 0 : prints.whole().width())
                 .with("height", prints == null ? 0 : prints.whole().height())

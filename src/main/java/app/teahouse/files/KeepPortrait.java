@@ -38,7 +38,8 @@ public class KeepPortrait {
                     .withInts("widths", KeepFile.widths(prints))
                     .with("now", clock.instant())
                     .run();
-            return "/portraits/" + Ids.text(person.account()) + "/" + id.key(prints.whole().width());
+            return "/portraits/" + Ids.text(person.account()) + "/"
+                    + id.key(prints.whole().width());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,12 @@ public class StoredFiles {
                  limit 200
                 """)
                 .with("circle", circle)
-                .withIds("ids", ids.stream().limit(200).map(id -> new FileId(Ids.parse(id))).toList())
+                .withIds(
+                        "ids",
+                        ids.stream()
+                                .limit(200)
+                                .map(id -> new FileId(Ids.parse(id)))
+                                .toList())
                 .all((row, n) -> {
                     var id = new FileId(Db.uuid(row, 1));
                     return new Row(id, stored(row, "/c/" + slug + "/f/" + id.key()));
@@ -83,7 +88,8 @@ public class StoredFiles {
     public void show(CircleId circle, Collection<String> ids) {
         db.sql("update files.file set shown = true where circle_id = :circle and file_id = any(:ids) and not shown")
                 .with("circle", circle)
-                .withIds("ids", ids.stream().map(id -> new FileId(Ids.parse(id))).toList())
+                .withIds(
+                        "ids", ids.stream().map(id -> new FileId(Ids.parse(id))).toList())
                 .run();
     }
 
@@ -93,9 +99,8 @@ public class StoredFiles {
         var rows = db.sql("select file_id, widths from files.file where circle_id = :circle limit :most")
                 .with("circle", circle)
                 .with("most", atMost)
-                .all((row, n) -> new Row(
-                        new FileId(Db.uuid(row, 1)),
-                        List.of((Integer[]) row.getArray(2).getArray())));
+                .all((row, n) -> new Row(new FileId(Db.uuid(row, 1)), List.of((Integer[])
+                        row.getArray(2).getArray())));
         for (var row : rows) {
             delete(row.id(), row.widths());
             db.sql("delete from files.file where circle_id = :circle and file_id = :file")
