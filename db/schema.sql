@@ -102,6 +102,33 @@ create table accounts.token (  -- dist:account_id
 );
 CREATE UNIQUE INDEX token_secret ON accounts.token USING btree (account_id, secret_hash);
 
+create table applications.application (  -- dist:circle_id
+    circle_id uuid not null,
+    application_id uuid not null,
+    account_id uuid not null,
+    name text not null,
+    picture text,
+    questions text[] not null,
+    answers text[] not null,
+    rules_version integer not null default 0,
+    role text not null default 'member'::text,
+    was_removed boolean not null default false,
+    state text not null,
+    made_at timestamp with time zone not null,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason text,
+    PRIMARY KEY (circle_id, application_id),
+    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+    CHECK (((state = ANY (ARRAY['approved'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
+    CHECK ((cardinality(questions) = cardinality(answers))),
+    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX application_by_account ON applications.application USING btree (circle_id, account_id, application_id);
+CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
+
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
     slug text not null,
@@ -139,17 +166,7 @@ create table circles.circle (  -- dist:circle_id
     CHECK ((visibility = ANY (ARRAY['listed'::text, 'unlisted'::text, 'hidden'::text])))
 );
 CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (delete_at IS NOT NULL);
-CREATE INDEX circle_listed ON circles.circle USING btree (created_at DESC, circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
-CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
-
-create table circles.handover (  -- dist:circle_id
-    circle_id uuid not null,
-    from_id uuid not null,
-    to_id uuid not null,
-    offered_at timestamp with time zone not null,
-    PRIMARY KEY (circle_id),
-    CHECK ((from_id <> to_id))
-);
+CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
 
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
@@ -185,6 +202,31 @@ create table circles.slug_claim (  -- dist:slug
     PRIMARY KEY (slug)
 );
 
+create table invitations.invitation (  -- dist:circle_id
+    circle_id uuid not null,
+    invitation_id uuid not null,
+    name text not null,
+    role text not null default 'member'::text,
+    uses_most integer,
+    uses integer not null default 0,
+    expires_at timestamp with time zone,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    PRIMARY KEY (circle_id, invitation_id),
+    CHECK (((uses_most IS NULL) OR (uses <= uses_most))),
+    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
+    CHECK ((uses_most > 0))
+);
+CREATE INDEX invitation_by_maker ON invitations.invitation USING btree (circle_id, made_by, invitation_id);
+
+create table invitations.invitation_claim (  -- dist:code_hash
+    code_hash bytea not null,
+    circle_id uuid not null,
+    invitation_id uuid not null,
+    PRIMARY KEY (code_hash)
+);
+
 create table kernel.event (  -- dist:circle_id
     circle_id uuid not null,
     event_id uuid not null,
@@ -197,7 +239,6 @@ create table kernel.event (  -- dist:circle_id
     last_error text,
     PRIMARY KEY (circle_id, event_id)
 );
-CREATE INDEX event_parked ON kernel.event USING btree (event_id) WHERE parked;
 CREATE INDEX event_waiting ON kernel.event USING btree (circle_id, event_id) WHERE (NOT parked);
 
 create table kernel.event_handled (  -- dist:circle_id
@@ -246,56 +287,19 @@ create table members.account_circle (  -- dist:account_id
 );
 CREATE INDEX account_circle_visited ON members.account_circle USING btree (account_id, visited_at DESC, circle_id) WHERE (state = 'active'::text);
 
-create table members.application (  -- dist:circle_id
-    circle_id uuid not null,
-    application_id uuid not null,
-    account_id uuid not null,
-    name text not null,
-    picture text,
-    answers jsonb not null,
-    rules_version integer not null default 0,
-    state text not null,
-    made_at timestamp with time zone not null,
-    decided_by uuid,
-    decided_at timestamp with time zone,
-    reason text,
-    PRIMARY KEY (circle_id, application_id),
-    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-    CHECK (((state = ANY (ARRAY['approved'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
-    CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
-);
-CREATE INDEX application_by_account ON members.application USING btree (circle_id, account_id, application_id);
-CREATE INDEX application_waiting ON members.application USING btree (circle_id, made_at, application_id) WHERE (state = 'waiting'::text);
-CREATE UNIQUE INDEX application_one_waiting ON members.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
-
 create table members.counter (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null,
     PRIMARY KEY (circle_id)
 );
 
-create table members.invitation (  -- dist:circle_id
+create table members.handover (  -- dist:circle_id
     circle_id uuid not null,
-    invitation_id uuid not null,
-    name text not null,
-    role text not null default 'member'::text,
-    uses_most integer,
-    uses integer not null default 0,
-    expires_at timestamp with time zone,
-    made_by uuid not null,
-    made_at timestamp with time zone not null,
-    revoked_at timestamp with time zone,
-    PRIMARY KEY (circle_id, invitation_id),
-    CHECK (((uses_most IS NULL) OR (uses <= uses_most))),
-    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
-    CHECK ((uses_most > 0))
-);
-
-create table members.invitation_claim (  -- dist:code_hash
-    code_hash bytea not null,
-    circle_id uuid not null,
-    invitation_id uuid not null,
-    PRIMARY KEY (code_hash)
+    from_id uuid not null,
+    to_id uuid not null,
+    offered_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK ((from_id <> to_id))
 );
 
 create table members.membership (  -- dist:circle_id
@@ -315,15 +319,19 @@ create table members.membership (  -- dist:circle_id
     joined_number bigint not null default 0,
     seen_at timestamp with time zone not null,
     ended_at timestamp with time zone,
+    ended_by uuid,
+    ended_reason text,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
+    CHECK (((state = 'removed'::text) = (ended_by IS NOT NULL))),
     CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
     CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text, 'expired'::text])))
 );
-CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number DESC);
+CREATE INDEX membership_by_name ON members.membership USING btree (circle_id, folded, number) WHERE (state = 'active'::text);
+CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number);
 CREATE INDEX membership_by_role ON members.membership USING btree (circle_id, role, number) WHERE ((state = 'active'::text) AND (role <> 'member'::text));
-CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, account_id) WHERE (state = 'active'::text);
+CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, number DESC) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX membership_one_owner ON members.membership USING btree (circle_id) WHERE ((role = 'owner'::text) AND (state = 'active'::text));
 
 create table members.mute (  -- dist:circle_id
@@ -342,38 +350,8 @@ create table members.speaking (  -- dist:circle_id
     role text not null,
     surface text not null,
     allowed boolean not null,
-    PRIMARY KEY (circle_id, role, surface)
-);
-
-create table site.deed (  -- dist:account_id
-    account_id uuid not null,
-    deed_id uuid not null,
-    kind text not null,
-    about text not null,
-    about_id uuid,
-    reason text not null,
-    done_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'retry'::text])))
-);
-CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
-
-create table site.setting (  -- dist:reference
-    one boolean not null default true,
-    name text not null,
-    logo text,
-    founders text not null,
-    listing_approval boolean not null,
-    terms text not null,
-    terms_html text not null,
-    privacy text not null,
-    privacy_html text not null,
-    footer text,
-    reports text,
-    changed_at timestamp with time zone not null,
-    PRIMARY KEY (one),
-    CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
-    CHECK (one)
+    PRIMARY KEY (circle_id, role, surface),
+    CHECK ((role = ANY (ARRAY['guest_expert'::text, 'volunteer'::text, 'member'::text])))
 );
 
 create table web.idempotency (  -- dist:account_id

@@ -15,7 +15,7 @@ final class Canvas {
         return draw(image, image.getWidth(), image.getHeight(), new AffineTransform(), isTransparent(image));
     }
 
-    /** Upright. @param turn the orientation of EXIF, 1 to 8 */
+    /** As the camera was held, by the orientation of EXIF, 1 to 8. */
     static BufferedImage upright(BufferedImage image, int turn) {
         if (turn == 1) {
             return image;

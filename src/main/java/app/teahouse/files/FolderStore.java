@@ -39,7 +39,7 @@ final class FolderStore implements Store {
                 channel.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            for (var at = target.getParent(); at.startsWith(folder); at = at.getParent()) {
+            for (var at = target.getParent(); at != null && at.startsWith(folder); at = at.getParent()) {
                 forceFolder(at);
             }
         } finally {

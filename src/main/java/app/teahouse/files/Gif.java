@@ -77,7 +77,7 @@ final class Gif {
     }
 
     private static int colours(byte flags) {
-        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     private void keep(int length) {

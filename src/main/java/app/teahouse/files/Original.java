@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A picture as it was uploaded, of which so far only the header has been read.
@@ -34,10 +34,10 @@ record Original(Path file, String type, int width, int height, int turn) {
 
     private static final int MOST_SCANS = 100;
 
-    /** @throws Refusal {@code file.too-large}, {@code file.too-many-pixels} or {@code file.unreadable} */
+    /** @throws Refusal {@code file.picture-too-large}, {@code file.too-many-pixels} or {@code file.unreadable} */
     static Original look(Path file, String type) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
-            throw refusal("file.too-large", Map.of("most", MOST_BYTES / 1_000_000));
+            throw refusal("file.picture-too-large", Map.of("most", MOST_BYTES / 1_000_000));
         }
         var original = header(file, type);
         var most = type.equals("image/webp") ? MOST_WEBP_PIXELS : MOST_PIXELS;
@@ -65,7 +65,7 @@ record Original(Path file, String type, int width, int height, int turn) {
 
     private static Original header(Path file, String type) throws IOException {
         var reader = reader(type);
-        try (var content = new FileImageInputStream(file.toFile())) {
+        try (var content = new MemoryCacheImageInputStream(Files.newInputStream(file))) {
             reader.setInput(content, true, true);
             return new Original(file, type, reader.getWidth(0), reader.getHeight(0), turn(file, type));
         } catch (IOException | RuntimeException e) {

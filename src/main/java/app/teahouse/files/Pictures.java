@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Makes uploaded pictures fit for readers: upright, in the sizes that screens need, and without the place where they were taken.
@@ -36,7 +36,7 @@ final class Pictures {
      * The sizes for posts: up to 480, 960 and 1920 pixels wide. A GIF that moves is kept as it is, without its comments, if it
      * is small; of others the first frame stays.
      *
-     * @throws Refusal {@code file.too-large}, {@code file.too-many-pixels}, {@code file.unreadable}, {@code file.busy}
+     * @throws Refusal {@code file.picture-too-large}, {@code file.too-many-pixels}, {@code file.unreadable}, {@code file.busy}
      */
     static Prints prints(Path file, String type) throws IOException {
         var original = Original.look(file, type);
@@ -94,7 +94,7 @@ final class Pictures {
 
     private static BufferedImage read(Original original) {
         var reader = Original.reader(original.type());
-        try (var content = new FileImageInputStream(original.file().toFile())) {
+        try (var content = new MemoryCacheImageInputStream(Files.newInputStream(original.file()))) {
             reader.setInput(content, true, true);
             var param = reader.getDefaultReadParam();
             var step = step(original);

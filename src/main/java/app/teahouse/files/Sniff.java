@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 /**
@@ -60,9 +61,7 @@ record Sniff(Kind kind, String type) {
 
     /** @param content supports marks */
     static Sniff of(InputStream content, String name) throws IOException {
-        var hint = new Metadata();
-        hint.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-        var type = TYPES.detect(content, hint).getBaseType().toString();
+        var type = detect(content, name);
         if (CAMERA_ONLY.contains(type)) {
             throw Refusal.invalid("file", "file.heic");
         }
@@ -79,6 +78,17 @@ record Sniff(Kind kind, String type) {
             return new Sniff(Kind.DOCUMENT, type);
         }
         return TEXTS.containsKey(type) ? new Sniff(Kind.DOCUMENT, TEXTS.get(type)) : new Sniff(Kind.OTHER, UNKNOWN);
+    }
+
+    /** First without the name: where the content says nothing, the name would decide alone. */
+    private static String detect(InputStream content, String name) throws IOException {
+        var type = TYPES.detect(content, new Metadata());
+        if (type.equals(MediaType.OCTET_STREAM)) {
+            return UNKNOWN;
+        }
+        var hint = new Metadata();
+        hint.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+        return TYPES.detect(content, hint).getBaseType().toString();
     }
 
     private static boolean isNamed(String name, String ending) {

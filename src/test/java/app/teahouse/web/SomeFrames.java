@@ -51,8 +51,10 @@ final class SomeFrames {
                 true,
                 List.of(),
                 false,
+                null,
                 0,
-                new Settings.Mail(null, 587, null, null, "starttls", "teahouse@localhost"));
+                new Settings.Mail(null, 587, null, null, "starttls", "teahouse@localhost"),
+                new Settings.Passkeys(null, List.of()));
         var signIn = signedIn
                 ? new SignIn(new AccountId(Ids.next()), Ids.next(), "林", null, locale, ZONE, true, false, null)
                 : null;
@@ -73,7 +75,7 @@ final class SomeFrames {
                 ZONE,
                 false,
                 false);
-        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, Map.of());
+        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, Map.of());
         return new CircleFrame(
                 face,
                 standing,
