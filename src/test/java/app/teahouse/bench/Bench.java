@@ -1,5 +1,6 @@
 package app.teahouse.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,7 @@ final class Bench {
         }
     }
 
+    @FormatMethod
     private static void say(String format, Object... values) {
         System.err.println(String.format(format, values));
     }
