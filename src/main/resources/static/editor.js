@@ -15,6 +15,8 @@ if (!customElements.get('markdown-editor')) {
       this.addEventListener('click', (event) => this.pressed(event));
       this.area.addEventListener('keydown', (event) => this.key(event));
       this.area.addEventListener('input', () => this.changed());
+      this.area.addEventListener('compositionstart', () => { this.composing = true; });
+      this.area.addEventListener('compositionend', () => { this.composing = false; });
       this.area.addEventListener('paste', (event) => this.take(event, event.clipboardData));
       this.area.addEventListener('drop', (event) => this.take(event, event.dataTransfer));
       for (const [name, over] of [['dragover', true], ['dragleave', false], ['drop', false]]) {
@@ -30,7 +32,7 @@ if (!customElements.get('markdown-editor')) {
     insert(text, from = this.area.selectionStart, to = this.area.selectionEnd) {
       this.area.focus();
       this.area.setSelectionRange(from, to);
-      if (!document.execCommand('insertText', false, text)) {
+      if (!document.execCommand(text ? 'insertText' : 'delete', false, text)) {
         this.area.setRangeText(text, from, to, 'end');
         this.area.dispatchEvent(new InputEvent('input', {bubbles: true}));
       }
@@ -193,7 +195,8 @@ if (!customElements.get('markdown-editor')) {
       if (at < 0) return;
       const {selectionStart: from, selectionEnd: to} = this.area;
       const move = (place) => (place > at ? Math.max(at, place + text.length - old.length) : place);
-      this.area.setRangeText(text, at, at + old.length, 'preserve');
+      if (document.activeElement === this.area && !this.composing) this.insert(text, at, at + old.length);
+      else this.area.setRangeText(text, at, at + old.length, 'preserve');
       this.area.setSelectionRange(move(from), move(to));
       this.changed();
     }

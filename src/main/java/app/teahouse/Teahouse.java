@@ -22,14 +22,9 @@ public class Teahouse {
     static void main(String[] args) {
         var program = new SpringApplication(Teahouse.class);
         program.addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>) Teahouse::findDatabase);
-        try {
-            var context = program.run(args);
-            if (Boolean.getBoolean("teahouse.train")) {
-                System.exit(SpringApplication.exit(context));
-            }
-        } catch (RuntimeException e) {
-            say(e);
-            System.exit(1);
+        var context = program.run(args);
+        if (Boolean.getBoolean("teahouse.train")) {
+            System.exit(SpringApplication.exit(context));
         }
     }
 
@@ -42,7 +37,7 @@ public class Teahouse {
             return;
         }
         var folder = Path.of(environment.getProperty("teahouse.data", "data"));
-        var starting = CompletableFuture.supplyAsync(() -> EmbeddedPostgres.start(folder));
+        var starting = CompletableFuture.supplyAsync(() -> startOrEnd(folder));
         beans.registerBean(DatabaseAddress.class, () -> {
             var server = starting.join();
             return new DatabaseAddress(server.url(), server.user(), server.password());
@@ -62,18 +57,18 @@ public class Teahouse {
             ConfigurableApplicationContext context, CompletableFuture<RunningPostgres> server) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             context.close();
-            server.thenAccept(RunningPostgres::close).join();
+            server.thenAccept(RunningPostgres::close).exceptionally(_ -> null).join();
         }));
     }
 
-    /** What stands in the operator's way is one sentence; everything else is a bug and shows where. */
-    private static void say(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart) {
-                System.err.println(cause.getMessage());
-                return;
-            }
+    /** What stands in the operator's way is one sentence. Nothing has begun by then, so the program may end in the middle. */
+    private static RunningPostgres startOrEnd(Path folder) {
+        try {
+            return EmbeddedPostgres.start(folder);
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            Runtime.getRuntime().halt(1);
+            throw e;
         }
-        throw e;
     }
 }

@@ -26,8 +26,8 @@ class RoomsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("postgres", "kernel", "web", "text"),
             List.of("mail", "accounts", "tokens", "passkeys", "departures", "files"),
-            List.of("circles", "members"),
-            List.of("content"),
+            List.of("circles", "members", "applications", "invitations"),
+            List.of("tags", "reactions", "reading", "content", "comments", "feed", "imports"),
             List.of("notify"),
             List.of("home", "site", "demo"));
 

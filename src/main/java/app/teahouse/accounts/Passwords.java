@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * milliseconds and much memory.
  */
 @Component
-class Passwords {
+public class Passwords {
     static final int LEAST = 10;
     static final int MOST = 200;
 
@@ -49,12 +49,12 @@ class Passwords {
         return Folding.folded(text).replaceAll("[^\\p{L}]", "");
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return guarded(() -> argon2.encode(plain(password)));
     }
 
     /** Takes as long without a hash as with one. */
-    boolean matches(String password, @Nullable String hash) {
+    public boolean matches(String password, @Nullable String hash) {
         var against = hash == null ? dummy : hash;
         return guarded(() -> argon2.matches(plain(shortened(password)), against)) && hash != null;
     }

@@ -3,6 +3,7 @@ package app.teahouse.circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record Circle(
         int rulesVersion,
         Listing listing,
         State state,
+        @Nullable Instant deleteAt,
         AccountId owner,
         long version) {
 
@@ -70,5 +72,14 @@ public record Circle(
 
     public boolean isHidden() {
         return visibility == Visibility.HIDDEN || state == State.DELETING;
+    }
+
+    /** Whether its time to think again has run out, so that nobody finds it any more while its rows are taken away. */
+    public boolean isGone(Instant now) {
+        return deleteAt != null && !deleteAt.isAfter(now);
+    }
+
+    public Access access() {
+        return new Access(visibility, joinMode, publicReading, teasers);
     }
 }

@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,13 +24,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Circles {
     private final Db db;
 
-    /** An address never passes to another circle, so it may be kept for long; only whether a circle has it is looked up. */
+    /**
+     * What an unknown address leads to: a circle that is never there. So the way to "not found" has the same steps for an address
+     * nobody has as for a hidden circle's, and takes as long.
+     */
+    private static final CircleId NOWHERE = new CircleId(new UUID(0, 0));
+
+    /** An address never passes to another circle; but one that nobody has may be taken at any moment. */
     private final Cache<String, CircleId> bySlug = Caffeine.newBuilder()
             .maximumSize(20_000)
-            .expireAfterWrite(Duration.ofMinutes(10))
+            .expireAfterWrite(Duration.ofSeconds(10))
             .build();
 
-    private final Cache<CircleId, Circle> byId = Caffeine.newBuilder()
+    private final Cache<CircleId, Optional<Circle>> byId = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
@@ -37,35 +47,58 @@ public class Circles {
 
     /** The circle that has, or had, this address. */
     public Optional<Circle> bySlug(String slug) {
+        return byId(idOf(slug));
+    }
+
+    /** Which circle an address belongs to; one that never is if it belongs to none. */
+    public CircleId idOf(String slug) {
         var known = bySlug.getIfPresent(slug);
         if (known == null) {
             known = db.sql("select circle_id from circles.slug_claim where slug = :slug")
                     .with("slug", slug)
                     .maybe((row, n) -> new CircleId(Db.uuid(row, 1)))
-                    .orElse(null);
+                    .orElse(NOWHERE);
+            bySlug.put(slug, known);
         }
-        if (known == null) {
-            return Optional.empty();
-        }
-        bySlug.put(slug, known);
-        return byId(known);
+        return known;
     }
 
     public Optional<Circle> byId(CircleId id) {
         var known = byId.getIfPresent(id);
-        if (known != null) {
-            return Optional.of(known);
+        if (known == null) {
+            known = fresh(id);
+            byId.put(id, known);
         }
-        var read = fresh(id);
-        read.ifPresent(circle -> byId.put(id, circle));
-        return read;
+        return known;
+    }
+
+    /** Many circles with at most one statement; those that are gone are left out. */
+    public Map<CircleId, Circle> byIds(Collection<CircleId> ids) {
+        var missing = ids.stream().filter(id -> byId.getIfPresent(id) == null).toList();
+        if (!missing.isEmpty()) {
+            missing.forEach(id -> byId.put(id, Optional.empty()));
+            db.sql("""
+                    select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
+                           public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version
+                      from circles.circle
+                     where circle_id = any(:circles)
+                    """)
+                    .withIds("circles", missing)
+                    .all((row, n) -> circle(row))
+                    .forEach(circle -> byId.put(circle.id(), Optional.of(circle)));
+        }
+        var found = new HashMap<CircleId, Circle>();
+        for (var id : ids) {
+            byId(id).ifPresent(circle -> found.put(id, circle));
+        }
+        return found;
     }
 
     /** The circle as the database holds it now, for decisions. */
     public Optional<Circle> fresh(CircleId id) {
         return db.sql("""
                 select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
-                       public_reading, teasers, rules_version, listing, state, owner_id, version
+                       public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version
                   from circles.circle
                  where circle_id = :circle
                 """).with("circle", id).maybe((row, n) -> circle(row));
@@ -89,20 +122,30 @@ public class Circles {
                 row.getInt(14),
                 Db.constant(Circle.Listing.class, row.getString(15)),
                 Db.constant(Circle.State.class, row.getString(16)),
-                new AccountId(Db.uuid(row, 17)),
-                row.getLong(18));
+                Db.maybeInstant(row, 17),
+                new AccountId(Db.uuid(row, 18)),
+                row.getLong(19));
     }
 
     /** Drops the snapshot once the caller's transaction is committed. Whoever changes a circle calls it. */
     public void changed(CircleId id) {
+        afterCommit(() -> byId.invalidate(id));
+    }
+
+    /** Forgets that nobody had this address. */
+    void claimed(String slug) {
+        afterCommit(() -> bySlug.invalidate(slug));
+    }
+
+    private static void afterCommit(Runnable action) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            byId.invalidate(id);
+            action.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                byId.invalidate(id);
+                action.run();
             }
         });
     }

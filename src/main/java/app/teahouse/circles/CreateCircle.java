@@ -20,12 +20,14 @@ public class CreateCircle {
     private final Clock clock;
     private final Founding founding;
     private final MayCreate mayCreate;
+    private final Circles circles;
 
-    CreateCircle(Db db, Clock clock, Founding founding, MayCreate mayCreate) {
+    CreateCircle(Db db, Clock clock, Founding founding, MayCreate mayCreate, Circles circles) {
         this.db = db;
         this.clock = clock;
         this.founding = founding;
         this.mayCreate = mayCreate;
+        this.circles = circles;
     }
 
     /** What kind of circle: a preset for visibility and join mode, which can be changed later one by one. */
@@ -52,7 +54,7 @@ public class CreateCircle {
         var listing = mayCreate.listingOf(founder);
 
         var id = new CircleId(Ids.next());
-        var slug = claim(id, Slug.from(name));
+        var slug = claim(id, name);
         db.sql("""
                 insert into circles.circle
                        (circle_id, slug, name, promise, language, zone, visibility, join_mode, listing, owner_id, created_at)
@@ -81,11 +83,13 @@ public class CreateCircle {
     public record Created(CircleId circle, String slug) {}
 
     /** Takes the address, or one like it: the claim's key lets only one of two founders have it. */
-    private String claim(CircleId circle, String wished) {
+    private String claim(CircleId circle, String name) {
+        var wished = Slug.from(name);
         var slug = wished;
         while (!ClaimSlug.claim(db, slug, circle, clock.instant())) {
             slug = Slug.other(wished);
         }
+        circles.claimed(slug);
         return slug;
     }
 }

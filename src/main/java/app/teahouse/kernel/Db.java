@@ -89,6 +89,11 @@ public class Db {
             return this;
         }
 
+        public Statement withInts(String name, Collection<Integer> numbers) {
+            values.put(name, new SqlArrayValue("int4", numbers.toArray()));
+            return this;
+        }
+
         /** Adds a literal fragment, if the condition holds. */
         public Statement and(boolean holds, @CompileTimeConstant final String fragment) {
             if (holds) {
@@ -187,6 +192,11 @@ public class Db {
     public static List<String> texts(ResultSet row, int column) throws SQLException {
         var array = row.getArray(column);
         return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    public static List<Long> numbers(ResultSet row, int column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((Long[]) array.getArray());
     }
 
     public static List<UUID> uuids(ResultSet row, int column) throws SQLException {

@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +81,16 @@ public class EventRelay implements Job {
         if (woken.put(circle, true) == null) {
             Thread.ofVirtual().name("events-" + circle.value()).start(() -> work(circle));
         }
+    }
+
+    /** Wakes the relay once the caller's transaction is committed. */
+    void wakeAfterCommit(CircleId circle) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake(circle);
+            }
+        });
     }
 
     private void work(CircleId circle) {

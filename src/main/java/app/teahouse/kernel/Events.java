@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +45,7 @@ public class Events {
                 .with("body", json.writeValueAsString(event))
                 .with("now", now)
                 .run();
-        wakeAfterCommit(event.circle());
+        relay.wakeAfterCommit(event.circle());
     }
 
     private boolean isHeard(Event event) {
@@ -56,14 +55,5 @@ public class Events {
             heard = known;
         }
         return known.contains(event.getClass());
-    }
-
-    private void wakeAfterCommit(CircleId circle) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                relay.wake(circle);
-            }
-        });
     }
 }

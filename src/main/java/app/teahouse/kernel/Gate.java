@@ -24,6 +24,14 @@ public interface Gate {
      */
     Onlooker onlooker(Visitor visitor, String slug);
 
+    /**
+     * Somebody who holds a valid invitation: it shows even a hidden circle's about page. Only room {@code invitations} calls it,
+     * after it has looked at the invitation (ProofsTest).
+     *
+     * @throws Refusal {@code circle.unknown}
+     */
+    Onlooker invited(Visitor visitor, CircleId circle);
+
     /** A member sees the about page too. */
     Onlooker onlooker(Member member);
 
@@ -32,6 +40,9 @@ public interface Gate {
 
     /** As {@link #member}, and {@code circle.staff-only} for members who are not staff. */
     Staff staff(Visitor visitor, String slug);
+
+    /** As {@link #member}, and {@code circle.partner-only} for everyone but the owner and partners. */
+    Partner partner(Visitor visitor, String slug);
 
     /** As {@link #member}, and {@code circle.owner-only} for everyone else. Reads the role anew. */
     Owner owner(Visitor visitor, String slug);

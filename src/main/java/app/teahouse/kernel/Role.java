@@ -13,6 +13,11 @@ public enum Role {
         return compareTo(ADMIN) <= 0;
     }
 
+    /** Whether this role leads: it sets what the circle is called and who may come in. */
+    public boolean leads() {
+        return compareTo(PARTNER) <= 0;
+    }
+
     public boolean isAbove(Role other) {
         return compareTo(other) < 0;
     }

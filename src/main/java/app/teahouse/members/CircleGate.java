@@ -2,6 +2,7 @@ package app.teahouse.members;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -10,6 +11,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
@@ -17,15 +19,14 @@ import app.teahouse.kernel.SignIn;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Standing;
-import app.teahouse.kernel.Standing.Silence;
 import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Visitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,13 @@ import org.springframework.stereotype.Component;
 class CircleGate implements Gate {
     private final Db db;
     private final Circles circles;
+    private final Visits visits;
     private final Clock clock;
 
-    CircleGate(Db db, Circles circles, Clock clock) {
+    CircleGate(Db db, Circles circles, Visits visits, Clock clock) {
         this.db = db;
         this.circles = circles;
+        this.visits = visits;
         this.clock = clock;
     }
 
@@ -55,12 +58,14 @@ class CircleGate implements Gate {
 
     @Override
     public Onlooker onlooker(Visitor visitor, String slug) {
-        var circle = circles.bySlug(slug).orElseThrow(CircleGate::unknown);
-        var member = visitor.person().flatMap(person -> member(person, circle)).orElse(null);
-        if (member == null && circle.isHidden()) {
+        var id = circles.idOf(slug);
+        var circle = circles.byId(id).filter(found -> !found.isGone(clock.instant()));
+        // Looked up for an unknown address too: "not found" takes as long for it as for a hidden circle's.
+        var standing = visitor.person().flatMap(person -> standing(id, circle, person.account()));
+        if (circle.isEmpty() || (standing.isEmpty() && circle.get().isHidden())) {
             throw unknown();
         }
-        return new Onlooker(visitor, circle.face(), member);
+        return onlooker(visitor, circle.get(), standing);
     }
 
     @Override
@@ -68,9 +73,18 @@ class CircleGate implements Gate {
         return new Onlooker(new Visitor(member.person()), member.face(), member);
     }
 
-    /** An invitation that holds shows even a hidden circle's about page; {@link Invitations} has looked at it. */
-    Onlooker invited(Visitor visitor, Circle circle) {
-        var member = visitor.person().flatMap(person -> member(person, circle)).orElse(null);
+    @Override
+    public Onlooker invited(Visitor visitor, CircleId id) {
+        var circle = circles.byId(id)
+                .filter(found -> found.state() != Circle.State.DELETING)
+                .orElseThrow(CircleGate::unknown);
+        var standing = visitor.person().flatMap(person -> standing(id, Optional.of(circle), person.account()));
+        return onlooker(visitor, circle, standing);
+    }
+
+    private static Onlooker onlooker(Visitor visitor, Circle circle, Optional<Standing> standing) {
+        var member = standing.flatMap(found -> visitor.person().map(person -> new Member(person, circle.face(), found)))
+                .orElse(null);
         return new Onlooker(visitor, circle.face(), member);
     }
 
@@ -91,6 +105,15 @@ class CircleGate implements Gate {
             throw Refusal.notAllowed("circle.staff-only");
         }
         return new Staff(member);
+    }
+
+    @Override
+    public Partner partner(Visitor visitor, String slug) {
+        var member = member(visitor, slug);
+        if (!member.role().leads()) {
+            throw Refusal.notAllowed("circle.partner-only");
+        }
+        return new Partner(member);
     }
 
     @Override
@@ -128,63 +151,71 @@ class CircleGate implements Gate {
 
     @Override
     public Optional<Member> memberNow(CircleId circle, SignIn signIn) {
-        return circles.byId(circle).flatMap(found -> member(new Person(signIn), found));
+        var found = circles.byId(circle).filter(known -> !known.isGone(clock.instant()));
+        return found.flatMap(known -> standing(circle, found, signIn.account())
+                .map(standing -> new Member(new Person(signIn), known.face(), standing)));
     }
 
-    static Refusal unknown() {
+    private static Refusal unknown() {
         return Refusal.notFound("circle.unknown");
     }
 
-    private Optional<Member> member(Person person, Circle circle) {
-        return standing(circle.id(), person.account()).map(standing -> new Member(person, circle.face(), standing));
-    }
-
-    private Optional<Standing> standing(CircleId circle, AccountId account) {
-        return db.sql("""
+    private Optional<Standing> standing(CircleId id, Optional<Circle> circle, AccountId account) {
+        var now = clock.instant();
+        var rulesVersion = circle.map(Circle::rulesVersion).orElse(0);
+        var found = db.sql("""
                 select m.role, m.number, m.alias, m.picture, m.joined_at, m.seen_number, coalesce(p.last_number, 0),
-                       array(select x.surface || ' ' || coalesce(extract(epoch from x.until)::bigint::text, '')
+                       m.rules_version, m.seen_at,
+                       array(select x.surface || ' ' || coalesce((extract(epoch from x.until) * 1000000)::bigint::text, '')
                                from members.mute x
-                              where x.circle_id = m.circle_id and x.account_id = m.account_id
-                                and (x.until is null or x.until > :now)),
-                       array(select s.surface
+                              where x.circle_id = m.circle_id and x.account_id = m.account_id),
+                       array(select s.surface || ' ' || s.allowed
                                from members.speaking s
-                              where s.circle_id = m.circle_id and s.role = m.role and not s.allowed)
+                              where s.circle_id = m.circle_id and s.role = m.role),
+                       p.quiet
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
                 """)
-                .with("circle", circle)
+                .with("circle", id)
                 .with("account", account)
-                .with("now", clock.instant())
-                .maybe((row, n) -> standing(row));
+                .maybe((row, n) -> new Found(standing(row, rulesVersion, now), Db.instant(row, 9)));
+        found.ifPresent(member -> visits.note(id, account, member.seenAt(), now));
+        return found.map(Found::standing);
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private record Found(Standing standing, Instant seenAt) {}
+
+    private static Standing standing(ResultSet row, int rulesVersion, Instant now) throws SQLException {
+        var role = Db.constant(Role.class, row.getString(1));
         return new Standing(
-                Db.constant(Role.class, row.getString(1)),
+                role,
                 row.getLong(2),
                 row.getString(3),
                 row.getString(4),
                 Db.instant(row, 5),
                 row.getLong(6),
                 row.getLong(7),
-                silences(row));
+                Pulse.unread(row.getLong(7), row.getLong(6), Db.numbers(row, 12)),
+                row.getInt(8) < rulesVersion && !role.leads(),
+                Speaking.silences(role, defaults(Db.texts(row, 11)), mutes(Db.texts(row, 10)), now));
     }
 
-    /** A mute of the member says more than the default of the role, so it is written over it. */
-    private static Map<Surface, Silence> silences(ResultSet row) throws SQLException {
-        var silences = new EnumMap<Surface, Silence>(Surface.class);
-        for (var surface : Db.texts(row, 9)) {
-            silences.put(Db.constant(Surface.class, surface), new Silence("speaking.role", null));
-        }
-        for (var mute : Db.texts(row, 8)) {
-            var space = mute.indexOf(' ');
-            var until = mute.substring(space + 1);
-            silences.put(
-                    Db.constant(Surface.class, mute.substring(0, space)),
-                    new Silence(
-                            "speaking.muted", until.isEmpty() ? null : Instant.ofEpochSecond(Long.parseLong(until))));
-        }
-        return silences;
+    private static List<Speaking.Default> defaults(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.split(" ", 2))
+                .map(parts -> new Speaking.Default(Db.constant(Surface.class, parts[0]), parts[1].equals("true")))
+                .toList();
+    }
+
+    private static List<Speaking.Mute> mutes(List<String> rows) {
+        return rows.stream()
+                .map(row -> row.split(" ", 2))
+                .map(parts -> new Speaking.Mute(Db.constant(Surface.class, parts[0]), moment(parts[1])))
+                .toList();
+    }
+
+    private static @Nullable Instant moment(String micros) {
+        return micros.isEmpty() ? null : Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 }

@@ -2,11 +2,14 @@ package app.teahouse.members;
 
 import app.teahouse.accounts.AccountCard;
 import app.teahouse.accounts.Accounts;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.circles.Founding;
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
@@ -16,20 +19,41 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes somebody into a circle, whichever way they came: both copies of the membership, the number, the count. Who comes back
- * gets the old number. Called within the transaction of the way in.
+ * gets the old number. The rooms of the ways in call it within their transaction.
  */
 @Component
-class Enrol implements Founding {
+public class Enrol implements Founding {
     private final Db db;
     private final Accounts accounts;
+    private final Circles circles;
     private final Pulse pulse;
+    private final Events events;
     private final Clock clock;
 
-    Enrol(Db db, Accounts accounts, Pulse pulse, Clock clock) {
+    Enrol(Db db, Accounts accounts, Circles circles, Pulse pulse, Events events, Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.circles = circles;
         this.pulse = pulse;
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** What somebody was in a circle before they come in now. */
+    public enum Before {
+        NOTHING,
+        ACTIVE,
+        LEFT,
+        REMOVED,
+        EXPIRED
+    }
+
+    public Before before(CircleId circle, AccountId account) {
+        return db.sql("select state from members.membership where circle_id = :circle and account_id = :account")
+                .with("circle", circle)
+                .with("account", account)
+                .maybe((row, n) -> Db.constant(Before.class, row.getString(1)))
+                .orElse(Before.NOTHING);
     }
 
     @Override
@@ -37,32 +61,32 @@ class Enrol implements Founding {
         enrol(circle, founder.account(), Role.OWNER, 0);
     }
 
-    /** Answers whether this made a member of somebody who was none. */
-    boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion) {
-        if (isMember(circle, account)) {
+    /**
+     * Answers whether this made a member of somebody who was none.
+     *
+     * @throws Refusal {@code circle.archived} where nobody can join any more
+     */
+    public boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion) {
+        if (before(circle, account) == Before.ACTIVE) {
             return false;
+        }
+        if (circles.fresh(circle).filter(c -> c.state() == Circle.State.ACTIVE).isEmpty()) {
+            throw Refusal.conflict("circle.archived");
         }
         var card = accounts.card(account).orElseThrow(() -> Refusal.notFound("account.unknown"));
         if (!comeBack(circle, account, role, rulesVersion) && !insert(circle, card, role, rulesVersion)) {
             return false;
         }
-        copyToAccount(circle, account, role);
+        var made = copyToAccount(circle, account, role);
         pulse.countMembers(circle, 1);
+        events.publish(made);
         return true;
-    }
-
-    private boolean isMember(CircleId circle, AccountId account) {
-        return db.sql("""
-                select 1
-                  from members.membership
-                 where circle_id = :circle and account_id = :account and state = 'active'
-                """).with("circle", circle).with("account", account).exists();
     }
 
     private boolean comeBack(CircleId circle, AccountId account, Role role, int rulesVersion) {
         return db.sql("""
                 update members.membership
-                   set state = 'active', ended_at = null, joined_at = :now, seen_at = :now, role = :role,
+                   set state = 'active', ended_at = null, ended_by = null, ended_reason = null, joined_at = :now, seen_at = :now, role = :role,
                        rules_version = :rules,
                        seen_number = greatest(seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)),
                        joined_number = (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)
@@ -112,14 +136,19 @@ class Enrol implements Founding {
                 """).with("circle", circle).one(Long.class);
     }
 
+    private record Copied(MemberJoined event, long seenNumber) {}
+
     /** Two statements, because the two tables lie on different nodes once the site is distributed. */
-    private void copyToAccount(CircleId circle, AccountId account, Role role) {
-        var seenNumber =
-                db.sql("""
-                select seen_number
+    private MemberJoined copyToAccount(CircleId circle, AccountId account, Role role) {
+        var made = db.sql("""
+                select number, alias, seen_number
                   from members.membership
                  where circle_id = :circle and account_id = :account
-                """).with("circle", circle).with("account", account).one(Long.class);
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .one((row, n) -> new Copied(
+                        new MemberJoined(circle, account, row.getLong(1), row.getString(2)), row.getLong(3)));
         db.sql("""
                 insert into members.account_circle (account_id, circle_id, role, state, seen_number, joined_at, visited_at)
                 values (:account, :circle, :role, 'active', :seen, :now, :now)
@@ -130,8 +159,9 @@ class Enrol implements Founding {
                 .with("circle", circle)
                 .with("account", account)
                 .with("role", role)
-                .with("seen", seenNumber)
+                .with("seen", made.seenNumber())
                 .with("now", clock.instant())
                 .run();
+        return made.event();
     }
 }

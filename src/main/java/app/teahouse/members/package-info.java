@@ -1,4 +1,4 @@
-/** Who belongs to a circle, as what, and what they may do there: joining, roles, the Gate and speaking rights. */
+/** Who belongs to a circle, as what, and what they may do there: roles, the Gate and speaking rights. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles"})
 package app.teahouse.members;

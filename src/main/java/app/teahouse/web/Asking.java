@@ -1,10 +1,12 @@
 package app.teahouse.web;
 
+import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.SignIn;
@@ -49,6 +51,7 @@ class Asking implements HandlerMethodArgumentResolver {
                         || type == Member.class
                         || type == Speaker.class
                         || type == Staff.class
+                        || type == Partner.class
                         || type == Owner.class
                         || type == Operator.class);
     }
@@ -78,6 +81,9 @@ class Asking implements HandlerMethodArgumentResolver {
         if (type == Staff.class) {
             return remember(gate.staff(visitor, slug(request)), request);
         }
+        if (type == Partner.class) {
+            return remember(gate.partner(visitor, slug(request)), request);
+        }
         if (type == Owner.class) {
             return remember(gate.owner(visitor, slug(request)), request);
         }
@@ -106,6 +112,7 @@ class Asking implements HandlerMethodArgumentResolver {
         var known = onlooker(request);
         if (known == null) {
             known = gate.onlooker(visitor, slug(request));
+            leadOn(known.face(), request);
             request.setAttribute(ONLOOKER, known);
         }
         return known;
@@ -125,14 +132,35 @@ class Asking implements HandlerMethodArgumentResolver {
         return staff;
     }
 
+    private Partner remember(Partner partner, HttpServletRequest request) {
+        remember(partner.member(), request);
+        return partner;
+    }
+
     private Owner remember(Owner owner, HttpServletRequest request) {
         remember(owner.member(), request);
         return owner;
     }
 
     private void remember(Member member, HttpServletRequest request) {
+        leadOn(member.face(), request);
         request.setAttribute(MEMBER, member);
         request.setAttribute(ONLOOKER, gate.onlooker(member));
+    }
+
+    /** A circle keeps its old addresses; whoever may see it is led to the present one, with the rest of the path. */
+    private static void leadOn(Face face, HttpServletRequest request) {
+        var slug = slug(request);
+        if (face.slug().equals(slug) || !isReading(request)) {
+            return;
+        }
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        var path = request.getRequestURI().replaceFirst("/(c|circles)/" + slug + "(?=/|$)", "/$1/" + face.slug());
+        throw new Moved(path + query);
+    }
+
+    private static boolean isReading(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private static void checkScope(Visitor visitor, Class<?> proof, HttpServletRequest request) {
@@ -140,11 +168,12 @@ class Asking implements HandlerMethodArgumentResolver {
         if (scopes == null) {
             return;
         }
-        var reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        var reading = isReading(request);
         if (!scopes.contains(reading ? "read" : "write")) {
             throw Refusal.notAllowed("token.scope").with("scope", reading ? "read" : "write");
         }
-        if ((proof == Staff.class || proof == Owner.class || proof == Operator.class) && !scopes.contains("manage")) {
+        if ((proof == Staff.class || proof == Partner.class || proof == Owner.class || proof == Operator.class)
+                && !scopes.contains("manage")) {
             throw Refusal.notAllowed("token.scope").with("scope", "manage");
         }
     }

@@ -159,6 +159,8 @@ class Frames implements HandlerMethodArgumentResolver {
             case READERS -> onlooker.mayRead();
             case MEMBERS -> onlooker.member().isPresent();
             case STAFF -> onlooker.member().filter(member -> member.isStaff()).isPresent();
+            case PARTNERS ->
+                onlooker.member().filter(member -> member.role().leads()).isPresent();
             case OWNER ->
                 onlooker.member().filter(member -> member.role() == Role.OWNER).isPresent();
         };

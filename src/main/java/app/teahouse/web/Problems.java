@@ -68,6 +68,14 @@ class Problems {
         return answer(refusal, request, response);
     }
 
+    /** The same page stands at another address for good. The browser may not remember it: an address can be taken back. */
+    @ExceptionHandler
+    ResponseEntity<Void> moved(Moved moved) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .header("Location", moved.location())
+                .build();
+    }
+
     @ExceptionHandler({
         CannotGetJdbcConnectionException.class,
         CannotCreateTransactionException.class,

@@ -23,6 +23,8 @@ public record Tab(Place place, int order, Who who, String key, String icon, Stri
         READERS,
         MEMBERS,
         STAFF,
+        /** The owner and the partners. */
+        PARTNERS,
         OWNER
     }
 }

@@ -31,7 +31,7 @@ create table circles.circle (
     check ((join_mode = 'password') = (join_password is not null))
 );
 comment on table circles.circle is 'dist:circle_id';
-create index circle_listed on circles.circle (created_at desc, circle_id)
+create index circle_listed on circles.circle (circle_id)
  where visibility = 'listed' and state = 'active' and listing = 'approved';
 create index circle_delete_at on circles.circle (delete_at) where delete_at is not null;
 
@@ -65,21 +65,13 @@ create table circles.question (
 comment on table circles.question is 'dist:circle_id';
 
 -- What moves in a circle: the number given last, and when something happened. Counters that pages show.
+-- quiet holds pairs (from, to) of numbers that were given to imported posts, which nobody has to read.
 create table circles.pulse (
     circle_id    uuid        not null primary key,
     last_number  bigint      not null default 0,
+    quiet        bigint[]    not null default '{}',
     member_count bigint      not null default 0,
     post_count   bigint      not null default 0,
     active_at    timestamptz not null
 );
 comment on table circles.pulse is 'dist:circle_id';
-
--- An owner offers the circle to another member, who must accept.
-create table circles.handover (
-    circle_id  uuid        not null primary key,
-    from_id    uuid        not null,
-    to_id      uuid        not null,
-    offered_at timestamptz not null,
-    check (from_id <> to_id)
-);
-comment on table circles.handover is 'dist:circle_id';

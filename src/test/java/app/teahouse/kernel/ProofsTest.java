@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Only the Gate makes proofs: a proof that others could make would prove nothing. */
 class ProofsTest {
     private static final Set<String> PROOFS =
-            Set.of("Visitor", "Person", "Onlooker", "Member", "Speaker", "Staff", "Owner", "Operator");
+            Set.of("Visitor", "Person", "Onlooker", "Member", "Speaker", "Staff", "Partner", "Owner", "Operator");
 
     @Test
     void nobody_but_the_gate_makes_a_proof() {

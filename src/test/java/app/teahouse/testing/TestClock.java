@@ -1,37 +1,21 @@
 package app.teahouse.testing;
 
-import java.time.Clock;
-import java.time.Duration;
+import app.teahouse.kernel.Time;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 
-/** The real time, unless a test travels: {@link #at} binds another moment to the calling thread only. */
-public class TestClock extends Clock {
-    private static final ScopedValue<Instant> THEN = ScopedValue.newInstance();
-    private static final Clock REAL = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+/** Lets a test travel: what it runs sees another moment, on its own thread only. */
+public final class TestClock {
+    private TestClock() {}
 
     public static <T> T at(Instant then, Callable<T> action) throws Exception {
-        return ScopedValue.where(THEN, then).call(action::call);
+        return Time.at(then, action::call);
     }
 
     public static void at(Instant then, Runnable action) {
-        ScopedValue.where(THEN, then).run(action);
-    }
-
-    @Override
-    public Instant instant() {
-        return THEN.isBound() ? THEN.get() : REAL.instant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+        Time.at(then, () -> {
+            action.run();
+            return true;
+        });
     }
 }

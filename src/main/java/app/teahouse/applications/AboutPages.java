@@ -1,0 +1,62 @@
+package app.teahouse.applications;
+
+import app.teahouse.applications.JoinOutcome.AwaitingApproval;
+import app.teahouse.applications.JoinOutcome.Joined;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Person;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.NoSurface;
+import app.teahouse.web.Page;
+import gg.jte.generated.precompiled.Templates;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A circle's about page, and the join box on it that works at once. */
+@Controller
+public class AboutPages {
+    private static final int MOST_QUESTIONS = 5;
+
+    private final Templates templates;
+    private final AboutSheet aboutSheet;
+    private final JoinCircle joinCircle;
+
+    AboutPages(Templates templates, AboutSheet aboutSheet, JoinCircle joinCircle) {
+        this.templates = templates;
+        this.aboutSheet = aboutSheet;
+        this.joinCircle = joinCircle;
+    }
+
+    /** Also what somebody outside sees at the circle's own address. */
+    @GetMapping("/c/{slug}/about")
+    public Page about(Onlooker onlooker, Frame frame) {
+        return Page.of(templates.applicationsAbout(frame, aboutSheet.of(onlooker), Form.blank(frame)));
+    }
+
+    @PostMapping("/c/{slug}/membership")
+    @NoSurface("Who joins does not speak yet")
+    Page join(Onlooker onlooker, Person person, Frame frame, Form form) {
+        return form.submit(
+                () -> next(onlooker, joinCircle.join(onlooker, text(form))),
+                again -> templates.applicationsAbout(frame, aboutSheet.of(onlooker), again));
+    }
+
+    static JoinText text(Form form) {
+        var answers = new ArrayList<String>();
+        for (var i = 1; i <= MOST_QUESTIONS; i++) {
+            answers.add(form.value("answer" + i));
+        }
+        return new JoinText(List.copyOf(answers), form.text("joinPassword"));
+    }
+
+    static Page next(Onlooker onlooker, JoinOutcome outcome) {
+        var circle = "/c/" + onlooker.face().slug();
+        return switch (outcome) {
+            case Joined() -> Page.to(circle).saying("applications.joined");
+            case AwaitingApproval() -> Page.to(circle + "/about").saying("applications.made");
+        };
+    }
+}

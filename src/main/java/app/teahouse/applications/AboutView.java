@@ -1,0 +1,44 @@
+package app.teahouse.applications;
+
+import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.kernel.Face;
+import app.teahouse.members.MemberCard;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circle's about page, and what its reader can do there.
+ *
+ * @param rulesHtml null where the circle has no rules
+ * @param questions what applicants are asked; empty in the other join modes
+ * @param mine the reader's own application that waits or was declined last, or null
+ */
+public record AboutView(
+        Face face,
+        JoinMode joinMode,
+        String html,
+        @Nullable String rulesHtml,
+        List<String> questions,
+        List<MemberCard> staff,
+        long members,
+        long posts,
+        List<Glimpse> glimpses,
+        Reader reader,
+        @Nullable Mine mine) {
+
+    /** Who reads the page. */
+    public enum Reader {
+        VISITOR,
+        STRANGER,
+        MEMBER
+    }
+
+    /**
+     * The reader's own application.
+     *
+     * @param reason why it was declined, if it was and somebody said so
+     */
+    public record Mine(
+            boolean waiting, Instant madeAt, @Nullable String reason) {}
+}

@@ -1,0 +1,22 @@
+package app.teahouse.applications;
+
+import app.teahouse.web.Tab;
+import app.teahouse.web.Tab.Place;
+import app.teahouse.web.Tab.Who;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** This room's tabs. */
+@Configuration(proxyBeanMethods = false)
+class ApplicationsTabs {
+
+    @Bean
+    Tab aboutTab() {
+        return new Tab(Place.CIRCLE, 50, Who.ONLOOKERS, "web.tab.about", "info-circle", "/about");
+    }
+
+    @Bean
+    Tab applicationsTab() {
+        return new Tab(Place.MANAGE, 30, Who.STAFF, "applications.tab", "user-check", "/manage/applications");
+    }
+}

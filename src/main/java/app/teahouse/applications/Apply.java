@@ -1,0 +1,99 @@
+package app.teahouse.applications;
+
+import app.teahouse.accounts.Accounts;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.CircleTexts;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes an application. It keeps the questions as they were asked. Runs in the caller's transaction. */
+@Component
+public class Apply {
+    private final Db db;
+    private final Clock clock;
+    private final CircleTexts texts;
+    private final Accounts accounts;
+    private final Events events;
+
+    Apply(Db db, Clock clock, CircleTexts texts, Accounts accounts, Events events) {
+        this.db = db;
+        this.clock = clock;
+        this.texts = texts;
+        this.accounts = accounts;
+        this.events = events;
+    }
+
+    /** Somebody has at most one application waiting; a second one changes nothing. */
+    public void apply(Circle circle, Person person, Role role, List<String> answers, boolean wasRemoved) {
+        if (circle.state() != Circle.State.ACTIVE) {
+            throw Refusal.conflict("circle.archived");
+        }
+        var questions = circle.joinMode() == JoinMode.APPLICATION && !wasRemoved
+                ? texts.questions(circle.id())
+                : List.<String>of();
+        check(questions, answers);
+        var card = accounts.card(person.account()).orElseThrow(() -> Refusal.notFound("account.unknown"));
+        var id = new ApplicationId(Ids.next());
+
+        var made = db.sql("""
+                insert into applications.application
+                       (circle_id, application_id, account_id, name, picture, questions, answers, rules_version, role,
+                        was_removed, state, made_at)
+                values (:circle, :id, :account, :name, :picture, :questions, :answers, :rules, :role, :removed,
+                        'waiting', :now)
+                on conflict (circle_id, account_id) where state = 'waiting' do nothing
+                """)
+                .with("circle", circle.id())
+                .with("id", id)
+                .with("account", card.id())
+                .with("name", card.name())
+                .with("picture", card.picture())
+                .withTexts("questions", questions)
+                .withTexts(
+                        "answers",
+                        answers.stream()
+                                .limit(questions.size())
+                                .map(String::strip)
+                                .toList())
+                .with("rules", circle.rulesVersion())
+                .with("role", role)
+                .with("removed", wasRemoved)
+                .with("now", clock.instant())
+                .run();
+        if (made == 1) {
+            events.publish(new ApplicationMade(circle.id(), id, card.id(), card.name()));
+        }
+    }
+
+    private static void check(List<String> questions, List<String> answers) {
+        var faults = new Faults();
+        for (var i = 0; i < questions.size(); i++) {
+            faults.text("answer" + (i + 1), i < answers.size() ? answers.get(i) : null, 1000);
+        }
+        faults.refuse();
+    }
+
+    /** Takes a waiting application back, because its maker came in another way. */
+    public void settle(CircleId circle, AccountId account) {
+        db.sql("""
+                update applications.application
+                   set state = 'withdrawn', decided_at = :now
+                 where circle_id = :circle and account_id = :account and state = 'waiting'
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("now", clock.instant())
+                .run();
+    }
+}

@@ -1,0 +1,82 @@
+package app.teahouse.applications;
+
+import app.teahouse.applications.JoinOutcome.AwaitingApproval;
+import app.teahouse.applications.JoinOutcome.Joined;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.Circles;
+import app.teahouse.circles.JoinPassword;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import app.teahouse.members.Enrol;
+import app.teahouse.web.Limits;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Somebody wants to join. What comes of it depends on the circle's join mode: at once where it is open or the password is right,
+ * else staff decide. Whom staff removed comes back only with their yes.
+ */
+@Component
+public class JoinCircle {
+    private final Circles circles;
+    private final JoinPassword passwords;
+    private final Limits limits;
+    private final Enrol enrol;
+    private final Apply apply;
+    private final TransactionTemplate transaction;
+
+    JoinCircle(
+            Circles circles,
+            JoinPassword passwords,
+            Limits limits,
+            Enrol enrol,
+            Apply apply,
+            TransactionTemplate transaction) {
+        this.circles = circles;
+        this.passwords = passwords;
+        this.limits = limits;
+        this.enrol = enrol;
+        this.apply = apply;
+        this.transaction = transaction;
+    }
+
+    /** @param onlooker proves that the circle may be seen; it must be signed in */
+    public JoinOutcome join(Onlooker onlooker, JoinText text) {
+        var person = onlooker.visitor().person().orElseThrow(Refusal::signInNeeded);
+        var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        if (onlooker.member().isPresent()) {
+            return new Joined();
+        }
+        if (circle.joinMode() == JoinMode.INVITATION) {
+            throw Refusal.notAllowed("join.invitation-needed");
+        }
+        if (circle.joinMode() == JoinMode.PASSWORD) {
+            checkPassword(circle, person, text);
+        }
+        return transaction.execute(_ -> joinNow(circle, person, text));
+    }
+
+    private JoinOutcome joinNow(Circle circle, Person person, JoinText text) {
+        var removed = enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED;
+        if (circle.joinMode() == JoinMode.APPLICATION || removed) {
+            apply.apply(circle, person, Role.MEMBER, text.answers(), removed);
+            return new AwaitingApproval();
+        }
+        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion());
+        apply.settle(circle.id(), person.account());
+        return new Joined();
+    }
+
+    /** Guessing is slow: five tries in ten minutes for each account. */
+    private void checkPassword(Circle circle, Person person, JoinText text) {
+        limits.take(
+                "join-password", person.account().value() + " " + circle.id().value(), 5, Duration.ofMinutes(10));
+        if (text.password() == null || !passwords.matches(circle.id(), text.password())) {
+            throw Refusal.invalid("joinPassword", "join.wrong-password");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package app.teahouse.circles;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Partner;
+import app.teahouse.text.Markdown;
+import app.teahouse.text.Rendered;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a circle's about page: Markdown, with up to three pictures. */
+@Component
+class ChangeAbout {
+    static final int MOST_PICTURES = 3;
+    private static final int LONGEST = 20_000;
+
+    private final Db db;
+    private final Markdown markdown;
+    private final CircleContext context;
+    private final Circles circles;
+
+    ChangeAbout(Db db, Markdown markdown, CircleContext context, Circles circles) {
+        this.db = db;
+        this.markdown = markdown;
+        this.context = context;
+        this.circles = circles;
+    }
+
+    @Transactional
+    void change(Partner partner, String text) {
+        var rendered = preview(text);
+        new Faults()
+                .atMost("text", text, LONGEST)
+                .require(
+                        rendered.pictures().size() <= MOST_PICTURES,
+                        "text",
+                        "about.too-many-pictures",
+                        Map.of("most", MOST_PICTURES))
+                .refuse();
+        db.sql("""
+                update circles.circle
+                   set about = :about, about_html = :html, version = version + 1
+                 where circle_id = :circle
+                """)
+                .with("circle", partner.circle())
+                .with("about", text)
+                .with("html", text.isBlank() ? "" : rendered.html())
+                .run();
+        circles.changed(partner.circle());
+    }
+
+    /** How it will look, for somebody who is still writing. */
+    Rendered preview(String text) {
+        new Faults().atMost("text", text, LONGEST).refuse();
+        return markdown.render(text, context);
+    }
+}

@@ -1,0 +1,77 @@
+package app.teahouse.circles;
+
+import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sets who may find a circle, come in and read. {@link AccessPreview} has told before who will be affected. */
+@Component
+class ChangeAccess {
+    private final Db db;
+    private final Circles circles;
+    private final JoinPassword passwords;
+    private final TransactionTemplate transaction;
+
+    ChangeAccess(Db db, Circles circles, JoinPassword passwords, TransactionTemplate transaction) {
+        this.db = db;
+        this.circles = circles;
+        this.passwords = passwords;
+        this.transaction = transaction;
+    }
+
+    /** @param password the new join password; null keeps the one there is */
+    void change(Partner partner, Access wish, @Nullable String password) {
+        var circle = circles.fresh(partner.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        check(circle, wish, password);
+        var hash = wish.joinMode() == JoinMode.PASSWORD && password != null ? passwords.hash(password) : null;
+        transaction.executeWithoutResult(_ -> write(partner, wish, hash));
+    }
+
+    static void check(Circle circle, Access wish, @Nullable String password) {
+        var length = password == null ? 0 : password.codePointCount(0, password.length());
+        var keeps = password == null && circle.joinMode() == JoinMode.PASSWORD;
+        new Faults()
+                .require(
+                        wish.visibility() != Visibility.HIDDEN || wish.joinMode() != JoinMode.OPEN,
+                        "joinMode",
+                        "access.hidden-open")
+                .require(
+                        !wish.publicReading()
+                                || (wish.visibility() == Visibility.LISTED && circle.price() == Circle.Price.FREE),
+                        "publicReading",
+                        "access.public-needs-listed")
+                .require(
+                        wish.joinMode() != JoinMode.PASSWORD || keeps || length >= JoinPassword.LEAST,
+                        "joinPassword",
+                        "access.password-short",
+                        Map.of("least", JoinPassword.LEAST))
+                .atMost("joinPassword", password, JoinPassword.MOST)
+                .refuse();
+    }
+
+    /** One statement, so that the checks of the table hold at every moment. */
+    private void write(Partner partner, Access wish, @Nullable String hash) {
+        db.sql("""
+                update circles.circle
+                   set visibility = :visibility, join_mode = :joinMode, public_reading = :public, teasers = :teasers,
+                       join_password = case when :joinMode = 'password' then coalesce(:hash, join_password) end,
+                       version = version + 1
+                 where circle_id = :circle
+                """)
+                .with("circle", partner.circle())
+                .with("visibility", wish.visibility())
+                .with("joinMode", wish.joinMode())
+                .with("public", wish.publicReading())
+                .with("teasers", wish.teasers())
+                .with("hash", hash)
+                .run();
+        circles.changed(partner.circle());
+    }
+}

@@ -1,0 +1,84 @@
+package app.teahouse.circles;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Partner;
+import app.teahouse.web.Look;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a circle is called, what it promises and how it looks. */
+@Component
+class ChangeCircle {
+    /** Only pictures of this site: a reader's browser never loads anything from elsewhere. */
+    private static final Pattern OWN_FILE = Pattern.compile("/f/[A-Za-z0-9_/.-]{1,200}");
+
+    private final Db db;
+    private final Circles circles;
+
+    ChangeCircle(Db db, Circles circles) {
+        this.db = db;
+        this.circles = circles;
+    }
+
+    /**
+     * What is wished.
+     *
+     * @param cover the address of a picture of this site, or null for none
+     * @param language {@code en} or {@code zh-CN}
+     */
+    record CircleText(
+            String name,
+            @Nullable String promise,
+            String colour,
+            @Nullable String cover,
+            String language,
+            String zone) {}
+
+    @Transactional
+    void change(Partner partner, CircleText wish) {
+        check(wish);
+        db.sql("""
+                update circles.circle
+                   set name = :name, promise = :promise, colour = :colour, cover = :cover, language = :language,
+                       zone = :zone, version = version + 1
+                 where circle_id = :circle
+                """)
+                .with("circle", partner.circle())
+                .with("name", wish.name().strip())
+                .with("promise", wish.promise() == null ? "" : wish.promise().strip())
+                .with("colour", wish.colour())
+                .with("cover", wish.cover())
+                .with("language", wish.language())
+                .with("zone", wish.zone())
+                .run();
+        circles.changed(partner.circle());
+    }
+
+    private static void check(CircleText wish) {
+        new Faults()
+                .text("name", wish.name(), 60)
+                .text("promise", wish.promise(), 160)
+                .require(Look.COLOURS.contains(wish.colour()), "colour", "field.unknown-choice")
+                .require(
+                        wish.cover() == null || OWN_FILE.matcher(wish.cover()).matches(),
+                        "cover",
+                        "circle.not-our-file")
+                .require(List.of("en", "zh-CN").contains(wish.language()), "language", "field.unknown-choice")
+                .require(isZone(wish.zone()), "zone", "field.unknown-choice")
+                .refuse();
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return zone.indexOf('/') > 0 && ZoneId.of(zone).getId().equals(zone);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package app.teahouse.circles;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Partner;
+import app.teahouse.text.Markdown;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes a new version of a circle's rules (圈规). Who joins accepts them; who accepted an older version is asked again. Every
+ * version is kept. An empty text takes the rules away.
+ */
+@Component
+class ChangeRules {
+    private static final int LONGEST = 20_000;
+
+    private final Db db;
+    private final Clock clock;
+    private final Markdown markdown;
+    private final CircleContext context;
+    private final Circles circles;
+
+    ChangeRules(Db db, Clock clock, Markdown markdown, CircleContext context, Circles circles) {
+        this.db = db;
+        this.clock = clock;
+        this.markdown = markdown;
+        this.context = context;
+        this.circles = circles;
+    }
+
+    /** Answers the version that holds now; 0 for no rules. */
+    @Transactional
+    int change(Partner partner, String text) {
+        new Faults().atMost("text", text, LONGEST).refuse();
+        lock(partner);
+
+        var version = text.isBlank() ? 0 : insert(partner, text);
+        db.sql("""
+                update circles.circle
+                   set rules_version = :version, version = version + 1
+                 where circle_id = :circle
+                """).with("circle", partner.circle()).with("version", version).run();
+        circles.changed(partner.circle());
+        return version;
+    }
+
+    /** Locks the circle's row, so that two who write rules at once get two versions. */
+    private void lock(Partner partner) {
+        db.sql("select 1 from circles.circle where circle_id = :circle for no key update")
+                .with("circle", partner.circle())
+                .exists();
+    }
+
+    private int insert(Partner partner, String text) {
+        return db.sql("""
+                insert into circles.rules (circle_id, version, body, html, made_by, made_at)
+                select :circle, coalesce(max(version), 0) + 1, :body, :html, :by, :now
+                  from circles.rules
+                 where circle_id = :circle
+                returning version
+                """)
+                .with("circle", partner.circle())
+                .with("body", text)
+                .with("html", markdown.render(text, context).html())
+                .with("by", partner.account())
+                .with("now", clock.instant())
+                .one(Integer.class);
+    }
+}

@@ -1,0 +1,168 @@
+package app.teahouse.circles;
+
+import app.teahouse.circles.ChangeCircle.CircleText;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.Page;
+import gg.jte.generated.precompiled.Templates;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Manage › Settings: what the circle is called, what it says of itself, its rules, its questions. */
+@Controller
+class SettingsPages {
+    private final Templates templates;
+    private final Circles circles;
+    private final CircleTexts texts;
+    private final ChangeCircle changeCircle;
+    private final ChangeAddress changeAddress;
+    private final ChangeAbout changeAbout;
+    private final ChangeRules changeRules;
+    private final ChangeQuestions changeQuestions;
+
+    SettingsPages(
+            Templates templates,
+            Circles circles,
+            CircleTexts texts,
+            ChangeCircle changeCircle,
+            ChangeAddress changeAddress,
+            ChangeAbout changeAbout,
+            ChangeRules changeRules,
+            ChangeQuestions changeQuestions) {
+        this.templates = templates;
+        this.circles = circles;
+        this.texts = texts;
+        this.changeCircle = changeCircle;
+        this.changeAddress = changeAddress;
+        this.changeAbout = changeAbout;
+        this.changeRules = changeRules;
+        this.changeQuestions = changeQuestions;
+    }
+
+    static String url(Partner partner) {
+        return "/c/" + partner.member().face().slug() + "/manage/settings";
+    }
+
+    @GetMapping("/c/{slug}/manage/settings")
+    Page face(Partner partner, Frame frame) {
+        var circle = circles.fresh(partner.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        var form = Form.blank(
+                frame,
+                "name",
+                circle.name(),
+                "promise",
+                circle.promise(),
+                "colour",
+                circle.colour(),
+                "cover",
+                circle.cover(),
+                "language",
+                circle.language().toLanguageTag(),
+                "zone",
+                circle.zone().getId());
+        return Page.of(templates.circlesSettings(frame, form, Zones.around(circle.zone())));
+    }
+
+    @PostMapping("/c/{slug}/manage/settings")
+    Page changeFace(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    changeCircle.change(
+                            partner,
+                            new CircleText(
+                                    form.value("name"),
+                                    form.value("promise"),
+                                    form.value("colour"),
+                                    form.text("cover"),
+                                    form.value("language"),
+                                    form.value("zone")));
+                    return Page.to(url(partner)).saying("web.saved");
+                },
+                again -> templates.circlesSettings(
+                        frame, again, Zones.around(partner.member().face().zone())));
+    }
+
+    @GetMapping("/c/{slug}/manage/settings/about")
+    Page about(Partner partner, Frame frame) {
+        var about = texts.about(partner.circle());
+        return Page.of(templates.circlesAbout(frame, Form.blank(frame, "text", about.markdown())));
+    }
+
+    @PostMapping("/c/{slug}/manage/settings/about")
+    Page changeAbout(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    changeAbout.change(partner, form.value("text"));
+                    return Page.to(url(partner) + "/about").saying("web.saved");
+                },
+                again -> templates.circlesAbout(frame, again));
+    }
+
+    /** Markdown as it will look, for the editor. */
+    @PostMapping("/c/{slug}/manage/settings/preview")
+    ResponseEntity<String> preview(Partner partner, @RequestParam String text) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_HTML)
+                .body(changeAbout.preview(text).html());
+    }
+
+    @GetMapping("/c/{slug}/manage/settings/address")
+    Page address(Partner partner, Frame frame) {
+        return Page.of(templates.circlesAddress(
+                frame, Form.blank(frame, "slug", partner.member().face().slug())));
+    }
+
+    @PostMapping("/c/{slug}/manage/settings/address")
+    Page changeAddress(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    var slug = form.value("slug").strip();
+                    changeAddress.change(partner, slug);
+                    return Page.to("/c/" + slug + "/manage/settings/address").saying("circles.address.changed");
+                },
+                again -> templates.circlesAddress(frame, again));
+    }
+
+    @GetMapping("/c/{slug}/manage/settings/rules")
+    Page rules(Partner partner, Frame frame) {
+        var rules = texts.rules(partner.circle());
+        var form =
+                Form.blank(frame, "text", rules.map(CircleTexts.Rules::markdown).orElse(""));
+        return Page.of(templates.circlesRules(frame, form, rules.orElse(null)));
+    }
+
+    @PostMapping("/c/{slug}/manage/settings/rules")
+    Page changeRules(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    changeRules.change(partner, form.value("text"));
+                    return Page.to(url(partner) + "/rules").saying("circles.rules.changed");
+                },
+                again -> templates.circlesRules(
+                        frame, again, texts.rules(partner.circle()).orElse(null)));
+    }
+
+    @GetMapping("/c/{slug}/manage/settings/questions")
+    Page questions(Partner partner, Frame frame) {
+        var form = Form.blank(frame, "questions", String.join("\n", texts.questions(partner.circle())));
+        return Page.of(templates.circlesQuestions(frame, form));
+    }
+
+    @PostMapping("/c/{slug}/manage/settings/questions")
+    Page changeQuestions(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    changeQuestions.change(
+                            partner, List.of(form.value("questions").split("\n")));
+                    return Page.to(url(partner) + "/questions").saying("web.saved");
+                },
+                again -> templates.circlesQuestions(frame, again));
+    }
+}

@@ -1,0 +1,78 @@
+package app.teahouse.content;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Id;
+import app.teahouse.kernel.Member;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what somebody is writing, one draft a circle for a new post and one for each post they edit. */
+@Component
+class Drafts {
+    private final Db db;
+    private final Clock clock;
+
+    Drafts(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    record Draft(String title, String body, Instant savedAt) {}
+
+    /** @param post the post that is edited, or null for a new one */
+    Optional<Draft> find(Member member, @Nullable PostId post) {
+        return db.sql("""
+                select title, body, saved_at
+                  from content.draft
+                 where account_id = :account and circle_id = :circle and place_id = :place
+                """)
+                .with("account", member.account())
+                .with("circle", member.circle())
+                .with("place", place(member.circle(), post))
+                .maybe((row, n) -> new Draft(row.getString(1), row.getString(2), Db.instant(row, 3)));
+    }
+
+    @Transactional
+    void save(Member member, @Nullable PostId post, String title, String body) {
+        new Faults()
+                .atMost("title", title, PostText.LONGEST_TITLE * 2)
+                .atMost("text", body, PostText.LONGEST_BODY * 2)
+                .refuse();
+        if (title.isBlank() && body.isBlank()) {
+            forget(member.account(), member.circle(), post);
+            return;
+        }
+        db.sql("""
+                insert into content.draft (account_id, circle_id, place_id, title, body, saved_at)
+                values (:account, :circle, :place, :title, :body, :now)
+                on conflict (account_id, circle_id, place_id) do update
+                   set title = excluded.title, body = excluded.body, saved_at = excluded.saved_at
+                """)
+                .with("account", member.account())
+                .with("circle", member.circle())
+                .with("place", place(member.circle(), post))
+                .with("title", title)
+                .with("body", body)
+                .with("now", clock.instant())
+                .run();
+    }
+
+    void forget(AccountId account, CircleId circle, @Nullable PostId post) {
+        db.sql("delete from content.draft where account_id = :account and circle_id = :circle and place_id = :place")
+                .with("account", account)
+                .with("circle", circle)
+                .with("place", place(circle, post))
+                .run();
+    }
+
+    private static Id place(CircleId circle, @Nullable PostId post) {
+        return post == null ? circle : post;
+    }
+}

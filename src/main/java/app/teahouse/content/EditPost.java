@@ -1,0 +1,126 @@
+package app.teahouse.content;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Speaker;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The author changes the words of a post. What it said before is kept in its history, once it has been read by others. */
+@Component
+class EditPost {
+    private final Db db;
+    private final Clock clock;
+    private final PostRows rows;
+    private final CircleText circleText;
+    private final Drafts drafts;
+    private final Events events;
+
+    EditPost(Db db, Clock clock, PostRows rows, CircleText circleText, Drafts drafts, Events events) {
+        this.db = db;
+        this.clock = clock;
+        this.rows = rows;
+        this.circleText = circleText;
+        this.drafts = drafts;
+        this.events = events;
+    }
+
+    /**
+     * @param edits how often the post had been edited when the author began, to notice their other window
+     * @param publishAt the new moment of a scheduled post; null leaves it
+     */
+    record Asked(
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable Integer edits,
+            @Nullable Instant publishAt) {}
+
+    /** Answers how to address the post. */
+    @Transactional
+    Post.Facts edit(Speaker speaker, PostKey key, Asked asked) {
+        var text = PostText.of(asked.title(), asked.text());
+        text.check();
+        var done = circleText.render(speaker.member().face(), text.body());
+        var post = rows.lock(speaker.circle(), key);
+        if (post instanceof Post.Deleted) {
+            throw Refusal.notFound("post.unknown");
+        }
+        post.facts().mustBeBy(speaker.member());
+        if (asked.edits() != null && asked.edits() != post.facts().edits()) {
+            throw Refusal.conflict("post.edited-meanwhile");
+        }
+
+        var now = clock.instant();
+        if (post instanceof Post.Scheduled) {
+            reschedule(post.facts(), asked.publishAt(), now);
+        } else {
+            remember(post.facts(), now);
+        }
+        write(post, text, done, now);
+        drafts.forget(speaker.account(), speaker.circle(), post.facts().id());
+        if (post instanceof Post.Live) {
+            events.publish(new PostEdited(
+                    speaker.circle(),
+                    post.facts().id(),
+                    Objects.requireNonNull(post.facts().number()),
+                    speaker.account(),
+                    text.title(),
+                    now));
+        }
+        return post.facts();
+    }
+
+    private void reschedule(Post.Facts post, @Nullable Instant publishAt, Instant now) {
+        if (publishAt == null) {
+            return;
+        }
+        WritePost.checkMoment(publishAt, now);
+        db.sql("update content.post set publish_at = :publishAt where circle_id = :circle and post_id = :id")
+                .with("circle", post.circle())
+                .with("id", post.id())
+                .with("publishAt", publishAt)
+                .run();
+    }
+
+    private void remember(Post.Facts post, Instant now) {
+        db.sql("""
+                insert into content.post_history (circle_id, post_id, version, title, body, html, replaced_at)
+                select circle_id, post_id, edits, title, body, html, :now
+                  from content.post
+                 where circle_id = :circle and post_id = :id
+                """)
+                .with("circle", post.circle())
+                .with("id", post.id())
+                .with("now", now)
+                .run();
+    }
+
+    private void write(Post post, PostText text, CircleText.Done done, Instant now) {
+        var counts = !(post instanceof Post.Scheduled);
+        db.sql("""
+                update content.post
+                   set title = :title, body = :body, html = :html, excerpt = :excerpt, pictures = :pictures,
+                       picture_count = :pictureCount, minutes = :minutes, mentioned = :mentioned,
+                       edited_at = :editedAt, edits = edits + :more
+                 where circle_id = :circle and post_id = :id
+                """)
+                .with("circle", post.facts().circle())
+                .with("id", post.facts().id())
+                .with("title", text.title())
+                .with("body", text.body())
+                .with("html", done.html())
+                .with("excerpt", done.excerpt())
+                .withTexts("pictures", done.pictures())
+                .with("pictureCount", done.pictureCount())
+                .with("minutes", done.rendered().minutes())
+                .withIds("mentioned", done.mentioned())
+                .with("editedAt", counts ? now : null)
+                .with("more", counts ? 1 : 0)
+                .run();
+    }
+}

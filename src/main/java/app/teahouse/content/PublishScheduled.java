@@ -1,0 +1,150 @@
+package app.teahouse.content;
+
+import app.teahouse.circles.Pulse;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Job;
+import app.teahouse.kernel.Role;
+import app.teahouse.tags.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Publishes posts whose moment has come. A post whose author may not write here any more goes to the deleted ones instead. */
+@Component
+class PublishScheduled implements Job {
+    private final Db db;
+    private final Tags tags;
+    private final Pulse pulse;
+    private final Events events;
+    private final TransactionTemplate transaction;
+
+    PublishScheduled(Db db, Tags tags, Pulse pulse, Events events, TransactionTemplate transaction) {
+        this.db = db;
+        this.tags = tags;
+        this.pulse = pulse;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "content.publish-scheduled";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(10);
+    }
+
+    private record Due(CircleId circle, PostId id) {}
+
+    @Override
+    public boolean step(Instant now) {
+        var due = db.sql("""
+                select circle_id, post_id
+                  from content.post
+                 where state = 'scheduled' and publish_at <= :now
+                 order by publish_at, post_id
+                 limit 100
+                """)
+                .with("now", now)
+                .all((row, n) -> new Due(new CircleId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2))));
+        for (var post : due) {
+            transaction.executeWithoutResult(_ -> publish(post, now));
+        }
+        return due.size() == 100;
+    }
+
+    private record Row(
+            AccountId author,
+            Role role,
+            String alias,
+            boolean mayWrite,
+            String title,
+            String excerpt,
+            List<AccountId> mentioned) {}
+
+    private void publish(Due due, Instant now) {
+        var found = lock(due, now);
+        if (found.isEmpty()) {
+            return;
+        }
+        var post = found.getFirst();
+        if (!post.mayWrite()) {
+            setAside(due, post.author(), now);
+            return;
+        }
+        tags.showing(due.circle(), due.id());
+        var number = pulse.nextPost(due.circle(), now);
+        db.sql("""
+                update content.post
+                   set state = 'live', number = :number, published_at = :now, active_at = :now
+                 where circle_id = :circle and post_id = :id
+                """)
+                .with("circle", due.circle())
+                .with("id", due.id())
+                .with("number", number)
+                .with("now", now)
+                .run();
+        tags.shown(due.circle(), due.id(), number);
+        events.publish(new PostPublished(
+                due.circle(),
+                due.id(),
+                number,
+                post.author(),
+                post.role(),
+                post.alias(),
+                post.title(),
+                post.excerpt(),
+                post.mentioned(),
+                now));
+    }
+
+    /** Locks the post, so that its author cannot change it while it is published; nobody waits for a post that is in use. */
+    private List<Row> lock(Due due, Instant now) {
+        return db.sql("""
+                select p.author_id, coalesce(m.role, 'member'), coalesce(m.alias, ''),
+                       m.state = 'active'
+                       and not exists (select 1 from members.mute x
+                                        where x.circle_id = p.circle_id and x.account_id = p.author_id
+                                          and x.surface = 'post' and (x.until is null or x.until > :now))
+                       and not exists (select 1 from members.speaking s
+                                        where s.circle_id = p.circle_id and s.role = m.role
+                                          and s.surface = 'post' and not s.allowed),
+                       p.title, p.excerpt, p.mentioned
+                  from content.post p
+                  left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
+                 where p.circle_id = :circle and p.post_id = :id and p.state = 'scheduled'
+                   for no key update of p skip locked
+                """)
+                .with("circle", due.circle())
+                .with("id", due.id())
+                .with("now", now)
+                .all((row, n) -> new Row(
+                        new AccountId(Db.uuid(row, 1)),
+                        Db.constant(Role.class, row.getString(2)),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        row.getString(5),
+                        row.getString(6),
+                        Db.uuids(row, 7).stream().map(AccountId::new).toList()));
+    }
+
+    private void setAside(Due due, AccountId author, Instant now) {
+        db.sql("""
+                update content.post
+                   set state = 'deleted', deleted_at = :now, deleted_by = :author
+                 where circle_id = :circle and post_id = :id
+                """)
+                .with("circle", due.circle())
+                .with("id", due.id())
+                .with("author", author)
+                .with("now", now)
+                .run();
+    }
+}

@@ -1,0 +1,203 @@
+package app.teahouse.feed;
+
+import app.teahouse.content.Author;
+import app.teahouse.content.PostId;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Cursor;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Id;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.reactions.Kind;
+import app.teahouse.tags.Tags;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads pages of a circle's feed. Each form reads one index in its order (FeedPlanTest), so a page costs the same in a circle of a
+ * thousand posts and of ten million.
+ */
+@Component
+class FeedList {
+    private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
+
+    private static final String CARD = """
+            select p.post_id, p.number, p.title, p.excerpt, p.pictures, p.picture_count, p.published_at, p.active_at, p.edits,
+                   p.minutes, p.comment_count, p.reaction_count, p.highlighted_at is not null, p.preview, p.wakes,
+                   p.pinned_order is not null and coalesce(p.pinned_until > :now, true),
+                   r.kind, o.number is not null,
+                   array(select t.name
+                           from tags.post_tag pt
+                           join tags.tag t on t.circle_id = pt.circle_id and t.tag_id = pt.tag_id
+                          where pt.circle_id = p.circle_id and pt.post_id = p.post_id
+                          order by t.sort_key),
+                   p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state
+            """;
+
+    private static final String AROUND = """
+              left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
+              left join reactions.reaction r
+                on r.circle_id = p.circle_id and r.target_id = p.post_id and r.account_id = :reader
+              left join reading.opened o
+                on o.circle_id = p.circle_id and o.account_id = :reader and o.number = p.number
+            """;
+
+    private final Db db;
+    private final Tags tags;
+    private final Clock clock;
+
+    FeedList(Db db, Tags tags, Clock clock) {
+        this.db = db;
+        this.tags = tags;
+        this.clock = clock;
+    }
+
+    Cursor<Card> read(Onlooker reader, Wish wish, int size) {
+        var statement = switch (wish.filter()) {
+            case NONE -> plain(wish);
+            case HIGHLIGHTS -> highlights(wish);
+            case TAG -> tagged(reader, wish);
+            case AUTHOR -> byAuthor(wish);
+            case UNREAD -> unread(reader);
+        };
+        if (wish.byActivity()) {
+            var before = wish.beforeActive();
+            statement.with("beforeAt", before.at()).with("beforeId", before.id());
+        } else {
+            statement.with("before", wish.beforeNumber());
+        }
+        var cards = all(statement.with("most", size + 1), reader);
+        return Cursor.of(cards, size, wish::after);
+    }
+
+    private Db.Statement plain(Wish wish) {
+        return wish.byActivity() ? db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and (p.active_at, p.post_id) < (:beforeAt, :beforeId)
+                 order by p.active_at desc, p.post_id desc
+                 limit :most
+                """) : db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and p.number < :before
+                 order by p.number desc
+                 limit :most
+                """);
+    }
+
+    private Db.Statement highlights(Wish wish) {
+        return wish.byActivity() ? db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and p.highlighted_at is not null
+                   and (p.active_at, p.post_id) < (:beforeAt, :beforeId)
+                 order by p.active_at desc, p.post_id desc
+                 limit :most
+                """) : db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and p.highlighted_at is not null and p.number < :before
+                 order by p.number desc
+                 limit :most
+                """);
+    }
+
+    private Db.Statement tagged(Onlooker reader, Wish wish) {
+        var tag = tags.named(reader.circle(), wish.value())
+                .map(found -> (Id) found.id())
+                .orElse(NOBODY);
+        return db.sql(CARD + """
+                  from tags.post_tag f
+                  join content.post p on p.circle_id = f.circle_id and p.post_id = f.post_id and p.state = 'live'
+                """ + AROUND + """
+                 where f.circle_id = :circle and f.tag_id = :tag and f.number is not null and f.number < :before
+                 order by f.number desc
+                 limit :most
+                """).with("tag", tag);
+    }
+
+    private Db.Statement byAuthor(Wish wish) {
+        return db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and p.number < :before
+                   and p.author_id = (select a.account_id
+                                        from members.membership a
+                                       where a.circle_id = :circle and a.number = :author)
+                 order by p.number desc
+                 limit :most
+                """).with("author", Long.parseLong(wish.value()));
+    }
+
+    private Db.Statement unread(Onlooker reader) {
+        return db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and p.wakes and p.number > :seen and p.number < :before
+                   and p.author_id is distinct from :reader and o.number is null
+                 order by p.number desc
+                 limit :most
+                """).with("seen", seen(reader));
+    }
+
+    /** The pinned posts in their order; they stand above the first page. */
+    List<Card> pinned(Onlooker reader) {
+        return all(db.sql(CARD + """
+                  from content.post p
+                """ + AROUND + """
+                 where p.circle_id = :circle and p.state = 'live' and p.pinned_order is not null
+                   and (p.pinned_until is null or p.pinned_until > :now)
+                 order by p.pinned_order
+                 limit 5
+                """), reader);
+    }
+
+    private List<Card> all(Db.Statement statement, Onlooker reader) {
+        var account = reader.member().map(Member::account).orElse(NOBODY);
+        var seen = seen(reader);
+        var circle = "/c/" + reader.face().slug();
+        return statement
+                .with("circle", reader.circle())
+                .with("reader", account)
+                .with("now", clock.instant())
+                .all((row, n) -> card(row, circle, account, seen));
+    }
+
+    /** Outsiders have nothing unread. */
+    private static long seen(Onlooker reader) {
+        return reader.member().map(member -> member.standing().seenNumber()).orElse(Long.MAX_VALUE);
+    }
+
+    private static Card card(ResultSet row, String circle, AccountId reader, long seen) throws SQLException {
+        var author = Author.read(row, 20);
+        var number = row.getLong(2);
+        var kind = row.getString(17);
+        var unread = row.getBoolean(15) && number > seen && !row.getBoolean(18) && !reader.equals(author.account());
+        return new Card(
+                new PostId(Db.uuid(row, 1)),
+                number,
+                circle + "/p/" + number,
+                row.getString(3),
+                row.getString(4),
+                Db.texts(row, 5),
+                row.getInt(6),
+                author,
+                Db.instant(row, 7),
+                Db.instant(row, 8),
+                row.getInt(9) > 0,
+                row.getInt(10),
+                row.getLong(11),
+                row.getLong(12),
+                kind == null ? null : Db.constant(Kind.class, kind),
+                unread,
+                row.getBoolean(16),
+                row.getBoolean(13),
+                row.getBoolean(14),
+                Db.texts(row, 19));
+    }
+}

@@ -1,0 +1,7 @@
+/** Links that let people into a circle, as a link, a QR code or a poster. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles", "members", "applications"})
+package app.teahouse.invitations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

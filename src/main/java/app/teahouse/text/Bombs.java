@@ -1,0 +1,45 @@
+package app.teahouse.text;
+
+import java.util.regex.Pattern;
+
+/** Disarms what is small to write and huge to draw: tables whose short rows are filled up to thousands of columns. */
+final class Bombs {
+    private static final long MOST_FILLED_CELLS = 50_000;
+    private static final Pattern RULE = Pattern.compile("[ \\t>]*+\\|?+[ \\t]*+:?-[-| \\t:]*+");
+
+    /** Before the rule of a table, it makes the line a common one; nobody sees it. */
+    private static final char NOT_A_RULE = '\u200B';
+
+    private Bombs() {}
+
+    static String defuse(String markdown) {
+        if (markdown.indexOf('|') < 0 || markdown.length() < 2000) {
+            return markdown;
+        }
+        var lines = markdown.split("\\R", -1);
+        var changed = false;
+        var budget = MOST_FILLED_CELLS;
+        var rows = 0L;
+        var cells = 0L;
+        // From below, so that the length of what follows a rule is known.
+        for (var i = lines.length - 1; i >= 0; i--) {
+            var columns = count(lines[i]) + 1;
+            if (columns > 1 && RULE.matcher(lines[i]).matches()) {
+                var filled = Math.max(0, columns * rows - cells);
+                if (filled > budget) {
+                    lines[i] = NOT_A_RULE + lines[i];
+                    changed = true;
+                } else {
+                    budget -= filled;
+                }
+            }
+            rows = lines[i].isBlank() ? 0 : rows + 1;
+            cells = lines[i].isBlank() ? 0 : cells + columns;
+        }
+        return changed ? String.join("\n", lines) : markdown;
+    }
+
+    private static long count(String line) {
+        return line.chars().filter(c -> c == '|').count();
+    }
+}

@@ -1,0 +1,36 @@
+package app.teahouse.text;
+
+import java.util.Optional;
+
+/** What a text may refer to: the members and files around it, and which hosts are this site's own. */
+public interface Context {
+
+    /** The member whom {@code @name} means: an alias, or a member's number in digits. */
+    Optional<Mention> mention(String name);
+
+    /** The file behind {@code /f/<id>}, or none if it is gone or not to be shown here. */
+    Optional<Stored> file(String id);
+
+    /** Whether a host, such as {@code tea.example.org}, is this site. */
+    boolean isOwn(String host);
+
+    /** Knows nobody and nothing: for previews of single lines, imports and tests. */
+    static Context none() {
+        return new Context() {
+            @Override
+            public Optional<Mention> mention(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Stored> file(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean isOwn(String host) {
+                return false;
+            }
+        };
+    }
+}

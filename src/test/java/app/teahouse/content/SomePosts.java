@@ -1,0 +1,47 @@
+package app.teahouse.content;
+
+import app.teahouse.content.WritePost.Asked;
+import app.teahouse.content.WritePost.Written;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Speaker;
+import app.teahouse.kernel.Surface;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Posts for tests, each new. */
+@Component
+public class SomePosts {
+    private final WritePost writePost;
+    private final Gate gate;
+
+    SomePosts(WritePost writePost, Gate gate) {
+        this.writePost = writePost;
+        this.gate = gate;
+    }
+
+    /** Answers the number of a new post. */
+    public long somePost(Member author) {
+        return somePost(author, "Spring tea", "The first leaves of the year.");
+    }
+
+    public long somePost(Member author, String title, String text) {
+        return Objects.requireNonNull(
+                write(author, title, text, List.of(), null).number());
+    }
+
+    public Written write(Member author, String title, String text, List<String> tags, Instant publishAt) {
+        return writePost.write(speaker(author), new Asked(newId(), title, text, tags, publishAt));
+    }
+
+    public Speaker speaker(Member member) {
+        return gate.speaker(member, Surface.POST);
+    }
+
+    public static PostId newId() {
+        return new PostId(Ids.next());
+    }
+}
