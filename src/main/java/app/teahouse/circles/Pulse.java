@@ -49,6 +49,29 @@ public class Pulse {
                 .one(Long.class);
     }
 
+    /**
+     * Takes a block of numbers for posts that nobody needs to hear of, and answers the first. The posts are counted as they are
+     * kept, by {@link #countPosts}.
+     */
+    public long nextQuiet(CircleId circle, int many) {
+        return db.sql("""
+                update circles.pulse
+                   set last_number = last_number + :many,
+                       quiet = quiet || array[last_number + 1, last_number + :many]
+                 where circle_id = :circle
+                returning last_number - :many + 1
+                """).with("circle", circle).with("many", (long) many).one(Long.class);
+    }
+
+    /** How many posts came after {@code seen}, without those that came quietly ({@code quiet}: pairs of first and last number). */
+    public static long unread(long last, long seen, List<Long> quiet) {
+        var unread = Math.max(0, last - seen);
+        for (var i = 0; i + 1 < quiet.size(); i += 2) {
+            unread -= Math.max(0, quiet.get(i + 1) - Math.max(quiet.get(i) - 1, seen));
+        }
+        return Math.max(0, unread);
+    }
+
     /** A post went away, or came back. */
     public void countPosts(CircleId circle, int change) {
         db.sql("update circles.pulse set post_count = post_count + :change where circle_id = :circle")
@@ -61,20 +84,29 @@ public class Pulse {
         return Objects.requireNonNull(of(List.of(circle)).get(circle));
     }
 
-    public record Beat(long lastNumber, long members, long posts, Instant activeAt) {}
+    public record Beat(long lastNumber, List<Long> quiet, long members, long posts, Instant activeAt) {
+        public long unreadAfter(long seen) {
+            return unread(lastNumber, seen, quiet);
+        }
+    }
 
     public Map<CircleId, Beat> of(Collection<CircleId> circles) {
         record Row(CircleId circle, Beat beat) {}
         return db
                 .sql("""
-                select circle_id, last_number, member_count, post_count, active_at
+                select circle_id, last_number, quiet, member_count, post_count, active_at
                   from circles.pulse
                  where circle_id = any(:circles)
                 """)
                 .withIds("circles", circles)
                 .all((row, n) -> new Row(
                         new CircleId(Db.uuid(row, 1)),
-                        new Beat(row.getLong(2), row.getLong(3), row.getLong(4), Db.instant(row, 5))))
+                        new Beat(
+                                row.getLong(2),
+                                Db.numbers(row, 3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                Db.instant(row, 6))))
                 .stream()
                 .collect(Collectors.toMap(Row::circle, Row::beat));
     }

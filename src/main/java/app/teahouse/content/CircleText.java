@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -11,13 +12,14 @@ import app.teahouse.text.Markdown;
 import app.teahouse.text.Mention;
 import app.teahouse.text.Rendered;
 import app.teahouse.text.Stored;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Turns what is written in a circle into HTML: names become its members, and addresses of files its files. */
@@ -28,15 +30,18 @@ public class CircleText {
 
     private static final int MOST_ON_A_CARD = 3;
     private static final int EXCERPT = 240;
+    private static final int CARD_WIDTH = 600;
     private static final Pattern FILE = Pattern.compile("/f/([a-z2-7]{26})");
 
     private final Markdown markdown;
     private final Db db;
+    private final StoredFiles storedFiles;
     private final Settings settings;
 
-    CircleText(Markdown markdown, Db db, Settings settings) {
+    CircleText(Markdown markdown, Db db, StoredFiles storedFiles, Settings settings) {
         this.markdown = markdown;
         this.db = db;
+        this.storedFiles = storedFiles;
         this.settings = settings;
     }
 
@@ -58,15 +63,19 @@ public class CircleText {
 
     /** How many different files a text refers to. */
     public static int files(String text) {
-        return (int) FILE.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .distinct()
-                .count();
+        return ids(text).size();
+    }
+
+    /** The ids of the files a text refers to. */
+    static Set<String> ids(String text) {
+        return FILE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     public Done render(Face circle, String text) {
-        var around = new Around(circle, named(circle.id(), markdown.names(text)));
+        var around = new Around(
+                circle,
+                named(circle.id(), markdown.names(text)),
+                storedFiles.of(circle.id(), circle.slug(), ids(text)));
         var rendered = markdown.render(text, around);
         var own = rendered.pictures().stream().filter(Rendered.Picture::own).toList();
         return new Done(
@@ -111,8 +120,10 @@ public class CircleText {
     private final class Around implements Context {
         private final Map<String, Mention> members = new HashMap<>();
         private final Map<Long, AccountId> accounts = new HashMap<>();
+        private final Map<String, Stored> files;
 
-        Around(Face circle, List<Named> named) {
+        Around(Face circle, List<Named> named, Map<String, Stored> files) {
+            this.files = files;
             for (var member : named) {
                 var mention =
                         new Mention(member.number(), member.alias(), "/c/" + circle.slug() + "/m/" + member.number());
@@ -129,17 +140,17 @@ public class CircleText {
 
         @Override
         public Optional<Stored> file(String id) {
-            return Optional.empty();
+            return Optional.ofNullable(files.get(id));
         }
 
-        List<String> thumbnail(String file) {
-            var found = new ArrayList<String>();
-            file(file)
-                    .ifPresent(stored -> found.add(
-                            stored.sizes().isEmpty()
-                                    ? stored.url()
-                                    : stored.sizes().firstEntry().getValue()));
-            return found;
+        /** The size that suits a card. */
+        Optional<String> thumbnail(String file) {
+            return file(file).map(stored -> {
+                var fitting = stored.sizes().tailMap(CARD_WIDTH);
+                return fitting.isEmpty()
+                        ? stored.url()
+                        : fitting.sequencedValues().getFirst();
+            });
         }
 
         @Override

@@ -117,12 +117,12 @@ class CuratePages {
 
     @PostMapping("/c/{slug}/p/{post}/preview")
     Page open(Staff staff, @PathVariable String post) {
-        return back(staff.member(), openPost.open(staff, PostKey.of(post), true), "content.opened", "/preview/removal");
+        return back(staff.member(), openPost.open(staff, PostKey.of(post)), "content.opened", "/preview/removal");
     }
 
     @PostMapping("/c/{slug}/p/{post}/preview/removal")
     Page close(Staff staff, @PathVariable String post) {
-        return back(staff.member(), openPost.open(staff, PostKey.of(post), false), "content.closed", "/preview");
+        return back(staff.member(), openPost.close(staff, PostKey.of(post)), "content.closed", "/preview");
     }
 
     @PostMapping("/c/{slug}/p/{post}/hiding")

@@ -87,4 +87,16 @@ public record PostView(
     public boolean isLive() {
         return state == State.LIVE;
     }
+
+    public boolean isScheduled() {
+        return state == State.SCHEDULED;
+    }
+
+    public boolean isHidden() {
+        return state == State.HIDDEN;
+    }
+
+    public boolean isDeleted() {
+        return state == State.DELETED;
+    }
 }

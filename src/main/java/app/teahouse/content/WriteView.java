@@ -33,6 +33,7 @@ public record WriteView(
 
     private static WriteView of(
             String circle, String action, String draft, boolean isNew, boolean schedulable, String back) {
-        return new WriteView(action, draft, circle + "/write/preview", null, null, isNew, schedulable, back);
+        return new WriteView(
+                action, draft, circle + "/write/preview", null, circle + "/files", isNew, schedulable, back);
     }
 }

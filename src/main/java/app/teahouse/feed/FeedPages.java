@@ -78,8 +78,7 @@ class FeedPages {
                         && member.standing().maySpeak(Surface.POST)
                         && !onlooker.face().archived(),
                 member != null,
-                member != null
-                        && member.standing().lastNumber() > member.standing().seenNumber(),
+                member != null && member.standing().unread() > 0,
                 cards.next() == null ? null : next(url, wish, cards.next()));
     }
 

@@ -3,6 +3,7 @@ package app.teahouse.files;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -50,8 +51,7 @@ final class Encoding {
         });
     }
 
-    private static byte[] write(BufferedImage image, String format, java.util.function.Consumer<ImageWriteParam> how)
-            throws IOException {
+    private static byte[] write(BufferedImage image, String format, Consumer<ImageWriteParam> how) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName(format).next();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {

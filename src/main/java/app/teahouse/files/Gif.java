@@ -1,6 +1,7 @@
 package app.teahouse.files;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads the blocks of a GIF, so that an animated one can be kept moving but without what was written into it. */
@@ -63,7 +64,7 @@ final class Gif {
     }
 
     private boolean isLoop() {
-        var name = new String(bytes, at + 3, 11, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var name = new String(bytes, at + 3, 11, StandardCharsets.ISO_8859_1);
         return name.equals("NETSCAPE2.0") || name.equals("ANIMEXTS1.0");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -116,11 +117,11 @@ final class Pictures {
         return step;
     }
 
-    private static java.util.Optional<Picture> moving(Original original) throws IOException {
+    private static Optional<Picture> moving(Original original) throws IOException {
         var small = Files.size(original.file()) <= MOST_MOVING_BYTES
                 && (long) original.width() * original.height() <= MOST_MOVING_PIXELS;
         if (!original.type().equals("image/gif") || !small) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         return Gif.moving(Files.readAllBytes(original.file()))
                 .map(bytes -> new Picture(bytes, "image/gif", original.width(), original.height()));

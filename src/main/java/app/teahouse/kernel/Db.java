@@ -194,6 +194,11 @@ public class Db {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
+    public static List<Long> numbers(ResultSet row, int column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? List.of() : List.of((Long[]) array.getArray());
+    }
+
     public static List<UUID> uuids(ResultSet row, int column) throws SQLException {
         Array array = row.getArray(column);
         return array == null ? List.of() : List.of((UUID[]) array.getArray());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias the name shown in this circle
  * @param seenNumber the highest post number this member has moved past ("mark all read")
  * @param lastNumber the number of the circle's newest post
+ * @param unread how many posts came after the mark; what was imported does not count
  * @param rulesChanged whether the circle's rules changed since the member accepted them
  * @param silences the surfaces where the member may not speak now, each with its reason
  */
@@ -22,6 +23,7 @@ public record Standing(
         Instant joinedAt,
         long seenNumber,
         long lastNumber,
+        long unread,
         boolean rulesChanged,
         Map<Surface, Silence> silences) {
 

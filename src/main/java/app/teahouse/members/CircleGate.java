@@ -2,6 +2,7 @@ package app.teahouse.members;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -170,7 +171,8 @@ class CircleGate implements Gate {
                               where x.circle_id = m.circle_id and x.account_id = m.account_id),
                        array(select s.surface || ' ' || s.allowed
                                from members.speaking s
-                              where s.circle_id = m.circle_id and s.role = m.role)
+                              where s.circle_id = m.circle_id and s.role = m.role),
+                       p.quiet
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
@@ -194,6 +196,7 @@ class CircleGate implements Gate {
                 Db.instant(row, 5),
                 row.getLong(6),
                 row.getLong(7),
+                Pulse.unread(row.getLong(7), row.getLong(6), Db.numbers(row, 12)),
                 row.getInt(8) < rulesVersion && !role.leads(),
                 Speaking.silences(role, defaults(Db.texts(row, 11)), mutes(Db.texts(row, 10)), now));
     }

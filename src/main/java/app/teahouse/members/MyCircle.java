@@ -7,20 +7,8 @@ import java.time.Instant;
 /**
  * A circle as one of its members finds it among theirs.
  *
- * @param seenNumber the member's mark: posts after it are new to them
+ * @param unread how many posts came after the member's mark
  * @param activeAt when something happened there last
  */
 public record MyCircle(
-        Face face,
-        Role role,
-        long members,
-        long lastNumber,
-        long seenNumber,
-        Instant activeAt,
-        Instant visitedAt,
-        Instant joinedAt) {
-
-    public long unread() {
-        return Math.max(0, lastNumber - seenNumber);
-    }
-}
+        Face face, Role role, long members, long unread, Instant activeAt, Instant visitedAt, Instant joinedAt) {}

@@ -69,8 +69,7 @@ public class MyCircles {
                         circle.face(),
                         one.role(),
                         beat.members(),
-                        beat.lastNumber(),
-                        one.seenNumber(),
+                        beat.unreadAfter(one.seenNumber()),
                         beat.activeAt(),
                         one.visitedAt(),
                         one.joinedAt()));

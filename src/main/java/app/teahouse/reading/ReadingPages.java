@@ -7,9 +7,10 @@ import app.teahouse.web.Page;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Takes what reading.js noticed: a post opened, how far it was read, what stood at the top of the feed. */
+/** Takes what the scripts noticed: a post opened, how far it was read, what stood at the top of the feed. */
 @Controller
 class ReadingPages {
     private final Traces traces;
@@ -28,15 +29,20 @@ class ReadingPages {
         if (opened > 0) {
             traces.opened(member, opened);
         }
-        var read = number(form.value("read"), last);
-        var part = number(form.value("part"), 1000);
-        if (read > 0 && part > 0) {
-            traces.position(member, read, (int) part);
-        }
         var top = number(form.value("top"), last);
         var activeMicros = number(form.value("active"), Long.MAX_VALUE);
         if (top > 0 && activeMicros > 0) {
             traces.top(member, Instant.EPOCH.plus(activeMicros, ChronoUnit.MICROS), top);
+        }
+        return Page.nothing();
+    }
+
+    @PostMapping("/c/{slug}/p/{number}/position")
+    @NoSurface("Notes for oneself")
+    Page position(Member member, @PathVariable long number, Form form) {
+        var part = number(form.value("at"), 1000);
+        if (part > 0 && number <= member.standing().lastNumber()) {
+            traces.position(member, number, (int) part);
         }
         return Page.nothing();
     }

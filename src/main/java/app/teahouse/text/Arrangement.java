@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Arrangement {
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00A0\\u200B\\u3000]*");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern EDGES = Pattern.compile("^-|-$");
+
     private final Context context;
     private final List<Heading> outline = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -86,7 +89,7 @@ final class Arrangement {
     /** The id of a heading; the prefix keeps it from meeting an id of the page. */
     static String id(String text) {
         var folded = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        var slug = folded.replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        var slug = EDGES.matcher(BETWEEN_WORDS.matcher(folded).replaceAll("-")).replaceAll("");
         var end = slug.offsetByCodePoints(0, Math.min(60, slug.codePointCount(0, slug.length())));
         return "h-" + slug.substring(0, end);
     }

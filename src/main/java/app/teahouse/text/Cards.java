@@ -2,6 +2,7 @@ package app.teahouse.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
@@ -46,7 +47,7 @@ final class Cards {
         var dot = file.name().lastIndexOf('.');
         var kind = dot < 0 || file.name().length() - dot > 8
                 ? ""
-                : file.name().substring(dot + 1).toUpperCase(java.util.Locale.ROOT) + " · ";
+                : file.name().substring(dot + 1).toUpperCase(Locale.ROOT) + " · ";
         return kind + size(file.bytes());
     }
 

@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.commonmark.node.Block;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -55,12 +58,18 @@ final class Linking {
         return names;
     }
 
-    /** The texts that are not inside a link or picture. */
+    /** The texts that are not inside a link or picture, be it in Markdown or HTML. */
     private static List<Text> freeTexts(Node document) {
         var texts = new ArrayList<Text>();
+        var inHtmlLink = new AtomicBoolean();
         Trees.walk(document, node -> {
-            if (node instanceof Text text && !isLinked(text)) {
-                texts.add(text);
+            switch (node) {
+                case Text text when !inHtmlLink.get() && !isLinked(text) -> texts.add(text);
+                case HtmlInline html
+                when html.getLiteral().matches("(?is)</?a[\\s>].*") ->
+                    inHtmlLink.set(!html.getLiteral().startsWith("</"));
+                case Block block -> inHtmlLink.set(false);
+                default -> {}
             }
         });
         return texts;

@@ -28,6 +28,6 @@ public record CircleFrame(Face face, @Nullable Standing standing, List<TabView> 
     }
 
     public long unread() {
-        return standing == null ? 0 : Math.max(0, standing.lastNumber() - standing.seenNumber());
+        return standing == null ? 0 : standing.unread();
     }
 }

@@ -65,9 +65,11 @@ create table circles.question (
 comment on table circles.question is 'dist:circle_id';
 
 -- What moves in a circle: the number given last, and when something happened. Counters that pages show.
+-- quiet holds pairs (from, to) of numbers that were given to imported posts, which nobody has to read.
 create table circles.pulse (
     circle_id    uuid        not null primary key,
     last_number  bigint      not null default 0,
+    quiet        bigint[]    not null default '{}',
     member_count bigint      not null default 0,
     post_count   bigint      not null default 0,
     active_at    timestamptz not null

@@ -1,4 +1,5 @@
 -- Comments under posts, with one level of replies: thread_id is the comment that opened the thread, its own id for that one.
+-- form_id was made when the form was shown, so a form sent twice makes one comment; comment_id is the order of writing.
 create schema comments;
 
 create table comments.comment (
@@ -7,6 +8,7 @@ create table comments.comment (
     post_id        uuid        not null,
     thread_id      uuid        not null,
     reply_to       uuid,
+    form_id        uuid        not null,
     author_id      uuid        not null,
     body           text        not null,
     html           text        not null,
@@ -23,6 +25,7 @@ create table comments.comment (
     deleted_by     uuid,
     erased         boolean     not null default false,
     primary key (circle_id, comment_id),
+    unique (circle_id, form_id),
     foreign key (circle_id, post_id) references content.post (circle_id, post_id),
     check ((thread_id = comment_id) = (reply_to is null)),
     check ((hidden_at is null) = (hidden_by is null) and (hidden_at is null) = (hidden_why is null)),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ class FolderStoreTest {
             "/etc/passwd",
             KEY + "/../../x",
             KEY + "-../x",
-            KEY.toUpperCase(java.util.Locale.ROOT),
+            KEY.toUpperCase(Locale.ROOT),
             "a".repeat(25),
             KEY + "\n"
         }) {

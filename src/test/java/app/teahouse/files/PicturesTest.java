@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.teahouse.kernel.Refusal;
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import javax.imageio.stream.FileImageInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,8 +133,7 @@ class PicturesTest {
                 .doesNotContain("secret");
         var reader = Original.reader("image/gif");
         Files.write(folder.resolve("b"), prints.whole().bytes());
-        try (var content = new javax.imageio.stream.FileImageInputStream(
-                folder.resolve("b").toFile())) {
+        try (var content = new FileImageInputStream(folder.resolve("b").toFile())) {
             reader.setInput(content);
             assertThat(reader.getNumImages(true)).isEqualTo(3);
         }
@@ -183,7 +186,7 @@ class PicturesTest {
         // One format under the name of another.
         var photo = Files.readAllBytes(SomePictures.write(SomePictures.photo(50, 50), "jpeg", folder.resolve("a")));
         assertThat(code(photo, "image/png")).isEqualTo("file.unreadable");
-        var scans = new java.io.ByteArrayOutputStream();
+        var scans = new ByteArrayOutputStream();
         scans.write(photo, 0, photo.length - 2);
         for (var i = 0; i < 200; i++) {
             scans.write(new byte[] {(byte) 0xFF, (byte) 0xDA, 0, 12, 3, 1, 0, 2, 17, 3, 17, 0, 63, 0});
@@ -237,12 +240,12 @@ class PicturesTest {
 
     /** The head of a PNG of that size, and no pixels. */
     private static byte[] png(int width, int height) {
-        var header = java.nio.ByteBuffer.allocate(17);
+        var header = ByteBuffer.allocate(17);
         header.put("IHDR".getBytes(StandardCharsets.US_ASCII)).putInt(width).putInt(height);
         header.put(new byte[] {8, 2, 0, 0, 0});
-        var crc = new java.util.zip.CRC32();
+        var crc = new CRC32();
         crc.update(header.array());
-        return java.nio.ByteBuffer.allocate(8 + 4 + 17 + 4)
+        return ByteBuffer.allocate(8 + 4 + 17 + 4)
                 .putLong(0x89504E470D0A1A0AL)
                 .putInt(13)
                 .put(header.array())

@@ -3,6 +3,7 @@ package app.teahouse.files;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,7 +130,7 @@ final class SomePictures {
 
     static BufferedImage read(Picture picture) {
         try {
-            return ImageIO.read(new java.io.ByteArrayInputStream(picture.bytes()));
+            return ImageIO.read(new ByteArrayInputStream(picture.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

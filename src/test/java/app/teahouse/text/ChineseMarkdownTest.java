@@ -65,6 +65,8 @@ class ChineseMarkdownTest {
         assertLink("x www.example.com/a, b", "www.example.com/a", ", b");
         assertLink("a **https://example.com/?a=1&b=2**", "https://example.com/?a=1&amp;b=2", "</strong>");
         assertThat(html("ahttps://example.com xhttp://")).doesNotContain("<a");
+        assertThat(html("<a href=\"/x\">https://a.com @tom</a>"))
+                .isEqualTo("<p><a href=\"/x\">https://a.com @tom</a></p>\n");
     }
 
     @Test

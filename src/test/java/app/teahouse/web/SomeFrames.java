@@ -75,7 +75,7 @@ final class SomeFrames {
                 ZONE,
                 false,
                 false);
-        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, false, Map.of());
+        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, Map.of());
         return new CircleFrame(
                 face,
                 standing,

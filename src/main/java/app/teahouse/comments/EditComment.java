@@ -1,0 +1,65 @@
+package app.teahouse.comments;
+
+import app.teahouse.content.CircleText;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Speaker;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The author changes the words of a comment; the earlier ones are kept in its history. */
+@Component
+class EditComment {
+    private final Db db;
+    private final Clock clock;
+    private final CommentRows rows;
+    private final CircleText circleText;
+
+    EditComment(Db db, Clock clock, CommentRows rows, CircleText circleText) {
+        this.db = db;
+        this.clock = clock;
+        this.rows = rows;
+        this.circleText = circleText;
+    }
+
+    @Transactional
+    Comment.Facts edit(Speaker speaker, CommentId id, @Nullable String words) {
+        var text = CommentText.of(words);
+        var done = circleText.render(speaker.member().face(), text.body());
+        var comment = rows.lock(speaker.circle(), id);
+        if (comment instanceof Comment.Deleted) {
+            throw Refusal.notFound("comment.unknown");
+        }
+        comment.facts().mustBeBy(speaker.member());
+        if (text.body().equals(comment.facts().body())) {
+            return comment.facts();
+        }
+
+        var now = clock.instant();
+        db.sql("""
+                insert into comments.comment_history (circle_id, comment_id, version, body, html, replaced_at)
+                select circle_id, comment_id, edits, body, html, :now
+                  from comments.comment
+                 where circle_id = :circle and comment_id = :id
+                """)
+                .with("circle", speaker.circle())
+                .with("id", id)
+                .with("now", now)
+                .run();
+        db.sql("""
+                update comments.comment
+                   set body = :body, html = :html, mentioned = :mentioned, edited_at = :now, edits = edits + 1
+                 where circle_id = :circle and comment_id = :id
+                """)
+                .with("circle", speaker.circle())
+                .with("id", id)
+                .with("body", text.body())
+                .with("html", done.html())
+                .withIds("mentioned", done.mentioned())
+                .with("now", now)
+                .run();
+        return comment.facts();
+    }
+}

@@ -1,0 +1,148 @@
+package app.teahouse.comments;
+
+import app.teahouse.content.CircleText;
+import app.teahouse.content.PostId;
+import app.teahouse.content.Posts;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Speaker;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A member comments on a post, or answers a comment. */
+@Component
+public class WriteComment {
+    private final Db db;
+    private final Clock clock;
+    private final CircleText circleText;
+    private final Posts posts;
+    private final Events events;
+
+    WriteComment(Db db, Clock clock, CircleText circleText, Posts posts, Events events) {
+        this.db = db;
+        this.clock = clock;
+        this.circleText = circleText;
+        this.posts = posts;
+        this.events = events;
+    }
+
+    /**
+     * A comment to be written.
+     *
+     * @param form made when the form was shown: the same form makes one comment
+     * @param replyTo the comment it answers, or null
+     */
+    public record Asked(
+            UUID form,
+            long number,
+            @Nullable CommentId replyTo,
+            @Nullable String text) {}
+
+    @Transactional
+    public CommentId write(Speaker speaker, Asked asked) {
+        var text = CommentText.of(asked.text());
+        var done = circleText.render(speaker.member().face(), text.body());
+        var now = clock.instant();
+        var known = known(speaker, asked.form(), text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+
+        var post = posts.commented(speaker.circle(), asked.number(), now)
+                .orElseThrow(() -> Refusal.notFound("post.unknown"));
+        var parent = asked.replyTo() == null ? null : parent(speaker.circle(), post.id(), asked.replyTo());
+        var id = new CommentId(Ids.next());
+        if (!insert(speaker, asked, id, post.id(), parent, text, done, now)) {
+            posts.countComments(speaker.circle(), post.id(), -1);
+            return known(speaker, asked.form(), text).orElseThrow();
+        }
+        events.publish(new CommentWritten(
+                speaker.circle(),
+                post.id(),
+                post.number(),
+                post.author(),
+                post.name(),
+                id,
+                parent == null ? null : parent.author(),
+                speaker.account(),
+                speaker.member().role(),
+                speaker.member().standing().alias(),
+                CommentText.excerpt(done),
+                done.mentioned(),
+                now));
+        return id;
+    }
+
+    private record Parent(UUID thread, AccountId author) {}
+
+    private Parent parent(CircleId circle, PostId post, CommentId id) {
+        return db.sql("""
+                select thread_id, author_id
+                  from comments.comment
+                 where circle_id = :circle and comment_id = :id and post_id = :post and state = 'live'
+                """)
+                .with("circle", circle)
+                .with("id", id)
+                .with("post", post)
+                .maybe((row, n) -> new Parent(Db.uuid(row, 1), new AccountId(Db.uuid(row, 2))))
+                .orElseThrow(() -> Refusal.conflict("comment.answered-gone"));
+    }
+
+    private boolean insert(
+            Speaker speaker,
+            Asked asked,
+            CommentId id,
+            PostId post,
+            @Nullable Parent parent,
+            CommentText text,
+            CircleText.Done done,
+            Instant now) {
+        return db.sql("""
+                insert into comments.comment
+                       (circle_id, comment_id, post_id, thread_id, reply_to, form_id, author_id, body, html, mentioned, state, made_at)
+                values (:circle, :id, :post, :thread, :replyTo, :form, :author, :body, :html, :mentioned, 'live', :now)
+                on conflict (circle_id, form_id) do nothing
+                """)
+                        .with("circle", speaker.circle())
+                        .with("id", id)
+                        .with("post", post)
+                        .with("thread", parent == null ? id.value() : parent.thread())
+                        .with("replyTo", asked.replyTo())
+                        .with("form", asked.form())
+                        .with("author", speaker.account())
+                        .with("body", text.body())
+                        .with("html", done.html())
+                        .withIds("mentioned", done.mentioned())
+                        .with("now", now)
+                        .run()
+                == 1;
+    }
+
+    /** What this form made already; with other words it is no repetition. */
+    private Optional<CommentId> known(Speaker speaker, UUID form, CommentText text) {
+        record Row(CommentId id, boolean same) {}
+        var row = db.sql("""
+                select comment_id, author_id = :author and body = :body
+                  from comments.comment
+                 where circle_id = :circle and form_id = :form
+                """)
+                .with("circle", speaker.circle())
+                .with("form", form)
+                .with("author", speaker.account())
+                .with("body", text.body())
+                .maybe((found, n) -> new Row(new CommentId(Db.uuid(found, 1)), found.getBoolean(2)));
+        if (row.isPresent() && !row.get().same()) {
+            throw Refusal.conflict("comment.made-already");
+        }
+        return row.map(Row::id);
+    }
+}
