@@ -62,11 +62,10 @@ class PostPagesTest {
                 "**Leaves** of <script>alert(1)</script> spring");
         assertThat(sent).hasStatus(303);
 
-        var page = get(
-                member,
-                sent.getResponse()
-                        .getHeader("Location")
-                        .substring(("/c/" + member.face().slug()).length()));
+        var page = mvc.get()
+                .uri(String.valueOf(sent.getResponse().getHeader("Location")))
+                .cookie(people.cookie(member.person()))
+                .exchange();
         assertThat(page)
                 .hasStatusOk()
                 .bodyText()
