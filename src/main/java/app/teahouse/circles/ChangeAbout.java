@@ -1,9 +1,9 @@
 package app.teahouse.circles;
 
+import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
-import app.teahouse.text.Markdown;
 import app.teahouse.text.Rendered;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,20 +16,20 @@ class ChangeAbout {
     private static final int LONGEST = 20_000;
 
     private final Db db;
-    private final Markdown markdown;
-    private final CircleContext context;
+    private final FaceText faceText;
+    private final StoredFiles files;
     private final Circles circles;
 
-    ChangeAbout(Db db, Markdown markdown, CircleContext context, Circles circles) {
+    ChangeAbout(Db db, FaceText faceText, StoredFiles files, Circles circles) {
         this.db = db;
-        this.markdown = markdown;
-        this.context = context;
+        this.faceText = faceText;
+        this.files = files;
         this.circles = circles;
     }
 
     @Transactional
     void change(Partner partner, String text) {
-        var rendered = preview(text);
+        var rendered = preview(partner, text);
         new Faults()
                 .atMost("text", text, LONGEST)
                 .require(
@@ -47,12 +47,18 @@ class ChangeAbout {
                 .with("about", text)
                 .with("html", text.isBlank() ? "" : rendered.html())
                 .run();
+        files.show(
+                partner.circle(),
+                rendered.pictures().stream()
+                        .filter(Rendered.Picture::own)
+                        .map(Rendered.Picture::address)
+                        .toList());
         circles.changed(partner.circle());
     }
 
     /** How it will look, for somebody who is still writing. */
-    Rendered preview(String text) {
+    Rendered preview(Partner partner, String text) {
         new Faults().atMost("text", text, LONGEST).refuse();
-        return markdown.render(text, context);
+        return faceText.render(partner.member().face(), text);
     }
 }

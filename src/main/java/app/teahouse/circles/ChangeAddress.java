@@ -29,11 +29,18 @@ class ChangeAddress {
         if (!ClaimSlug.claim(db, slug, partner.circle(), clock.instant())) {
             throw Refusal.invalid("slug", "slug.taken");
         }
+        var old = partner.member().face().slug();
         db.sql("""
                 update circles.circle
-                   set slug = :slug, version = version + 1
+                   set slug = :slug, cover = replace(cover, :oldFiles, :newFiles),
+                       about_html = replace(about_html, :oldFiles, :newFiles), version = version + 1
                  where circle_id = :circle
-                """).with("circle", partner.circle()).with("slug", slug).run();
+                """)
+                .with("circle", partner.circle())
+                .with("slug", slug)
+                .with("oldFiles", "/c/" + old + "/f/")
+                .with("newFiles", "/c/" + slug + "/f/")
+                .run();
         circles.claimed(slug);
         circles.changed(partner.circle());
     }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ChangeCircle {
     /** Only pictures of this site: a reader's browser never loads anything from elsewhere. */
-    private static final Pattern OWN_FILE = Pattern.compile("/f/[A-Za-z0-9_/.-]{1,200}");
+    private static final Pattern OWN_FILE = Pattern.compile("/(?:c|portraits)/[A-Za-z0-9_/-]{1,200}");
 
     private final Db db;
     private final Circles circles;

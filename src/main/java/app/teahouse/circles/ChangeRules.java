@@ -3,7 +3,6 @@ package app.teahouse.circles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
-import app.teahouse.text.Markdown;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,15 +17,13 @@ class ChangeRules {
 
     private final Db db;
     private final Clock clock;
-    private final Markdown markdown;
-    private final CircleContext context;
+    private final FaceText faceText;
     private final Circles circles;
 
-    ChangeRules(Db db, Clock clock, Markdown markdown, CircleContext context, Circles circles) {
+    ChangeRules(Db db, Clock clock, FaceText faceText, Circles circles) {
         this.db = db;
         this.clock = clock;
-        this.markdown = markdown;
-        this.context = context;
+        this.faceText = faceText;
         this.circles = circles;
     }
 
@@ -63,7 +60,7 @@ class ChangeRules {
                 """)
                 .with("circle", partner.circle())
                 .with("body", text)
-                .with("html", markdown.render(text, context).html())
+                .with("html", faceText.render(partner.member().face(), text).html())
                 .with("by", partner.account())
                 .with("now", clock.instant())
                 .one(Integer.class);

@@ -1,5 +1,6 @@
 package app.teahouse.circles;
 
+import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Job;
@@ -20,12 +21,19 @@ class EraseCircles implements Job {
 
     private final Db db;
     private final List<Household> households;
+    private final StoredFiles files;
     private final Circles circles;
     private final TransactionTemplate transaction;
 
-    EraseCircles(Db db, List<Household> households, Circles circles, TransactionTemplate transaction) {
+    EraseCircles(
+            Db db,
+            List<Household> households,
+            StoredFiles files,
+            Circles circles,
+            TransactionTemplate transaction) {
         this.db = db;
         this.households = households;
+        this.files = files;
         this.circles = circles;
         this.transaction = transaction;
     }
@@ -61,14 +69,14 @@ class EraseCircles implements Job {
                 """).with("now", now).maybe((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
-    /** Answers whether a room above still had something. */
+    /** Answers whether there still was something besides this room's own rows. */
     private boolean eraseSome(CircleId circle) {
         for (var household : households) {
             if (Boolean.TRUE.equals(transaction.execute(_ -> household.erase(circle, AT_ONCE)))) {
                 return true;
             }
         }
-        return false;
+        return files.erase(circle, AT_ONCE);
     }
 
     private void eraseRest(CircleId circle) {

@@ -1,19 +1,25 @@
 package app.teahouse.circles;
 
 import app.teahouse.circles.ChangeCircle.CircleText;
+import app.teahouse.files.KeepFile;
+import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Staff;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Manage › Settings: what the circle is called, what it says of itself, its rules, its questions. */
 @Controller
@@ -26,6 +32,8 @@ class SettingsPages {
     private final ChangeAbout changeAbout;
     private final ChangeRules changeRules;
     private final ChangeQuestions changeQuestions;
+    private final KeepFile keepFile;
+    private final StoredFiles files;
 
     SettingsPages(
             Templates templates,
@@ -35,7 +43,9 @@ class SettingsPages {
             ChangeAddress changeAddress,
             ChangeAbout changeAbout,
             ChangeRules changeRules,
-            ChangeQuestions changeQuestions) {
+            ChangeQuestions changeQuestions,
+            KeepFile keepFile,
+            StoredFiles files) {
         this.templates = templates;
         this.circles = circles;
         this.texts = texts;
@@ -44,6 +54,8 @@ class SettingsPages {
         this.changeAbout = changeAbout;
         this.changeRules = changeRules;
         this.changeQuestions = changeQuestions;
+        this.keepFile = keepFile;
+        this.files = files;
     }
 
     static String url(Partner partner) {
@@ -70,8 +82,14 @@ class SettingsPages {
         return Page.of(templates.circlesSettings(frame, form, Zones.around(circle.zone())));
     }
 
+    /** The picture is kept first: nothing slow is done while the circle's row is changed. */
     @PostMapping("/c/{slug}/manage/settings")
-    Page changeFace(Partner partner, Frame frame, Form form) {
+    Page changeFace(
+            Staff staff,
+            Partner partner,
+            Frame frame,
+            Form form,
+            @RequestParam(required = false) @Nullable MultipartFile file) {
         return form.submit(
                 () -> {
                     changeCircle.change(
@@ -80,13 +98,26 @@ class SettingsPages {
                                     form.value("name"),
                                     form.value("promise"),
                                     form.value("colour"),
-                                    form.text("cover"),
+                                    cover(staff, form, file),
                                     form.value("language"),
                                     form.value("zone")));
                     return Page.to(url(partner)).saying("web.saved");
                 },
                 again -> templates.circlesSettings(
                         frame, again, Zones.around(partner.member().face().zone())));
+    }
+
+    private @Nullable String cover(Staff staff, Form form, @Nullable MultipartFile file) {
+        if (file == null || file.isEmpty()) {
+            return form.has("noCover") ? null : form.text("cover");
+        }
+        try (var content = file.getInputStream()) {
+            var name = file.getOriginalFilename();
+            var kept = keepFile.keepCover(staff, name == null ? "" : name, content);
+            return files.coverUrl(staff.member().face().slug(), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @GetMapping("/c/{slug}/manage/settings/about")
@@ -110,7 +141,7 @@ class SettingsPages {
     ResponseEntity<String> preview(Partner partner, @RequestParam String text) {
         return ResponseEntity.ok()
                 .contentType(MediaType.TEXT_HTML)
-                .body(changeAbout.preview(text).html());
+                .body(changeAbout.preview(partner, text).html());
     }
 
     @GetMapping("/c/{slug}/manage/settings/address")
@@ -160,7 +191,7 @@ class SettingsPages {
         return form.submit(
                 () -> {
                     changeQuestions.change(
-                            partner, List.of(form.value("questions").split("\n")));
+                            partner, form.value("questions").lines().toList());
                     return Page.to(url(partner) + "/questions").saying("web.saved");
                 },
                 again -> templates.circlesQuestions(frame, again));

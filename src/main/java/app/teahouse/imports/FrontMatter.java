@@ -59,7 +59,7 @@ record FrontMatter(Map<String, List<String>> fields, String body) {
             return List.of(unquoted(text));
         }
         var words = new ArrayList<String>();
-        for (var word : text.substring(1, text.length() - 1).split(",")) {
+        for (var word : text.substring(1, text.length() - 1).split(",", -1)) {
             words.add(unquoted(word));
         }
         return words;

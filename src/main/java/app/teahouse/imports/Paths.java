@@ -26,7 +26,7 @@ final class Paths {
         }
         var folder = decoded.startsWith("/") ? "" : from.substring(0, from.lastIndexOf('/') + 1);
         var parts = new ArrayDeque<String>();
-        for (var part : (folder + decoded).split("/")) {
+        for (var part : (folder + decoded).split("/", -1)) {
             if (part.equals("..")) {
                 if (parts.isEmpty()) {
                     return Optional.empty();

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.MemberList.Asked;
 import app.teahouse.members.MemberList.Order;
 import app.teahouse.members.MemberList.State;
+import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
@@ -64,7 +65,7 @@ class MemberPages {
     }
 
     /** What is not one of the choices is as if not asked. */
-    private static <E extends Enum<E>> Optional<E> named(Class<E> type, @Nullable String name) {
+    static <E extends Enum<E>> Optional<E> named(Class<E> type, @Nullable String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> Db.name(constant).equals(name))
                 .findFirst();
@@ -72,6 +73,6 @@ class MemberPages {
 
     @GetMapping("/c/{slug}/m/{number}")
     Page one(Member member, Frame frame, @PathVariable String number) {
-        return Page.of(templates.membersMember(frame, memberSheet.of(member, number)));
+        return Page.of(templates.membersMember(frame, memberSheet.of(member, number), Form.blank(frame)));
     }
 }
