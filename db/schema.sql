@@ -25,7 +25,7 @@ CREATE INDEX account_operator ON accounts.account USING btree (account_id) WHERE
 create table accounts.attempt (  -- dist:who
     who bytea not null,
     kind text not null,
-    failures integer not null,
+    tries integer not null,
     first_at timestamp with time zone not null,
     PRIMARY KEY (who, kind)
 );
@@ -37,31 +37,17 @@ create table accounts.claim (  -- dist:value
     account_id uuid not null,
     claimed_at timestamp with time zone not null,
     PRIMARY KEY (value, kind),
-    CHECK ((kind = 'email'::text))
+    CHECK ((kind = ANY (ARRAY['email'::text, 'email-candidate'::text])))
 );
 
-create table accounts.passkey (  -- dist:account_id
-    account_id uuid not null,
-    credential_id bytea not null,
-    name text not null,
-    public_key bytea not null,
-    signature_count bigint not null,
-    uv_initialized boolean not null,
-    transports text not null default ''::text,
-    backup_eligible boolean not null,
-    backup_state boolean not null,
-    attestation_object bytea,
-    attestation_client_data bytea,
-    created_at timestamp with time zone not null,
-    last_used_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, credential_id)
+create table accounts.reset_wish (  -- dist:value
+    value text not null,
+    wish_id uuid not null,
+    locale text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (value, wish_id)
 );
-
-create table accounts.passkey_claim (  -- dist:credential_id
-    credential_id bytea not null,
-    account_id uuid not null,
-    PRIMARY KEY (credential_id)
-);
+CREATE INDEX reset_wish_made_at ON accounts.reset_wish USING btree (made_at);
 
 create table accounts.session (  -- dist:account_id
     account_id uuid not null,
@@ -77,6 +63,14 @@ create table accounts.session (  -- dist:account_id
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_secret ON accounts.session USING btree (account_id, secret_hash);
 
+create table accounts.set_up (  -- dist:local
+    one boolean not null,
+    code_hash bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK (one)
+);
+
 create table accounts.ticket (  -- dist:account_id
     account_id uuid not null,
     secret_hash bytea not null,
@@ -85,49 +79,9 @@ create table accounts.ticket (  -- dist:account_id
     made_at timestamp with time zone not null,
     expires_at timestamp with time zone not null,
     PRIMARY KEY (account_id, secret_hash),
-    CHECK ((kind = ANY (ARRAY['verify'::text, 'reset'::text, 'change-email'::text])))
+    CHECK ((kind = ANY (ARRAY['verify'::text, 'reset'::text, 'change_email'::text])))
 );
 CREATE INDEX ticket_expires ON accounts.ticket USING btree (expires_at);
-
-create table accounts.token (  -- dist:account_id
-    account_id uuid not null,
-    token_id uuid not null,
-    secret_hash bytea not null,
-    name text not null,
-    scopes text[] not null,
-    created_at timestamp with time zone not null,
-    expires_at timestamp with time zone,
-    last_used_at timestamp with time zone,
-    PRIMARY KEY (account_id, token_id)
-);
-CREATE UNIQUE INDEX token_secret ON accounts.token USING btree (account_id, secret_hash);
-
-create table applications.application (  -- dist:circle_id
-    circle_id uuid not null,
-    application_id uuid not null,
-    account_id uuid not null,
-    name text not null,
-    picture text,
-    questions text[] not null,
-    answers text[] not null,
-    rules_version integer not null default 0,
-    role text not null default 'member'::text,
-    was_removed boolean not null default false,
-    state text not null,
-    made_at timestamp with time zone not null,
-    decided_by uuid,
-    decided_at timestamp with time zone,
-    reason text,
-    PRIMARY KEY (circle_id, application_id),
-    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-    CHECK (((state = ANY (ARRAY['approved'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
-    CHECK ((cardinality(questions) = cardinality(answers))),
-    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
-    CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
-);
-CREATE INDEX application_by_account ON applications.application USING btree (circle_id, account_id, application_id);
-CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
-CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
 
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
@@ -166,7 +120,16 @@ create table circles.circle (  -- dist:circle_id
     CHECK ((visibility = ANY (ARRAY['listed'::text, 'unlisted'::text, 'hidden'::text])))
 );
 CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (delete_at IS NOT NULL);
-CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
+CREATE INDEX circle_listed ON circles.circle USING btree (created_at DESC, circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
+
+create table circles.handover (  -- dist:circle_id
+    circle_id uuid not null,
+    from_id uuid not null,
+    to_id uuid not null,
+    offered_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK ((from_id <> to_id))
+);
 
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
@@ -202,30 +165,15 @@ create table circles.slug_claim (  -- dist:slug
     PRIMARY KEY (slug)
 );
 
-create table invitations.invitation (  -- dist:circle_id
-    circle_id uuid not null,
-    invitation_id uuid not null,
-    name text not null,
-    role text not null default 'member'::text,
-    uses_most integer,
-    uses integer not null default 0,
-    expires_at timestamp with time zone,
-    made_by uuid not null,
+create table departures.departure (  -- dist:account_id
+    account_id uuid not null,
+    words text not null,
     made_at timestamp with time zone not null,
-    revoked_at timestamp with time zone,
-    PRIMARY KEY (circle_id, invitation_id),
-    CHECK (((uses_most IS NULL) OR (uses <= uses_most))),
-    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
-    CHECK ((uses_most > 0))
+    next_at timestamp with time zone not null,
+    PRIMARY KEY (account_id),
+    CHECK ((words = ANY (ARRAY['stay'::text, 'go'::text])))
 );
-CREATE INDEX invitation_by_maker ON invitations.invitation USING btree (circle_id, made_by, invitation_id);
-
-create table invitations.invitation_claim (  -- dist:code_hash
-    code_hash bytea not null,
-    circle_id uuid not null,
-    invitation_id uuid not null,
-    PRIMARY KEY (code_hash)
-);
+CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
 
 create table kernel.event (  -- dist:circle_id
     circle_id uuid not null,
@@ -275,6 +223,30 @@ create table kernel.scheduled_task (  -- dist:local
 CREATE INDEX scheduled_task_execution_time ON kernel.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_last_heartbeat ON kernel.scheduled_task USING btree (last_heartbeat);
 
+create table mail.message (  -- dist:bucket
+    bucket smallint not null,
+    message_id uuid not null,
+    kind text not null,
+    recipient text not null,
+    subject text not null,
+    body_text text not null,
+    body_html text not null,
+    secret boolean not null,
+    state text not null default 'waiting'::text,
+    tries integer not null default 0,
+    made_at timestamp with time zone not null,
+    next_at timestamp with time zone not null,
+    sent_at timestamp with time zone,
+    last_error text,
+    PRIMARY KEY (bucket, message_id),
+    CHECK (((bucket >= 0) AND (bucket <= 15))),
+    CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX message_due ON mail.message USING btree (bucket, next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX message_made_at ON mail.message USING btree (made_at);
+CREATE INDEX message_newest ON mail.message USING btree (message_id);
+
 create table members.account_circle (  -- dist:account_id
     account_id uuid not null,
     circle_id uuid not null,
@@ -287,19 +259,56 @@ create table members.account_circle (  -- dist:account_id
 );
 CREATE INDEX account_circle_visited ON members.account_circle USING btree (account_id, visited_at DESC, circle_id) WHERE (state = 'active'::text);
 
+create table members.application (  -- dist:circle_id
+    circle_id uuid not null,
+    application_id uuid not null,
+    account_id uuid not null,
+    name text not null,
+    picture text,
+    answers jsonb not null,
+    rules_version integer not null default 0,
+    state text not null,
+    made_at timestamp with time zone not null,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason text,
+    PRIMARY KEY (circle_id, application_id),
+    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+    CHECK (((state = ANY (ARRAY['approved'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX application_by_account ON members.application USING btree (circle_id, account_id, application_id);
+CREATE INDEX application_waiting ON members.application USING btree (circle_id, made_at, application_id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX application_one_waiting ON members.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
+
 create table members.counter (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null,
     PRIMARY KEY (circle_id)
 );
 
-create table members.handover (  -- dist:circle_id
+create table members.invitation (  -- dist:circle_id
     circle_id uuid not null,
-    from_id uuid not null,
-    to_id uuid not null,
-    offered_at timestamp with time zone not null,
-    PRIMARY KEY (circle_id),
-    CHECK ((from_id <> to_id))
+    invitation_id uuid not null,
+    name text not null,
+    role text not null default 'member'::text,
+    uses_most integer,
+    uses integer not null default 0,
+    expires_at timestamp with time zone,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    PRIMARY KEY (circle_id, invitation_id),
+    CHECK (((uses_most IS NULL) OR (uses <= uses_most))),
+    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
+    CHECK ((uses_most > 0))
+);
+
+create table members.invitation_claim (  -- dist:code_hash
+    code_hash bytea not null,
+    circle_id uuid not null,
+    invitation_id uuid not null,
+    PRIMARY KEY (code_hash)
 );
 
 create table members.membership (  -- dist:circle_id
@@ -319,19 +328,15 @@ create table members.membership (  -- dist:circle_id
     joined_number bigint not null default 0,
     seen_at timestamp with time zone not null,
     ended_at timestamp with time zone,
-    ended_by uuid,
-    ended_reason text,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
-    CHECK (((state = 'removed'::text) = (ended_by IS NOT NULL))),
     CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
     CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text, 'expired'::text])))
 );
-CREATE INDEX membership_by_name ON members.membership USING btree (circle_id, folded, number) WHERE (state = 'active'::text);
-CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number);
+CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number DESC);
 CREATE INDEX membership_by_role ON members.membership USING btree (circle_id, role, number) WHERE ((state = 'active'::text) AND (role <> 'member'::text));
-CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, number DESC) WHERE (state = 'active'::text);
+CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, account_id) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX membership_one_owner ON members.membership USING btree (circle_id) WHERE ((role = 'owner'::text) AND (state = 'active'::text));
 
 create table members.mute (  -- dist:circle_id
@@ -350,9 +355,51 @@ create table members.speaking (  -- dist:circle_id
     role text not null,
     surface text not null,
     allowed boolean not null,
-    PRIMARY KEY (circle_id, role, surface),
-    CHECK ((role = ANY (ARRAY['guest_expert'::text, 'volunteer'::text, 'member'::text])))
+    PRIMARY KEY (circle_id, role, surface)
 );
+
+create table passkeys.answered (  -- dist:challenge_hash
+    challenge_hash bytea not null,
+    answered_at timestamp with time zone not null,
+    PRIMARY KEY (challenge_hash)
+);
+CREATE INDEX answered_answered_at ON passkeys.answered USING btree (answered_at);
+
+create table passkeys.passkey (  -- dist:account_id
+    account_id uuid not null,
+    credential_id bytea not null,
+    name text not null,
+    public_key bytea not null,
+    signature_count bigint not null,
+    uv_initialized boolean not null,
+    transports text not null default ''::text,
+    backup_eligible boolean not null,
+    backup_state boolean not null,
+    attestation_object bytea,
+    attestation_client_data bytea,
+    created_at timestamp with time zone not null,
+    last_used_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, credential_id)
+);
+
+create table passkeys.passkey_claim (  -- dist:credential_id
+    credential_id bytea not null,
+    account_id uuid not null,
+    PRIMARY KEY (credential_id)
+);
+
+create table tokens.token (  -- dist:account_id
+    account_id uuid not null,
+    token_id uuid not null,
+    secret_hash bytea not null,
+    name text not null,
+    scopes text[] not null,
+    created_at timestamp with time zone not null,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    PRIMARY KEY (account_id, token_id)
+);
+CREATE UNIQUE INDEX token_secret ON tokens.token USING btree (account_id, secret_hash);
 
 create table web.idempotency (  -- dist:account_id
     account_id uuid not null,

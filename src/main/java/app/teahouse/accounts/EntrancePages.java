@@ -45,8 +45,8 @@ class EntrancePages {
     @GetMapping("/sign-up")
     Page signUp(Visitor visitor, Frame frame, @RequestParam(required = false) @Nullable String to) {
         return visitor.person().isPresent()
-                ? Page.to(ours(to))
-                : Page.of(templates.accountsSignup(frame, Form.blank(frame, "to", ours(to))));
+                ? Page.to(Entrance.onward(to))
+                : Page.of(templates.accountsSignup(frame, Form.blank(frame, "to", Entrance.onward(to))));
     }
 
     @PostMapping("/sign-up")
@@ -55,7 +55,7 @@ class EntrancePages {
                 () -> {
                     var entered = openAccount.open(details(frame, form), Device.of(request, addresses));
                     cookie.set(response, entered.cookie());
-                    return Page.to(ours(form.value("to"))).saying("accounts.welcome");
+                    return Page.to(Entrance.onward(form.value("to"))).saying("accounts.welcome");
                 },
                 again -> templates.accountsSignup(frame, again));
     }
@@ -69,8 +69,8 @@ class EntrancePages {
     @GetMapping("/sign-in")
     Page signIn(Visitor visitor, Frame frame, @RequestParam(required = false) @Nullable String to) {
         return visitor.person().isPresent()
-                ? Page.to(ours(to))
-                : Page.of(templates.accountsSignin(frame, Form.blank(frame, "to", ours(to))));
+                ? Page.to(Entrance.onward(to))
+                : Page.of(templates.accountsSignin(frame, Form.blank(frame, "to", Entrance.onward(to))));
     }
 
     @PostMapping("/sign-in")
@@ -80,7 +80,7 @@ class EntrancePages {
                     var entered =
                             signIn.signIn(form.value("email"), form.value("password"), Device.of(request, addresses));
                     cookie.set(response, entered.cookie());
-                    return Page.to(ours(form.value("to")));
+                    return Page.to(Entrance.onward(form.value("to")));
                 },
                 again -> templates.accountsSignin(frame, again));
     }
@@ -95,10 +95,5 @@ class EntrancePages {
         visitor.person().map(Person::signIn).ifPresent(it -> sessions.endOne(it.account(), it.session()));
         cookie.clear(response);
         return Page.to("/").saying("accounts.signed-out");
-    }
-
-    /** Where to go on: a path of this site only, so that no link can send somebody away from here. */
-    static String ours(@Nullable String to) {
-        return to != null && to.matches("/(?![/\\\\])[A-Za-z0-9/_.~%?&=+-]*") && !to.startsWith("/sign-") ? to : "/";
     }
 }

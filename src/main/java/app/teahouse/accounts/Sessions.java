@@ -113,12 +113,14 @@ public class Sessions implements SignIns {
         forgetAfterCommit(account);
     }
 
-    void endOne(AccountId account, UUID session) {
-        db.sql("delete from accounts.session where account_id = :account and session_id = :session")
+    /** Answers whether there was one. */
+    boolean endOne(AccountId account, UUID session) {
+        var ended = db.sql("delete from accounts.session where account_id = :account and session_id = :session")
                 .with("account", account)
                 .with("session", session)
                 .run();
         forgetAfterCommit(account);
+        return ended == 1;
     }
 
     private Optional<SignIn> read(String cookie) {

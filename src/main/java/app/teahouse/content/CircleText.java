@@ -2,18 +2,15 @@ package app.teahouse.content;
 
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
-import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Settings;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import app.teahouse.text.Context;
 import app.teahouse.text.Markdown;
 import app.teahouse.text.Mention;
 import app.teahouse.text.Rendered;
 import app.teahouse.text.Stored;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +31,13 @@ public class CircleText {
     private static final Pattern FILE = Pattern.compile("/f/([a-z2-7]{26})");
 
     private final Markdown markdown;
-    private final Db db;
+    private final Members members;
     private final StoredFiles storedFiles;
     private final Settings settings;
 
-    CircleText(Markdown markdown, Db db, StoredFiles storedFiles, Settings settings) {
+    CircleText(Markdown markdown, Members members, StoredFiles storedFiles, Settings settings) {
         this.markdown = markdown;
-        this.db = db;
+        this.members = members;
         this.storedFiles = storedFiles;
         this.settings = settings;
     }
@@ -74,7 +71,7 @@ public class CircleText {
     public Done render(Face circle, String text) {
         var around = new Around(
                 circle,
-                named(circle.id(), markdown.names(text)),
+                members.named(circle.id(), markdown.names(text)),
                 storedFiles.of(circle.id(), circle.slug(), ids(text)));
         var rendered = markdown.render(text, around);
         var own = rendered.pictures().stream().filter(Rendered.Picture::own).toList();
@@ -91,51 +88,25 @@ public class CircleText {
                 own.size());
     }
 
-    private record Named(long number, AccountId account, String alias, String folded) {}
-
-    /** The members a text may name, by alias or number; of two with the same alias the older member is meant. */
-    private List<Named> named(CircleId circle, Collection<String> names) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        var numbers = names.stream()
-                .filter(name -> name.matches("\\d{1,9}"))
-                .map(Long::valueOf)
-                .toList();
-        return db.sql("""
-                select number, account_id, alias, folded
-                  from members.membership
-                 where circle_id = :circle and state = 'active' and (folded = any(:names) or number = any(:numbers))
-                 order by number
-                 limit 400
-                """)
-                .with("circle", circle)
-                .withTexts("names", names.stream().map(Folding::folded).toList())
-                .withNumbers("numbers", numbers)
-                .all((row, n) ->
-                        new Named(row.getLong(1), new AccountId(Db.uuid(row, 2)), row.getString(3), row.getString(4)));
-    }
-
     /** What stands around the text of one circle. */
     private final class Around implements Context {
-        private final Map<String, Mention> members = new HashMap<>();
-        private final Map<Long, AccountId> accounts = new HashMap<>();
+        private final Face circle;
+        private final Map<String, MemberCard> named;
         private final Map<String, Stored> files;
+        private final Map<Long, AccountId> accounts;
 
-        Around(Face circle, List<Named> named, Map<String, Stored> files) {
+        Around(Face circle, Map<String, MemberCard> named, Map<String, Stored> files) {
+            this.circle = circle;
+            this.named = named;
             this.files = files;
-            for (var member : named) {
-                var mention =
-                        new Mention(member.number(), member.alias(), "/c/" + circle.slug() + "/m/" + member.number());
-                members.putIfAbsent(member.folded(), mention);
-                members.put(Long.toString(member.number()), mention);
-                accounts.put(member.number(), member.account());
-            }
+            this.accounts = named.values().stream()
+                    .collect(Collectors.toMap(MemberCard::number, MemberCard::account, (one, same) -> one));
         }
 
         @Override
         public Optional<Mention> mention(String name) {
-            return Optional.ofNullable(members.get(Folding.folded(name)));
+            return Optional.ofNullable(named.get(name))
+                    .map(member -> new Mention(member.number(), member.alias(), "/c/" + circle.slug() + member.path()));
         }
 
         @Override

@@ -5,6 +5,8 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import app.teahouse.tags.Tags;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Where people write posts and change them. */
 @Controller
@@ -35,6 +39,7 @@ class WritePages {
     private final CircleText circleText;
     private final PostBody body;
     private final Tags tags;
+    private final Members members;
     private final Limits limits;
     private final Templates templates;
 
@@ -45,6 +50,7 @@ class WritePages {
             CircleText circleText,
             PostBody body,
             Tags tags,
+            Members members,
             Limits limits,
             Templates templates) {
         this.writePost = writePost;
@@ -53,6 +59,7 @@ class WritePages {
         this.circleText = circleText;
         this.body = body;
         this.tags = tags;
+        this.members = members;
         this.limits = limits;
         this.templates = templates;
     }
@@ -120,6 +127,22 @@ class WritePages {
         text.check();
         return Page.of(templates.contentPreview(
                 circleText.render(member.face(), text.body()).html()));
+    }
+
+    record NameJson(String name, String handle) {}
+
+    /** Whom somebody may mean who is typing a name after an @. */
+    @GetMapping("/c/{slug}/mentions")
+    @ResponseBody
+    List<NameJson> mentions(Member member, @RequestParam(defaultValue = "") String q) {
+        return members.beginning(member.circle(), q, 8).stream()
+                .map(found -> new NameJson(found.alias(), handle(found)))
+                .toList();
+    }
+
+    /** An alias that can be written after an @ as it is; else the number, which always can. */
+    private static String handle(MemberCard member) {
+        return member.alias().matches("[\\p{L}\\p{N}_-]{1,30}") ? member.alias() : Long.toString(member.number());
     }
 
     @PostMapping("/c/{slug}/write/draft")

@@ -1,7 +1,6 @@
 package app.teahouse.content;
 
 import app.teahouse.kernel.Member;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the form for a post leads.
@@ -14,8 +13,8 @@ public record WriteView(
         String action,
         String draft,
         String preview,
-        @Nullable String mentions,
-        @Nullable String upload,
+        String mentions,
+        String upload,
         boolean isNew,
         boolean schedulable,
         String back) {
@@ -34,6 +33,13 @@ public record WriteView(
     private static WriteView of(
             String circle, String action, String draft, boolean isNew, boolean schedulable, String back) {
         return new WriteView(
-                action, draft, circle + "/write/preview", null, circle + "/files", isNew, schedulable, back);
+                action,
+                draft,
+                circle + "/write/preview",
+                circle + "/mentions",
+                circle + "/files",
+                isNew,
+                schedulable,
+                back);
     }
 }

@@ -50,22 +50,22 @@ public class ParkedEvents {
                         row.getString(6)));
     }
 
-    /** Lets an event be delivered again, with ten new tries. */
+    /** Lets an event be delivered again, with ten new tries; answers its kind. */
     @Transactional
-    public void retry(Operator operator, CircleId circle, UUID event) {
-        var found = db.sql("""
+    public String retry(Operator operator, CircleId circle, UUID event) {
+        var kind = db.sql("""
                 update kernel.event
                    set parked = false, tries = 0, next_at = :now
                  where circle_id = :circle and event_id = :event and parked
+                returning kind
                 """)
                 .with("circle", circle)
                 .with("event", event)
                 .with("now", clock.instant())
-                .run();
-        if (found == 0) {
-            throw Refusal.notFound("event.not-parked");
-        }
+                .maybe((row, n) -> row.getString(1))
+                .orElseThrow(() -> Refusal.notFound("event.not-parked"));
         relay.wakeAfterCommit(circle);
+        return kind;
     }
 
     /** How many wait and how many are parked, over all circles; for health and metrics. */

@@ -29,4 +29,11 @@ public record SignIn(
     public boolean byToken() {
         return scopes != null;
     }
+
+    /** @throws Refusal {@code token.scope} if it is by a token that lacks the scope */
+    public void require(String scope) {
+        if (scopes != null && !scopes.contains(scope)) {
+            throw Refusal.notAllowed("token.scope").with("scope", scope);
+        }
+    }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The accounts of the site as their operator sees them, newest first; found by a whole e-mail address or a part of a name. */
 @Component
-class AccountList {
+public class AccountList {
     private final Db db;
 
     AccountList(Db db) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The circles of the site as their operator sees them: names, owners, counts and states, never what was written. */
 @Component
-class CircleList {
+public class CircleList {
     private final Db db;
 
     CircleList(Db db) {

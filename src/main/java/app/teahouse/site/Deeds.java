@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers what operators did and why, so that one operator can answer for another. */
 @Component
-class Deeds {
+public class Deeds {
     private static final int PAGE = 50;
 
     private final Db db;

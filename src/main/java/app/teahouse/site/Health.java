@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells whether the site can do its work: the database answers, the disk has room, the jobs run. */
 @Component
-class Health {
+public class Health {
     private static final Logger log = LoggerFactory.getLogger(Health.class);
     private static final long LEAST_FREE_BYTES = 500_000_000;
 

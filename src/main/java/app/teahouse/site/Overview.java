@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What the operator sees first: what runs here, where its data lies, and whether all is well. */
 @Component
-class Overview {
+public class Overview {
     private final Db db;
     private final Health health;
     private final ParkedEvents parked;

@@ -2,6 +2,8 @@ package app.teahouse.site;
 
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Folding;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Filters lists of the whole site that have no index for the filter: each request looks at a bounded part, and the next one searches
  * further from there (scale.md S18).
  */
-final class Sifting {
+public final class Sifting {
     static final int PAGE = 50;
     static final int PART = 5_000;
 
@@ -32,6 +34,15 @@ final class Sifting {
             return Cursor.of(found, PAGE, key);
         }
         return new Cursor<>(found, rows.size() > PART ? key.apply(part.getLast()) : null);
+    }
+
+    /** Where the next part of the list is, or null after the last one; {@code path} ends in a question mark or ampersand. */
+    public static @Nullable String next(String path, @Nullable String before, @Nullable String query) {
+        if (before == null) {
+            return null;
+        }
+        return path + "before=" + before
+                + (query == null ? "" : "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     }
 
     static boolean holds(String name, String query) {

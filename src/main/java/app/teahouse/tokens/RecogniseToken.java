@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells who shows a token. What was read is kept in memory for at most thirty seconds. */
 @Component
@@ -85,5 +87,15 @@ class RecogniseToken implements Bearers {
 
     void forget(AccountId account) {
         fresh.asMap().values().removeIf(signIn -> signIn.account().equals(account));
+    }
+
+    /** Before the commit a request could read the old row into memory again. */
+    void forgetAfterCommit(AccountId account) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                forget(account);
+            }
+        });
     }
 }

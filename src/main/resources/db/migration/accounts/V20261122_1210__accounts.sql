@@ -71,15 +71,6 @@ create table accounts.reset_wish (
 comment on table accounts.reset_wish is 'dist:value';
 create index reset_wish_made_at on accounts.reset_wish (made_at);
 
--- A deleted account whose traces in other rooms are still being taken away.
-create table accounts.departure (
-    account_id uuid        not null primary key,
-    words      text        not null check (words in ('stay', 'go')),
-    made_at    timestamptz not null
-);
-comment on table accounts.departure is 'dist:account_id';
-create index departure_made_at on accounts.departure (made_at);
-
 -- The code that makes the first person the site's operator: one row, and none once there is an operator.
 create table accounts.set_up (
     one       boolean     not null primary key check (one),

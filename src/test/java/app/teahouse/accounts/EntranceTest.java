@@ -100,9 +100,9 @@ class EntranceTest {
     @Test
     void nobody_is_led_away_from_the_site() {
         assertThat(signUp(email, PASSWORD, "//evil.example")).hasHeader("Location", "/");
-        assertThat(EntrancePages.ours("/\\evil.example")).isEqualTo("/");
-        assertThat(EntrancePages.ours("https://evil.example")).isEqualTo("/");
-        assertThat(EntrancePages.ours("/c/tea?tag=a")).isEqualTo("/c/tea?tag=a");
+        assertThat(Entrance.onward("/\\evil.example")).isEqualTo("/");
+        assertThat(Entrance.onward("https://evil.example")).isEqualTo("/");
+        assertThat(Entrance.onward("/c/tea?tag=a")).isEqualTo("/c/tea?tag=a");
     }
 
     @Test

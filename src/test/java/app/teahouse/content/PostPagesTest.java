@@ -9,6 +9,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -64,8 +65,7 @@ class PostPagesTest {
 
         var page = get(
                 member,
-                sent.getResponse()
-                        .getHeader("Location")
+                Objects.requireNonNull(sent.getResponse().getHeader("Location"))
                         .substring(("/c/" + member.face().slug()).length()));
         assertThat(page)
                 .hasStatusOk()

@@ -10,6 +10,7 @@ import app.teahouse.kernel.Surface;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Posts for tests, each new. */
@@ -33,7 +34,7 @@ public class SomePosts {
                 write(author, title, text, List.of(), null).number());
     }
 
-    public Written write(Member author, String title, String text, List<String> tags, Instant publishAt) {
+    public Written write(Member author, String title, String text, List<String> tags, @Nullable Instant publishAt) {
         return writePost.write(speaker(author), new Asked(newId(), title, text, tags, publishAt));
     }
 

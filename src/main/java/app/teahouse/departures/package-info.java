@@ -1,0 +1,7 @@
+/** How people take their data along, and how they leave. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts"})
+package app.teahouse.departures;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

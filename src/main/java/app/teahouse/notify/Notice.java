@@ -1,0 +1,56 @@
+package app.teahouse.notify;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Ids;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line in somebody's list of notices.
+ *
+ * @param actors how many people did it; {@code name} is the one who did last
+ * @param detail a role, a reaction or a reason, as the kind has it
+ */
+public record Notice(
+        NoticeId id,
+        NoticeKind kind,
+        Face circle,
+        @Nullable Long number,
+        @Nullable UUID comment,
+        String name,
+        @Nullable String picture,
+        int actors,
+        String title,
+        String excerpt,
+        String detail,
+        Instant toldAt,
+        boolean isSeen,
+        boolean isRead) {
+
+    /** Where it leads. */
+    public String target() {
+        var circlePath = "/c/" + circle.slug();
+        return switch (kind) {
+            case APPLICATION -> circlePath + "/manage/applications";
+            case APPROVED, ROLE -> circlePath;
+            case DECLINED -> circlePath + "/about";
+            default -> circlePath + "/p/" + number + (comment == null ? "" : "#c" + comment);
+        };
+    }
+
+    /** The last part of the message key that says what happened. */
+    public String sentence() {
+        return switch (kind) {
+            case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
+            case MENTION -> comment == null ? "mention-post" : "mention-comment";
+            default -> Db.name(kind).replace('_', '-');
+        };
+    }
+
+    /** Our own address, which notes that it was read and leads on. */
+    public String url() {
+        return "/notifications/" + Ids.text(id);
+    }
+}

@@ -1,0 +1,139 @@
+package app.teahouse.notify;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.web.NoSurface;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Notices for programs. Reading the list marks nothing. */
+@RestController
+class NoticeApi {
+    private final Notices notices;
+    private final MarkNotices markNotices;
+    private final Bells bells;
+    private final Topics topics;
+    private final Clock clock;
+
+    NoticeApi(Notices notices, MarkNotices markNotices, Bells bells, Topics topics, Clock clock) {
+        this.notices = notices;
+        this.markNotices = markNotices;
+        this.bells = bells;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /** @param path where it leads on this site */
+    record NoticeJson(
+            UUID id,
+            String kind,
+            String circle,
+            @Nullable Long post,
+            @Nullable UUID comment,
+            @Nullable String name,
+            int actors,
+            String title,
+            String excerpt,
+            String path,
+            Instant toldAt,
+            boolean seen,
+            boolean read) {}
+
+    record ListJson(List<NoticeJson> items, @Nullable String next, int unseen) {}
+
+    @GetMapping("/api/v1/notifications")
+    ListJson list(
+            Person person,
+            @RequestParam(required = false) @Nullable String circle,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "20") int limit) {
+        var chosen = circle == null
+                ? null
+                : notices.circlesOf(person).stream()
+                        .filter(face -> face.slug().equals(circle))
+                        .map(Face::id)
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        var page = notices.list(person, chosen, before, Math.clamp(limit, 1, 100));
+        return new ListJson(
+                page.items().stream().map(NoticeApi::json).toList(), page.next(), bells.unread(person.account()));
+    }
+
+    private static NoticeJson json(Notice notice) {
+        return new NoticeJson(
+                notice.id().value(),
+                Db.name(notice.kind()),
+                notice.circle().slug(),
+                notice.number(),
+                notice.comment(),
+                notice.name().isEmpty() ? null : notice.name(),
+                notice.actors(),
+                notice.title(),
+                notice.excerpt(),
+                notice.target(),
+                notice.toldAt(),
+                notice.isSeen(),
+                notice.isRead());
+    }
+
+    /** @param until the newest notice that was shown; all there are where it is missing */
+    record SeenJson(@Nullable Instant until) {}
+
+    @PostMapping("/api/v1/notifications/seen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void seen(Person person, @RequestBody SeenJson seen) {
+        markNotices.seen(person.account(), seen.until() == null ? clock.instant() : seen.until());
+    }
+
+    @PostMapping("/api/v1/notifications/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void readAll(Person person) {
+        markNotices.readAll(person.account());
+    }
+
+    @PostMapping("/api/v1/notifications/{id}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void read(Person person, @PathVariable NoticeId id) {
+        markNotices.read(person.account(), List.of(id));
+    }
+
+    /** Each topic there is for this member, and whether they are told of it. */
+    @GetMapping("/api/v1/circles/{slug}/notification-topics")
+    Map<String, Boolean> topics(Member member) {
+        var wanted = topics.wanted(member);
+        var all = new TreeMap<String, Boolean>();
+        Topics.offered(member).forEach(topic -> all.put(Db.name(topic), wanted.contains(topic)));
+        return all;
+    }
+
+    /** Those that are not named stay as they are. */
+    @PutMapping("/api/v1/circles/{slug}/notification-topics")
+    @NoSurface("Settings of one's own")
+    Map<String, Boolean> choose(Member member, @RequestBody Map<String, Boolean> chosen) {
+        var before = topics.wanted(member);
+        topics.choose(
+                member,
+                Arrays.stream(Topic.values())
+                        .filter(topic -> chosen.getOrDefault(Db.name(topic), before.contains(topic)))
+                        .toList());
+        return topics(member);
+    }
+}

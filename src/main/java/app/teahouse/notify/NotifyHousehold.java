@@ -1,0 +1,39 @@
+package app.teahouse.notify;
+
+import app.teahouse.circles.Household;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Clears out a deleted circle's broadcasts and counts of followers. What its members were told stands with their accounts: it is
+ * not shown without the circle, and goes with time.
+ */
+@Component
+@Order(-7)
+class NotifyHousehold implements Household {
+    private final Db db;
+
+    NotifyHousehold(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public boolean erase(CircleId circle, int atMost) {
+        var broadcasts = db.sql("""
+                delete from notify.broadcast
+                 where circle_id = :circle
+                   and (audience, about) in (select audience, about
+                                               from notify.broadcast
+                                              where circle_id = :circle
+                                              limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        var followed = db.sql("""
+                delete from notify.followed
+                 where circle_id = :circle
+                   and target in (select target from notify.followed where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        return broadcasts == atMost || followed == atMost;
+    }
+}

@@ -1,0 +1,40 @@
+package app.teahouse.notify;
+
+import app.teahouse.content.PostReacted;
+import app.teahouse.kernel.Listener;
+import org.springframework.stereotype.Component;
+
+/** Tells an author that somebody reacted to their post. */
+@Component
+class TellOfPostReactions implements Listener<PostReacted> {
+    private final GatherReaction gatherReaction;
+
+    TellOfPostReactions(GatherReaction gatherReaction) {
+        this.gatherReaction = gatherReaction;
+    }
+
+    @Override
+    public Class<PostReacted> event() {
+        return PostReacted.class;
+    }
+
+    @Override
+    public void on(PostReacted event) {
+        if (event.author() == null) {
+            return;
+        }
+        var news = new News(
+                event.circle(),
+                NoticeKind.REACTION,
+                "post:" + event.number(),
+                event.number(),
+                null,
+                event.by(),
+                event.alias(),
+                event.title(),
+                event.excerpt(),
+                event.kind(),
+                event.at());
+        gatherReaction.gather(news, event.author());
+    }
+}

@@ -1,0 +1,7 @@
+/** Passkeys: signing in without a password, by what a phone or a computer keeps (WebAuthn). */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts"})
+package app.teahouse.passkeys;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

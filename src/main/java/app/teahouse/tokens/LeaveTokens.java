@@ -1,0 +1,38 @@
+package app.teahouse.tokens;
+
+import app.teahouse.accounts.Archive;
+import app.teahouse.accounts.Leaving;
+import app.teahouse.accounts.OwnData;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Db;
+import java.io.IOException;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What becomes of tokens when their owner takes their data along or leaves. */
+@Component
+class LeaveTokens implements Leaving, OwnData {
+    private final Db db;
+    private final TokenList list;
+    private final RecogniseToken recognise;
+
+    LeaveTokens(Db db, TokenList list, RecogniseToken recognise) {
+        this.db = db;
+        this.list = list;
+        this.recognise = recognise;
+    }
+
+    @Override
+    public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        db.sql("delete from tokens.token where account_id = :account")
+                .with("account", account)
+                .run();
+        recognise.forget(account);
+        return false;
+    }
+
+    @Override
+    public void write(AccountId account, Archive archive) throws IOException {
+        archive.json("tokens.json", list.of(account));
+    }
+}

@@ -1,0 +1,64 @@
+package app.teahouse.bench;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A page that must be fast, with the requests that stand for it: other members, and of posts other numbers, each time. */
+record KeyPage(String name, String as, List<Request> requests) {
+    private static final int REQUESTS = 400;
+
+    static List<KeyPage> all(List<Reader> readers, long posts) {
+        var api = "/api/v1/circles/" + Dataset.SLUG;
+        return List.of(
+                page("feed", readers, "/c/" + Dataset.SLUG, posts),
+                json("feed", readers, api + "/posts?limit=20", posts),
+                page("post", readers, "/c/" + Dataset.SLUG + "/p/{number}", posts),
+                json("post", readers, api + "/posts/{number}", posts),
+                page("home", readers, "/", posts),
+                json("home", readers, "/api/v1/me/circles", posts),
+                page("members", readers, "/c/" + Dataset.SLUG + "/members", posts),
+                json("members", readers, api + "/members", posts));
+    }
+
+    private static KeyPage page(String name, List<Reader> readers, String path, long posts) {
+        return new KeyPage(
+                name,
+                "page",
+                each(
+                        posts,
+                        (n, number) -> Request.get(
+                                path.replace("{number}", "" + number),
+                                readers.get(n % readers.size()).cookies())));
+    }
+
+    private static KeyPage json(String name, List<Reader> readers, String path, long posts) {
+        return new KeyPage(
+                name,
+                "JSON",
+                each(
+                        posts,
+                        (n, number) -> Request.get(
+                                path.replace("{number}", "" + number),
+                                readers.get(n % readers.size()).token())));
+    }
+
+    private interface Maker {
+        Request make(int n, long number);
+    }
+
+    private static List<Request> each(long posts, Maker maker) {
+        var random = new Random(2);
+        return IntStream.range(0, REQUESTS)
+                .mapToObj(n -> maker.make(n, 1 + random.nextLong(posts)))
+                .toList();
+    }
+
+    Request next(long n) {
+        return requests.get((int) (n % requests.size()));
+    }
+
+    String title() {
+        return name + " (" + as + ")";
+    }
+}
