@@ -2,12 +2,14 @@ package app.teahouse.passkeys;
 
 import app.teahouse.accounts.Sessions;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
@@ -48,8 +50,13 @@ class AddPasskey {
         this.relyingParty = relyingParty;
     }
 
-    /** What the browser made, in URL-safe base 64. */
-    record Made(String id, String clientDataJSON, String attestationObject, List<String> transports) {}
+    /** What the browser made, as WebAuthn writes it in JSON: bytes in URL-safe base 64. */
+    record Made(String id, Response response) {}
+
+    record Response(
+            String clientDataJSON,
+            String attestationObject,
+            @Nullable List<String> transports) {}
 
     /** What the browser is asked to make: a key that the device itself can find, opened by finger, face or code. */
     PublicKeyCredentialCreationOptions options(Person person, Bytes challenge) {
@@ -71,6 +78,7 @@ class AddPasskey {
 
     @Transactional
     void add(Person person, Made made, Bytes challenge, String name) {
+        new Faults().text("label", name, 60).refuse();
         sessions.reread(person.signIn());
         if (passkeys.findByUserId(PasskeyRows.handle(person.account())).size() >= MOST) {
             throw Refusal.conflict("passkey.too-many");
@@ -82,16 +90,22 @@ class AddPasskey {
             credential.rawId(Bytes.fromBase64(made.id()));
             credential.type(PublicKeyCredentialType.PUBLIC_KEY);
             credential.response(AuthenticatorAttestationResponse.builder()
-                    .clientDataJSON(Bytes.fromBase64(made.clientDataJSON()))
-                    .attestationObject(Bytes.fromBase64(made.attestationObject()))
-                    .transports(made.transports().stream()
-                            .map(AuthenticatorTransport::valueOf)
-                            .toList())
+                    .clientDataJSON(Bytes.fromBase64(made.response().clientDataJSON()))
+                    .attestationObject(Bytes.fromBase64(made.response().attestationObject()))
+                    .transports(transports(made.response()))
                     .build());
             relyingParty.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
                     options(person, challenge), new RelyingPartyPublicKey(credential.build(), name)));
         } catch (WebAuthnException | IllegalArgumentException e) {
             throw Refusal.invalid("passkey", "passkey.refused");
         }
+    }
+
+    private static List<AuthenticatorTransport> transports(Response response) {
+        return response.transports() == null
+                ? List.of()
+                : response.transports().stream()
+                        .map(AuthenticatorTransport::valueOf)
+                        .toList();
     }
 }

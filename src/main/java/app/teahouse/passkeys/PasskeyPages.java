@@ -2,7 +2,6 @@ package app.teahouse.passkeys;
 
 import app.teahouse.accounts.Agent;
 import app.teahouse.accounts.Device;
-import app.teahouse.accounts.Entrance;
 import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
@@ -60,8 +59,13 @@ class PasskeyPages {
         return new SettingsEntry(30, "passkeys.title", "fingerprint", HERE);
     }
 
-    /** Where the browser goes on. */
-    record Onward(String to) {}
+    /** As the script sends it. */
+    record MadeJson(Labelled publicKey) {}
+
+    record Labelled(AddPasskey.Made credential, String label) {}
+
+    /** All went well; the page knows where to go on. */
+    record Done() {}
 
     record Party(String id, String name) {}
 
@@ -86,8 +90,9 @@ class PasskeyPages {
     record ShowJson(String challenge, @Nullable String rpId, String userVerification, long timeout) {}
 
     @GetMapping(HERE)
-    Page passkeys(Person person, Frame frame) {
-        return Page.of(templates.passkeysList(frame, list.of(person.account())));
+    Page passkeys(Person person, Frame frame, HttpServletRequest request) {
+        var device = Agent.of(Device.of(request, addresses).agent()).words(frame);
+        return Page.of(templates.passkeysList(frame, list.of(person.account()), device));
     }
 
     @PostMapping(HERE + "/options")
@@ -116,19 +121,14 @@ class PasskeyPages {
 
     @PostMapping(HERE)
     @ResponseBody
-    Onward add(
-            Person person,
-            Frame frame,
-            @RequestBody AddPasskey.Made made,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    Done add(Person person, @RequestBody MadeJson made, HttpServletRequest request, HttpServletResponse response) {
         var challenge = challenges.answered(purpose(person), request, response);
         addPasskey.add(
                 person,
-                made,
+                made.publicKey().credential(),
                 challenge,
-                Agent.of(Device.of(request, addresses).agent()).words(frame));
-        return new Onward(HERE);
+                made.publicKey().label());
+        return new Done();
     }
 
     @GetMapping(HERE + "/{id}")
@@ -164,7 +164,7 @@ class PasskeyPages {
 
     @PostMapping("/sign-in/passkey")
     @ResponseBody
-    Onward signIn(
+    Done signIn(
             Visitor visitor,
             @RequestBody SignInWithPasskey.Shown shown,
             HttpServletRequest request,
@@ -172,7 +172,7 @@ class PasskeyPages {
         var challenge = challenges.answered("sign-in", request, response);
         var entered = signIn.signIn(shown, challenge, Device.of(request, addresses));
         cookie.set(response, entered.cookie());
-        return new Onward(Entrance.onward(shown.to()));
+        return new Done();
     }
 
     private static String purpose(Person person) {

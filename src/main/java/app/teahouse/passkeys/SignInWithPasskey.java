@@ -38,14 +38,14 @@ class SignInWithPasskey {
         this.relyingParty = relyingParty;
     }
 
-    /** What the browser shows, in URL-safe base 64. */
-    record Shown(
-            String id,
+    /** What the browser shows, as WebAuthn writes it in JSON: bytes in URL-safe base 64. */
+    record Shown(String id, Response response) {}
+
+    record Response(
             String clientDataJSON,
             String authenticatorData,
             String signature,
-            @Nullable String userHandle,
-            String to) {}
+            @Nullable String userHandle) {}
 
     /** Any passkey for this site will do: the device lets the person choose. */
     PublicKeyCredentialRequestOptions options(Bytes challenge) {
@@ -72,14 +72,14 @@ class SignInWithPasskey {
             credential.rawId(Bytes.fromBase64(shown.id()));
             credential.type(PublicKeyCredentialType.PUBLIC_KEY);
             credential.response(AuthenticatorAssertionResponse.builder()
-                    .clientDataJSON(Bytes.fromBase64(shown.clientDataJSON()))
-                    .authenticatorData(Bytes.fromBase64(shown.authenticatorData()))
-                    .signature(Bytes.fromBase64(shown.signature()))
+                    .clientDataJSON(Bytes.fromBase64(shown.response().clientDataJSON()))
+                    .authenticatorData(Bytes.fromBase64(shown.response().authenticatorData()))
+                    .signature(Bytes.fromBase64(shown.response().signature()))
                     .build());
             var user = relyingParty.authenticate(
                     new RelyingPartyAuthenticationRequest(options(challenge), credential.build()));
-            if (user == null
-                    || (shown.userHandle() != null && !user.getId().equals(Bytes.fromBase64(shown.userHandle())))) {
+            var handle = shown.response().userHandle();
+            if (user == null || (handle != null && !user.getId().equals(Bytes.fromBase64(handle)))) {
                 throw Refusal.invalid("passkey", "passkey.refused");
             }
             return PasskeyRows.account(user.getId());

@@ -9,7 +9,6 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -63,10 +62,10 @@ class PostPagesTest {
                 "**Leaves** of <script>alert(1)</script> spring");
         assertThat(sent).hasStatus(303);
 
-        var page = get(
-                member,
-                Objects.requireNonNull(sent.getResponse().getHeader("Location"))
-                        .substring(("/c/" + member.face().slug()).length()));
+        var page = mvc.get()
+                .uri(String.valueOf(sent.getResponse().getHeader("Location")))
+                .cookie(people.cookie(member.person()))
+                .exchange();
         assertThat(page)
                 .hasStatusOk()
                 .bodyText()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
@@ -141,6 +142,9 @@ class RouteWalkTest {
         }
         if (route.asksForA(Owner.class)) {
             return caller.in() == Caller.Place.OWNER;
+        }
+        if (route.asksForA(Partner.class)) {
+            return caller.in() == Caller.Place.OWNER || caller.name().equals("partner");
         }
         if (route.asksForA(Staff.class)) {
             return caller.isStaff();
