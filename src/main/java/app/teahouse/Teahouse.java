@@ -15,7 +15,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.Modulithic;
 
-/** The whole program: Spring comes up while the embedded PostgreSQL starts beside it, unless a database was given. */
+/**
+ * The whole program: Spring comes up while the embedded PostgreSQL starts beside it, unless a database was given. Beans are named
+ * with their room, since two rooms may each have a {@code ChangeAddress}.
+ */
 @Modulithic(systemName = "Teahouse", sharedModules = "kernel")
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Teahouse {
