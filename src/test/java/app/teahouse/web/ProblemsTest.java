@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ class ProblemsTest {
             "invalid", Refusal.Kind.INVALID);
 
     private final Words words = new Words();
-    private final TreeMap<String, Set<Integer>> codes = read();
+    private final Map<String, Set<Integer>> codes = read();
 
     @Test
     void every_code_has_a_sentence() {
@@ -74,13 +75,13 @@ class ProblemsTest {
                 """ + known);
     }
 
-    private TreeMap<String, Set<Integer>> read() {
+    private Map<String, Set<Integer>> read() {
         var found = new TreeMap<String, Set<Integer>>();
         found.put("sign-in.needed", new TreeSet<>(Set.of(401)));
         found.put("site.bug", new TreeSet<>(Set.of(500)));
         for (var source : sources()) {
             REFUSED.matcher(source).results().forEach(match -> {
-                var kind = KINDS.get(match.group(1));
+                var kind = Objects.requireNonNull(KINDS.get(match.group(1)));
                 codes(kind, match.group(2)).forEach(code -> note(found, code, kind));
             });
             REQUIRED.matcher(source)
