@@ -70,8 +70,12 @@ class BeginImport {
                 .all((row, n) -> new Waiting(row.getInt(1), row.getString(2)));
         var known = imported.known(
                 circle, waiting.stream().map(one -> key(one.path())).toList());
-        var fresh = waiting.stream().filter(one -> !known.containsKey(key(one.path()))).toList();
-        var same = waiting.stream().filter(one -> known.containsKey(key(one.path()))).toList();
+        var fresh = waiting.stream()
+                .filter(one -> !known.containsKey(key(one.path())))
+                .toList();
+        var same = waiting.stream()
+                .filter(one -> known.containsKey(key(one.path())))
+                .toList();
         same.forEach(one -> number(circle, run, one, known.getOrDefault(key(one.path()), 0L), "same"));
         open(circle, run, same.size(), fresh.isEmpty());
         take(circle, run, fresh);

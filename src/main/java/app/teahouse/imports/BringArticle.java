@@ -73,7 +73,8 @@ class BringArticle {
         }
         var source = Plan.source(text, article.title());
         var stored = new HashMap<String, Optional<String>>();
-        var body = source.rewrite(found -> address(place, article, found, stored, odd)).markdown();
+        var body = source.rewrite(found -> address(place, article, found, stored, odd))
+                .markdown();
         if (body.isBlank()) {
             odd.add(new Plan.Oddity(article.path(), "empty", ""));
             return Optional.empty();
@@ -114,8 +115,8 @@ class BringArticle {
     private Optional<String> store(Place place, Waiting article, String target, List<Plan.Oddity> odd) {
         try (var content = place.archive().read(target)) {
             var name = target.substring(target.lastIndexOf('/') + 1);
-            return Optional.of(
-                    keepFile.keep(place.circle().id(), place.by(), name, content).address());
+            return Optional.of(keepFile.keep(place.circle().id(), place.by(), name, content)
+                    .address());
         } catch (Refusal refusal) {
             odd.add(new Plan.Oddity(article.path(), "bad-picture", target));
             return Optional.empty();

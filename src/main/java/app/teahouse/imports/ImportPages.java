@@ -54,7 +54,10 @@ class ImportPages {
 
     @PostMapping("/c/{slug}/manage/content")
     Page upload(
-            Staff staff, Frame frame, Form form, @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
+            Staff staff,
+            Frame frame,
+            Form form,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
         return form.submit(
                 () -> Page.to(url(staff) + "/" + Ids.text(read(staff, file))),
                 again -> templates.importsList(frame, again, url(staff), sheet.latest(staff)));

@@ -57,8 +57,14 @@ record Plan(List<Entry> entries, List<Oddity> oddities) {
         }
         var title = title(line, matter, path);
         var tags = line == null || line.tags().isEmpty() ? matter.all("tags") : line.tags();
-        var author = line == null || line.author() == null ? matter.first("author").orElse("") : line.author();
-        return new Entry(path, title, published == null ? now : published, author, tags.stream().limit(10).toList());
+        var author =
+                line == null || line.author() == null ? matter.first("author").orElse("") : line.author();
+        return new Entry(
+                path,
+                title,
+                published == null ? now : published,
+                author,
+                tags.stream().limit(10).toList());
     }
 
     private static @Nullable Instant published(Manifest.@Nullable Line line, FrontMatter matter, ZoneId zone) {

@@ -76,15 +76,13 @@ class RunSheet {
     }
 
     private int already(CircleId circle, RunId run) {
-        var keys = db.sql("""
+        var keys =
+                db.sql("""
                 select path
                   from imports.article
                  where circle_id = :circle and run_id = :run
                  limit 10000
-                """)
-                .with("circle", circle)
-                .with("run", run)
-                .all((row, n) -> BeginImport.key(row.getString(1)));
+                """).with("circle", circle).with("run", run).all((row, n) -> BeginImport.key(row.getString(1)));
         return imported.known(circle, keys).size();
     }
 

@@ -79,7 +79,9 @@ class ImportTest {
         assertThat(posts).extracting(Post::title).containsExactly("First steps", "Second", "Third");
         assertThat(posts).extracting(Post::day).containsExactly("2022-04-01", "2022-04-08", "2023-01-02");
         assertThat(posts.get(0).byline()).isEqualTo("Lu Yu");
-        assertThat(posts.get(0).body()).doesNotContain("# First steps").contains("/c/" + slug(staff) + "/p/" + posts.get(1).number());
+        assertThat(posts.get(0).body())
+                .doesNotContain("# First steps")
+                .contains("/c/" + slug(staff) + "/p/" + posts.get(1).number());
         assertThat(posts.get(1).body()).contains("![leaf](/f/");
         assertThat(posts.get(1).html()).contains("<img").contains("width=\"40\"");
         assertThat(posts.get(2).html()).doesNotContain("<img").contains("example.com");
