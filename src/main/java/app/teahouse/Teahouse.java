@@ -10,13 +10,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.Modulithic;
 
-/** The whole program: Spring comes up while the embedded PostgreSQL starts beside it, unless a database was given. */
+/**
+ * The whole program: Spring comes up while the embedded PostgreSQL starts beside it, unless a database was given. Beans carry their
+ * room in their name, so that two rooms may call a class the same.
+ */
 @Modulithic(systemName = "Teahouse", sharedModules = "kernel")
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Teahouse {
 
     static void main(String[] args) {

@@ -26,11 +26,7 @@ class EraseCircles implements Job {
     private final TransactionTemplate transaction;
 
     EraseCircles(
-            Db db,
-            List<Household> households,
-            StoredFiles files,
-            Circles circles,
-            TransactionTemplate transaction) {
+            Db db, List<Household> households, StoredFiles files, Circles circles, TransactionTemplate transaction) {
         this.db = db;
         this.households = households;
         this.files = files;

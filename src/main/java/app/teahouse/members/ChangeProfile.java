@@ -62,7 +62,9 @@ class ChangeProfile {
                 .with("ownAlias", !alias.equals(card.name()))
                 .with("picture", wish.picture() == null ? card.picture() : wish.picture())
                 .with("ownPicture", wish.picture() != null)
-                .with("introduction", wish.introduction() == null ? "" : wish.introduction().strip())
+                .with(
+                        "introduction",
+                        wish.introduction() == null ? "" : wish.introduction().strip())
                 .run();
     }
 }

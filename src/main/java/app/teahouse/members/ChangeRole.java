@@ -24,7 +24,9 @@ class ChangeRole {
         var locked = rows.lock(staff.circle(), staff.account(), account);
         var actor = locked.one();
         var member = locked.other();
-        if (!actor.role().isStaff() || !actor.role().isAbove(member.role()) || !actor.role().isAbove(role)) {
+        if (!actor.role().isStaff()
+                || !actor.role().isAbove(member.role())
+                || !actor.role().isAbove(role)) {
             throw Refusal.notAllowed("role.not-above");
         }
         if (member.role() != role) {

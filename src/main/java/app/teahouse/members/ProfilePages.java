@@ -58,13 +58,7 @@ class ProfilePages {
     Page profile(Member member, Frame frame) {
         var me = me(member);
         var form = Form.blank(
-                frame,
-                "alias",
-                me.card().alias(),
-                "picture",
-                me.card().picture(),
-                "introduction",
-                me.introduction());
+                frame, "alias", me.card().alias(), "picture", me.card().picture(), "introduction", me.introduction());
         return Page.of(templates.membersProfile(frame, me, form));
     }
 
@@ -79,7 +73,8 @@ class ProfilePages {
                 () -> {
                     changeProfile.change(
                             speaker,
-                            new ProfileText(form.text("alias"), picture(member, form, file), form.text("introduction")));
+                            new ProfileText(
+                                    form.text("alias"), picture(member, form, file), form.text("introduction")));
                     return Page.to(me(member).url()).saying("web.saved");
                 },
                 again -> templates.membersProfile(frame, me(member), again));
@@ -128,8 +123,6 @@ class ProfilePages {
                     return Page.to("/c/" + member.face().slug()).saying("members.rules.accepted");
                 },
                 again -> templates.membersRules(
-                        frame,
-                        texts.rules(member.circle()).orElseThrow(() -> Refusal.notFound("rules.none")),
-                        again));
+                        frame, texts.rules(member.circle()).orElseThrow(() -> Refusal.notFound("rules.none")), again));
     }
 }

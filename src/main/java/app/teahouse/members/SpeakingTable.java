@@ -3,8 +3,8 @@ package app.teahouse.members;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Role;
-import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Staff;
+import app.teahouse.kernel.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,8 +73,8 @@ public class SpeakingTable {
                 .with("circle", staff.circle())
                 .run();
         var wished = Speaking.ROLES.stream()
-                .flatMap(role -> List.of(Surface.values()).stream()
-                        .map(surface -> new Cell(role, surface, false, false)))
+                .flatMap(role ->
+                        List.of(Surface.values()).stream().map(surface -> new Cell(role, surface, false, false)))
                 .collect(Collectors.toList());
         for (var cell : wished) {
             var may = allowed.contains(cell.name());

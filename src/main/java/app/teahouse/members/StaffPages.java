@@ -55,8 +55,7 @@ class StaffPages {
     }
 
     static Role role(String name) {
-        return MemberPages.named(Role.class, name)
-                .orElseThrow(() -> Refusal.invalid("role", "field.unknown-choice"));
+        return MemberPages.named(Role.class, name).orElseThrow(() -> Refusal.invalid("role", "field.unknown-choice"));
     }
 
     @PostMapping("/c/{slug}/m/{number}/removal")
