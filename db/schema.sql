@@ -83,6 +83,33 @@ create table accounts.ticket (  -- dist:account_id
 );
 CREATE INDEX ticket_expires ON accounts.ticket USING btree (expires_at);
 
+create table applications.application (  -- dist:circle_id
+    circle_id uuid not null,
+    application_id uuid not null,
+    account_id uuid not null,
+    name text not null,
+    picture text,
+    questions text[] not null,
+    answers text[] not null,
+    rules_version integer not null default 0,
+    role text not null default 'member'::text,
+    was_removed boolean not null default false,
+    state text not null,
+    made_at timestamp with time zone not null,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    reason text,
+    PRIMARY KEY (circle_id, application_id),
+    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+    CHECK (((state = ANY (ARRAY['approved'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
+    CHECK ((cardinality(questions) = cardinality(answers))),
+    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX application_by_account ON applications.application USING btree (circle_id, account_id, application_id);
+CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
+
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
     slug text not null,
@@ -120,20 +147,13 @@ create table circles.circle (  -- dist:circle_id
     CHECK ((visibility = ANY (ARRAY['listed'::text, 'unlisted'::text, 'hidden'::text])))
 );
 CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (delete_at IS NOT NULL);
-CREATE INDEX circle_listed ON circles.circle USING btree (created_at DESC, circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
-
-create table circles.handover (  -- dist:circle_id
-    circle_id uuid not null,
-    from_id uuid not null,
-    to_id uuid not null,
-    offered_at timestamp with time zone not null,
-    PRIMARY KEY (circle_id),
-    CHECK ((from_id <> to_id))
-);
+CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
+CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
 
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null default 0,
+    quiet bigint[] not null default '{}'::bigint[],
     member_count bigint not null default 0,
     post_count bigint not null default 0,
     active_at timestamp with time zone not null,
@@ -165,6 +185,162 @@ create table circles.slug_claim (  -- dist:slug
     PRIMARY KEY (slug)
 );
 
+create table comments.comment (  -- dist:circle_id
+    circle_id uuid not null,
+    comment_id uuid not null,
+    post_id uuid not null,
+    thread_id uuid not null,
+    reply_to uuid,
+    form_id uuid not null,
+    author_id uuid not null,
+    body text not null,
+    html text not null,
+    mentioned uuid[] not null default '{}'::uuid[],
+    state text not null,
+    made_at timestamp with time zone not null,
+    edited_at timestamp with time zone,
+    edits integer not null default 0,
+    reaction_count bigint not null default 0,
+    hidden_at timestamp with time zone,
+    hidden_by uuid,
+    hidden_why text,
+    deleted_at timestamp with time zone,
+    deleted_by uuid,
+    erased boolean not null default false,
+    UNIQUE (circle_id, form_id),
+    PRIMARY KEY (circle_id, comment_id),
+    FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE,
+    CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
+    CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
+    CHECK (((NOT erased) OR (state = 'deleted'::text))),
+    CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
+    CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
+    CHECK (((thread_id = comment_id) = (reply_to IS NULL))),
+    CHECK ((state = ANY (ARRAY['live'::text, 'hidden'::text, 'deleted'::text])))
+);
+CREATE INDEX comment_of_author ON comments.comment USING btree (circle_id, author_id, comment_id DESC);
+CREATE INDEX comment_of_post ON comments.comment USING btree (circle_id, post_id, thread_id, comment_id);
+CREATE INDEX comment_to_erase ON comments.comment USING btree (deleted_at, comment_id) WHERE ((state = 'deleted'::text) AND (NOT erased));
+
+create table comments.comment_history (  -- dist:circle_id
+    circle_id uuid not null,
+    comment_id uuid not null,
+    version integer not null,
+    body text not null,
+    html text not null,
+    replaced_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, comment_id, version),
+    FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
+);
+
+create table content.draft (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    place_id uuid not null,
+    title text not null,
+    body text not null,
+    saved_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, place_id)
+);
+CREATE INDEX draft_saved_at ON content.draft USING btree (saved_at);
+
+create table content.highlight_log (  -- dist:circle_id
+    circle_id uuid not null,
+    log_id uuid not null,
+    post_id uuid not null,
+    account_id uuid not null,
+    act text not null,
+    why text not null default ''::text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, log_id),
+    CHECK ((act = ANY (ARRAY['picked'::text, 'removed'::text])))
+);
+CREATE INDEX highlight_log_by_post ON content.highlight_log USING btree (circle_id, post_id, log_id);
+
+create table content.pin_counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_order bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table content.post (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    number bigint,
+    kind text not null default 'post'::text,
+    author_id uuid,
+    byline text,
+    title text not null default ''::text,
+    body text not null,
+    html text not null,
+    excerpt text not null,
+    pictures text[] not null default '{}'::text[],
+    picture_count integer not null default 0,
+    minutes integer not null,
+    mentioned uuid[] not null default '{}'::uuid[],
+    state text not null,
+    created_at timestamp with time zone not null,
+    publish_at timestamp with time zone,
+    published_at timestamp with time zone,
+    active_at timestamp with time zone,
+    edited_at timestamp with time zone,
+    edits integer not null default 0,
+    comment_count bigint not null default 0,
+    reaction_count bigint not null default 0,
+    pinned_order bigint,
+    pinned_until timestamp with time zone,
+    highlighted_at timestamp with time zone,
+    highlighted_by uuid,
+    highlight_why text,
+    preview boolean not null default false,
+    wakes boolean not null default true,
+    import_key text,
+    hidden_at timestamp with time zone,
+    hidden_by uuid,
+    hidden_why text,
+    deleted_at timestamp with time zone,
+    deleted_by uuid,
+    erased boolean not null default false,
+    UNIQUE (circle_id, number),
+    PRIMARY KEY (circle_id, post_id),
+    CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
+    CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
+    CHECK (((NOT erased) OR (state = 'deleted'::text))),
+    CHECK (((author_id IS NOT NULL) OR (byline IS NOT NULL))),
+    CHECK (((highlighted_at IS NULL) = (highlighted_by IS NULL))),
+    CHECK (((pinned_until IS NULL) OR (pinned_order IS NOT NULL))),
+    CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
+    CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
+    CHECK (((state <> 'scheduled'::text) OR ((number IS NULL) AND (published_at IS NULL) AND (publish_at IS NOT NULL)))),
+    CHECK (((state <> ALL (ARRAY['live'::text, 'hidden'::text])) OR ((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL)))),
+    CHECK ((kind = 'post'::text)),
+    CHECK ((state = ANY (ARRAY['live'::text, 'scheduled'::text, 'hidden'::text, 'deleted'::text])))
+);
+CREATE INDEX post_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE (state = 'live'::text);
+CREATE INDEX post_by_author ON content.post USING btree (circle_id, author_id, number DESC) WHERE (state = 'live'::text);
+CREATE INDEX post_by_number ON content.post USING btree (circle_id, number DESC) WHERE (state = 'live'::text);
+CREATE INDEX post_due ON content.post USING btree (publish_at, post_id) WHERE (state = 'scheduled'::text);
+CREATE INDEX post_highlights_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE ((state = 'live'::text) AND (highlighted_at IS NOT NULL));
+CREATE INDEX post_highlights_by_number ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND (highlighted_at IS NOT NULL));
+CREATE INDEX post_of_author ON content.post USING btree (circle_id, author_id, post_id DESC);
+CREATE INDEX post_pinned ON content.post USING btree (circle_id, pinned_order) WHERE ((state = 'live'::text) AND (pinned_order IS NOT NULL));
+CREATE INDEX post_previews ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND preview);
+CREATE INDEX post_to_erase ON content.post USING btree (deleted_at, post_id) WHERE ((state = 'deleted'::text) AND (NOT erased));
+CREATE INDEX post_waking ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND wakes);
+CREATE UNIQUE INDEX post_import_key ON content.post USING btree (circle_id, import_key) WHERE (import_key IS NOT NULL);
+
+create table content.post_history (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    version integer not null,
+    title text not null,
+    body text not null,
+    html text not null,
+    replaced_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, post_id, version),
+    FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
+);
+
 create table departures.departure (  -- dist:account_id
     account_id uuid not null,
     words text not null,
@@ -174,6 +350,131 @@ create table departures.departure (  -- dist:account_id
     CHECK ((words = ANY (ARRAY['stay'::text, 'go'::text])))
 );
 CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
+
+create table files.file (  -- dist:circle_id
+    circle_id uuid not null,
+    file_id uuid not null,
+    account_id uuid not null,
+    name text not null,
+    kind text not null,
+    type text not null,
+    bytes bigint not null,
+    width integer not null default 0,
+    height integer not null default 0,
+    widths integer[] not null default '{}'::integer[],
+    colour text,
+    shown boolean not null default false,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, file_id),
+    CHECK ((kind = ANY (ARRAY['picture'::text, 'audio'::text, 'video'::text, 'document'::text, 'other'::text])))
+);
+CREATE INDEX file_by_account ON files.file USING btree (circle_id, account_id, file_id);
+
+create table files.portrait (  -- dist:account_id
+    account_id uuid not null,
+    file_id uuid not null,
+    type text not null,
+    widths integer[] not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, file_id)
+);
+
+create table imports.article (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    position integer not null,
+    path text not null,
+    title text not null,
+    published_at timestamp with time zone not null,
+    author text not null default ''::text,
+    tags text[] not null default '{}'::text[],
+    state text not null,
+    number bigint,
+    PRIMARY KEY (circle_id, run_id, "position"),
+    FOREIGN KEY (circle_id, run_id) REFERENCES imports.run(circle_id, run_id),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'same'::text, 'refused'::text])))
+);
+CREATE INDEX article_waiting ON imports.article USING btree (circle_id, run_id, "position") WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX article_path ON imports.article USING btree (circle_id, run_id, path);
+
+create table imports.away (  -- dist:circle_id
+    circle_id uuid not null,
+    url_hash bytea not null,
+    url text not null,
+    host text not null,
+    state text not null,
+    address text,
+    reason text,
+    run_id uuid not null,
+    tried_at timestamp with time zone,
+    PRIMARY KEY (circle_id, url_hash),
+    CHECK (((state = 'had'::text) = (address IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'had'::text, 'failed'::text])))
+);
+CREATE INDEX away_waiting ON imports.away USING btree (circle_id, run_id, url_hash) WHERE (state = 'waiting'::text);
+
+create table imports.away_use (  -- dist:circle_id
+    circle_id uuid not null,
+    url_hash bytea not null,
+    number bigint not null,
+    PRIMARY KEY (circle_id, url_hash, number)
+);
+CREATE INDEX away_use_by_post ON imports.away_use USING btree (circle_id, number);
+
+create table imports.oddity (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    oddity_id uuid not null,
+    path text not null,
+    code text not null,
+    detail text not null default ''::text,
+    PRIMARY KEY (circle_id, run_id, oddity_id),
+    FOREIGN KEY (circle_id, run_id) REFERENCES imports.run(circle_id, run_id)
+);
+
+create table imports.run (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    state text not null,
+    file_name text not null,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    fetches boolean not null default false,
+    total integer not null,
+    done integer not null default 0,
+    same integer not null default 0,
+    first_number bigint,
+    finished_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    PRIMARY KEY (circle_id, run_id),
+    CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'fetching'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX run_working ON imports.run USING btree (circle_id, run_id) WHERE (state = ANY (ARRAY['running'::text, 'fetching'::text]));
+
+create table invitations.invitation (  -- dist:circle_id
+    circle_id uuid not null,
+    invitation_id uuid not null,
+    name text not null,
+    role text not null default 'member'::text,
+    uses_most integer,
+    uses integer not null default 0,
+    expires_at timestamp with time zone,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    revoked_at timestamp with time zone,
+    PRIMARY KEY (circle_id, invitation_id),
+    CHECK (((uses_most IS NULL) OR (uses <= uses_most))),
+    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
+    CHECK ((uses_most > 0))
+);
+CREATE INDEX invitation_by_maker ON invitations.invitation USING btree (circle_id, made_by, invitation_id);
+
+create table invitations.invitation_claim (  -- dist:code_hash
+    code_hash bytea not null,
+    circle_id uuid not null,
+    invitation_id uuid not null,
+    PRIMARY KEY (code_hash)
+);
 
 create table kernel.event (  -- dist:circle_id
     circle_id uuid not null,
@@ -187,6 +488,7 @@ create table kernel.event (  -- dist:circle_id
     last_error text,
     PRIMARY KEY (circle_id, event_id)
 );
+CREATE INDEX event_parked ON kernel.event USING btree (event_id) WHERE parked;
 CREATE INDEX event_waiting ON kernel.event USING btree (circle_id, event_id) WHERE (NOT parked);
 
 create table kernel.event_handled (  -- dist:circle_id
@@ -259,56 +561,19 @@ create table members.account_circle (  -- dist:account_id
 );
 CREATE INDEX account_circle_visited ON members.account_circle USING btree (account_id, visited_at DESC, circle_id) WHERE (state = 'active'::text);
 
-create table members.application (  -- dist:circle_id
-    circle_id uuid not null,
-    application_id uuid not null,
-    account_id uuid not null,
-    name text not null,
-    picture text,
-    answers jsonb not null,
-    rules_version integer not null default 0,
-    state text not null,
-    made_at timestamp with time zone not null,
-    decided_by uuid,
-    decided_at timestamp with time zone,
-    reason text,
-    PRIMARY KEY (circle_id, application_id),
-    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-    CHECK (((state = ANY (ARRAY['approved'::text, 'declined'::text])) = (decided_by IS NOT NULL))),
-    CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
-);
-CREATE INDEX application_by_account ON members.application USING btree (circle_id, account_id, application_id);
-CREATE INDEX application_waiting ON members.application USING btree (circle_id, made_at, application_id) WHERE (state = 'waiting'::text);
-CREATE UNIQUE INDEX application_one_waiting ON members.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
-
 create table members.counter (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null,
     PRIMARY KEY (circle_id)
 );
 
-create table members.invitation (  -- dist:circle_id
+create table members.handover (  -- dist:circle_id
     circle_id uuid not null,
-    invitation_id uuid not null,
-    name text not null,
-    role text not null default 'member'::text,
-    uses_most integer,
-    uses integer not null default 0,
-    expires_at timestamp with time zone,
-    made_by uuid not null,
-    made_at timestamp with time zone not null,
-    revoked_at timestamp with time zone,
-    PRIMARY KEY (circle_id, invitation_id),
-    CHECK (((uses_most IS NULL) OR (uses <= uses_most))),
-    CHECK ((role = ANY (ARRAY['member'::text, 'guest_expert'::text]))),
-    CHECK ((uses_most > 0))
-);
-
-create table members.invitation_claim (  -- dist:code_hash
-    code_hash bytea not null,
-    circle_id uuid not null,
-    invitation_id uuid not null,
-    PRIMARY KEY (code_hash)
+    from_id uuid not null,
+    to_id uuid not null,
+    offered_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK ((from_id <> to_id))
 );
 
 create table members.membership (  -- dist:circle_id
@@ -318,9 +583,11 @@ create table members.membership (  -- dist:circle_id
     role text not null,
     state text not null,
     alias text not null,
+    own_alias boolean not null default false,
     sort_key bytea not null,
     folded text not null,
     picture text,
+    own_picture boolean not null default false,
     introduction text not null default ''::text,
     rules_version integer not null default 0,
     seen_number bigint not null default 0,
@@ -328,15 +595,19 @@ create table members.membership (  -- dist:circle_id
     joined_number bigint not null default 0,
     seen_at timestamp with time zone not null,
     ended_at timestamp with time zone,
+    ended_by uuid,
+    ended_reason text,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
+    CHECK (((state = 'removed'::text) = (ended_by IS NOT NULL))),
     CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
     CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text, 'expired'::text])))
 );
-CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number DESC);
+CREATE INDEX membership_by_name ON members.membership USING btree (circle_id, folded, number) WHERE (state = 'active'::text);
+CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number);
 CREATE INDEX membership_by_role ON members.membership USING btree (circle_id, role, number) WHERE ((state = 'active'::text) AND (role <> 'member'::text));
-CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, account_id) WHERE (state = 'active'::text);
+CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, number DESC) WHERE (state = 'active'::text);
 CREATE UNIQUE INDEX membership_one_owner ON members.membership USING btree (circle_id) WHERE ((role = 'owner'::text) AND (state = 'active'::text));
 
 create table members.mute (  -- dist:circle_id
@@ -355,8 +626,99 @@ create table members.speaking (  -- dist:circle_id
     role text not null,
     surface text not null,
     allowed boolean not null,
-    PRIMARY KEY (circle_id, role, surface)
+    PRIMARY KEY (circle_id, role, surface),
+    CHECK ((role = ANY (ARRAY['guest_expert'::text, 'volunteer'::text, 'member'::text])))
 );
+
+create table notify.actor (  -- dist:account_id
+    account_id uuid not null,
+    notice_id uuid not null,
+    actor_id uuid not null,
+    PRIMARY KEY (account_id, notice_id, actor_id),
+    FOREIGN KEY (account_id, notice_id) REFERENCES notify.notice(account_id, notice_id) ON DELETE CASCADE
+);
+
+create table notify.bell (  -- dist:account_id
+    account_id uuid not null,
+    unseen integer not null default 0,
+    fetched_at timestamp with time zone,
+    PRIMARY KEY (account_id),
+    CHECK ((unseen >= 0))
+);
+
+create table notify.broadcast (  -- dist:circle_id
+    circle_id uuid not null,
+    audience text not null,
+    about text not null,
+    kind text not null,
+    number bigint not null,
+    comment_id uuid,
+    actor_id uuid not null,
+    actor_name text not null,
+    actor_picture text,
+    title text not null default ''::text,
+    excerpt text not null default ''::text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, audience, about),
+    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text])))
+);
+CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
+CREATE INDEX broadcast_newest ON notify.broadcast USING btree (circle_id, audience, made_at DESC);
+
+create table notify.follow (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    target text not null,
+    followed_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, target)
+);
+CREATE INDEX follow_newest ON notify.follow USING btree (account_id, followed_at DESC, circle_id, target);
+
+create table notify.followed (  -- dist:circle_id
+    circle_id uuid not null,
+    target text not null,
+    followers bigint not null default 0,
+    PRIMARY KEY (circle_id, target),
+    CHECK ((followers >= 0))
+);
+
+create table notify.muted (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    topic text not null,
+    PRIMARY KEY (account_id, circle_id, topic),
+    CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
+);
+
+create table notify.notice (  -- dist:account_id
+    account_id uuid not null,
+    notice_id uuid not null,
+    circle_id uuid not null,
+    kind text not null,
+    about text not null,
+    number bigint,
+    comment_id uuid,
+    actor_id uuid,
+    actor_name text not null default ''::text,
+    actor_picture text,
+    actors integer not null default 1,
+    title text not null default ''::text,
+    excerpt text not null default ''::text,
+    detail text not null default ''::text,
+    told_at timestamp with time zone not null,
+    seen_at timestamp with time zone,
+    read_at timestamp with time zone,
+    PRIMARY KEY (account_id, notice_id),
+    CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
+    CHECK ((actors > 0)),
+    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text])))
+);
+CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
+CREATE INDEX notice_list_of_circle ON notify.notice USING btree (account_id, circle_id, told_at DESC, notice_id DESC);
+CREATE INDEX notice_told_at ON notify.notice USING btree (told_at);
+CREATE INDEX notice_unseen ON notify.notice USING btree (account_id, told_at) WHERE (seen_at IS NULL);
+CREATE UNIQUE INDEX notice_gathers ON notify.notice USING btree (account_id, circle_id, about) WHERE ((kind = 'reaction'::text) AND (seen_at IS NULL));
+CREATE UNIQUE INDEX notice_once ON notify.notice USING btree (account_id, circle_id, about) WHERE (kind <> 'reaction'::text);
 
 create table passkeys.answered (  -- dist:challenge_hash
     challenge_hash bytea not null,
@@ -387,6 +749,120 @@ create table passkeys.passkey_claim (  -- dist:credential_id
     account_id uuid not null,
     PRIMARY KEY (credential_id)
 );
+
+create table reactions.reaction (  -- dist:circle_id
+    circle_id uuid not null,
+    target_id uuid not null,
+    account_id uuid not null,
+    kind text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, target_id, account_id),
+    CHECK ((kind = ANY (ARRAY['like'::text, 'love'::text, 'laugh'::text, 'cheer'::text, 'think'::text, 'thanks'::text])))
+);
+CREATE INDEX reaction_by_account ON reactions.reaction USING btree (circle_id, account_id, target_id);
+
+create table reactions.tally (  -- dist:circle_id
+    circle_id uuid not null,
+    target_id uuid not null,
+    kind text not null,
+    count bigint not null,
+    PRIMARY KEY (circle_id, target_id, kind),
+    CHECK ((count >= 0))
+);
+
+create table reading.opened (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    number bigint not null,
+    PRIMARY KEY (circle_id, account_id, number)
+);
+
+create table reading.place (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    latest_at timestamp with time zone not null,
+    latest_number bigint not null,
+    stop_at timestamp with time zone not null,
+    stop_number bigint not null,
+    touched_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id)
+);
+
+create table reading.position (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    number bigint not null,
+    part integer not null,
+    moved_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, number),
+    CHECK (((part >= 1) AND (part <= 1000)))
+);
+
+create table site.deed (  -- dist:account_id
+    account_id uuid not null,
+    deed_id uuid not null,
+    kind text not null,
+    about text not null,
+    about_id uuid,
+    reason text not null,
+    done_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, deed_id),
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'retry'::text])))
+);
+CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
+
+create table site.setting (  -- dist:reference
+    one boolean not null default true,
+    name text not null,
+    logo text,
+    founders text not null,
+    listing_approval boolean not null,
+    terms text not null,
+    terms_html text not null,
+    privacy text not null,
+    privacy_html text not null,
+    footer text,
+    reports text,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
+    CHECK (one)
+);
+
+create table tags.name (  -- dist:circle_id
+    circle_id uuid not null,
+    folded text not null,
+    tag_id uuid not null,
+    PRIMARY KEY (circle_id, folded),
+    FOREIGN KEY (circle_id, tag_id) REFERENCES tags.tag(circle_id, tag_id)
+);
+CREATE INDEX name_by_tag ON tags.name USING btree (circle_id, tag_id);
+
+create table tags.post_tag (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    tag_id uuid not null,
+    number bigint,
+    PRIMARY KEY (circle_id, post_id, tag_id),
+    FOREIGN KEY (circle_id, tag_id) REFERENCES tags.tag(circle_id, tag_id)
+);
+CREATE INDEX post_tag_by_tag ON tags.post_tag USING btree (circle_id, tag_id, post_id);
+CREATE INDEX post_tag_feed ON tags.post_tag USING btree (circle_id, tag_id, number DESC, post_id) WHERE (number IS NOT NULL);
+
+create table tags.tag (  -- dist:circle_id
+    circle_id uuid not null,
+    tag_id uuid not null,
+    name text not null,
+    sort_key bytea not null,
+    colour text not null default 'ink'::text,
+    post_count bigint not null default 0,
+    merged_into uuid,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, tag_id),
+    CHECK ((merged_into <> tag_id))
+);
+CREATE INDEX tag_merging ON tags.tag USING btree (tag_id) WHERE ((merged_into IS NOT NULL) AND (post_count > 0));
 
 create table tokens.token (  -- dist:account_id
     account_id uuid not null,

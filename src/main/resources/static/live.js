@@ -4,19 +4,24 @@
   const address = document.currentScript.dataset.live;
   if (!navigator.locks || !window.BroadcastChannel || !window.EventSource) return;
   const channel = new BroadcastChannel('live');
-  const KINDS = ['unread', 'posts', 'comments', 'refresh'];
+  const KINDS = ['unread', 'notices', 'posts', 'comments', 'refresh'];
   const QUIET = 5 * 60 * 1000;
   let last = '';
 
   /** Others listen with document.addEventListener('live:posts', …); detail is what the server sent. */
   const tell = ({kind, data}) => {
-    if (kind === 'unread') {
+    if (data.count !== undefined) {
       for (const badge of document.querySelectorAll('[data-unread]')) {
         badge.textContent = data.count ? (data.count > 99 ? '99+' : data.count) : '';
       }
     }
     document.dispatchEvent(new CustomEvent(`live:${kind}`, {detail: data}));
-    for (const place of document.querySelectorAll(`[data-live-on~=${kind}]`)) htmx.trigger(place, 'live', data);
+    for (const place of document.querySelectorAll(`[data-live-on~=${kind}]`)) {
+      if (!place.dataset.liveAt || place.dataset.liveAt === data.at) htmx.trigger(place, 'live', data);
+    }
+    for (const place of document.querySelectorAll(`[data-live-show~=${kind}]`)) {
+      if (!place.dataset.liveAt || place.dataset.liveAt === data.at) place.hidden = false;
+    }
   };
   channel.addEventListener('message', (event) => tell(event.data));
 

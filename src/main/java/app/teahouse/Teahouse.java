@@ -16,8 +16,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.modulith.Modulithic;
 
 /**
- * The whole program: Spring comes up while the embedded PostgreSQL starts beside it, unless a database was given. Beans carry their
- * room in their name, so that two rooms may call a class the same.
+ * The whole program: Spring comes up while the embedded PostgreSQL starts beside it, unless a database was given. Beans are named
+ * with their room, since two rooms may each have a {@code ChangeAddress}.
  */
 @Modulithic(systemName = "Teahouse", sharedModules = "kernel")
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

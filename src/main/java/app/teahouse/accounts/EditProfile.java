@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EditProfile {
     static final int LONGEST_NAME = 40;
     private static final int LONGEST_ABOUT = 500;
-    private static final Pattern OUR_FILE = Pattern.compile("/files/[A-Za-z0-9/_.-]{1,200}");
+    private static final Pattern OUR_FILE = Pattern.compile("/(?:files|portraits)/[A-Za-z0-9/_.-]{1,200}");
 
     private final Db db;
     private final Sessions sessions;

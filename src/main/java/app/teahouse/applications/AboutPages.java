@@ -2,6 +2,7 @@ package app.teahouse.applications;
 
 import app.teahouse.applications.JoinOutcome.AwaitingApproval;
 import app.teahouse.applications.JoinOutcome.Joined;
+import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.web.Form;
@@ -9,6 +10,8 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -23,11 +26,15 @@ public class AboutPages {
     private final Templates templates;
     private final AboutSheet aboutSheet;
     private final JoinCircle joinCircle;
+    private final Newcomers newcomers;
+    private final Gate gate;
 
-    AboutPages(Templates templates, AboutSheet aboutSheet, JoinCircle joinCircle) {
+    AboutPages(Templates templates, AboutSheet aboutSheet, JoinCircle joinCircle, Newcomers newcomers, Gate gate) {
         this.templates = templates;
         this.aboutSheet = aboutSheet;
         this.joinCircle = joinCircle;
+        this.newcomers = newcomers;
+        this.gate = gate;
     }
 
     /** Also what somebody outside sees at the circle's own address. */
@@ -41,6 +48,21 @@ public class AboutPages {
     Page join(Onlooker onlooker, Person person, Frame frame, Form form) {
         return form.submit(
                 () -> next(onlooker, joinCircle.join(onlooker, text(form))),
+                again -> templates.applicationsAbout(frame, aboutSheet.of(onlooker), again));
+    }
+
+    /** Sign-up and join as one screen. */
+    @PostMapping("/c/{slug}/membership/new")
+    @NoSurface("Who joins does not speak yet")
+    Page joinAsNewcomer(
+            Onlooker onlooker, Frame frame, Form form, HttpServletRequest request, HttpServletResponse response) {
+        return form.submit(
+                () -> {
+                    joinCircle.check(onlooker, text(form), newcomers.network(request));
+                    var visitor = newcomers.open(frame, form, request, response);
+                    var signedIn = gate.onlooker(visitor, onlooker.face().slug());
+                    return next(signedIn, joinCircle.join(signedIn, text(form)));
+                },
                 again -> templates.applicationsAbout(frame, aboutSheet.of(onlooker), again));
     }
 

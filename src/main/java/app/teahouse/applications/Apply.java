@@ -76,6 +76,10 @@ public class Apply {
         }
     }
 
+    void check(Circle circle, List<String> answers) {
+        check(texts.questions(circle.id()), answers);
+    }
+
     private static void check(List<String> questions, List<String> answers) {
         var faults = new Faults();
         for (var i = 0; i < questions.size(); i++) {

@@ -55,7 +55,7 @@ public class JoinCircle {
             throw Refusal.notAllowed("join.invitation-needed");
         }
         if (circle.joinMode() == JoinMode.PASSWORD) {
-            checkPassword(circle, person, text);
+            checkPassword(circle, person.account().value().toString(), text);
         }
         return transaction.execute(_ -> joinNow(circle, person, text));
     }
@@ -71,10 +71,24 @@ public class JoinCircle {
         return new Joined();
     }
 
-    /** Guessing is slow: five tries in ten minutes for each account. */
-    private void checkPassword(Circle circle, Person person, JoinText text) {
-        limits.take(
-                "join-password", person.account().value() + " " + circle.id().value(), 5, Duration.ofMinutes(10));
+    /**
+     * Looks at what somebody without an account brings, before they open one: else they would have an account and no circle.
+     *
+     * @param network from where they come, to limit guessing
+     */
+    void check(Onlooker onlooker, JoinText text, String network) {
+        var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        switch (circle.joinMode()) {
+            case OPEN -> {}
+            case APPLICATION -> apply.check(circle, text.answers());
+            case INVITATION -> throw Refusal.notAllowed("join.invitation-needed");
+            case PASSWORD -> checkPassword(circle, network, text);
+        }
+    }
+
+    /** Guessing is slow: five tries in ten minutes for each account, or for each network. */
+    private void checkPassword(Circle circle, String who, JoinText text) {
+        limits.take("join-password", who + " " + circle.id().value(), 5, Duration.ofMinutes(10));
         if (text.password() == null || !passwords.matches(circle.id(), text.password())) {
             throw Refusal.invalid("joinPassword", "join.wrong-password");
         }

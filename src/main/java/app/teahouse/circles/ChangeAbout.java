@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes a circle's about page: Markdown, with up to three pictures. */
 @Component
-class ChangeAbout {
+public class ChangeAbout {
     static final int MOST_PICTURES = 3;
     private static final int LONGEST = 20_000;
 
@@ -28,7 +28,7 @@ class ChangeAbout {
     }
 
     @Transactional
-    void change(Partner partner, String text) {
+    public void change(Partner partner, String text) {
         var rendered = preview(partner, text);
         new Faults()
                 .atMost("text", text, LONGEST)

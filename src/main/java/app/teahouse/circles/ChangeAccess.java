@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets who may find a circle, come in and read. {@link AccessPreview} has told before who will be affected. */
 @Component
-class ChangeAccess {
+public class ChangeAccess {
     private final Db db;
     private final Circles circles;
     private final JoinPassword passwords;
@@ -27,7 +27,7 @@ class ChangeAccess {
     }
 
     /** @param password the new join password; null keeps the one there is */
-    void change(Partner partner, Access wish, @Nullable String password) {
+    public void change(Partner partner, Access wish, @Nullable String password) {
         var circle = circles.fresh(partner.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         check(circle, wish, password);
         var hash = wish.joinMode() == JoinMode.PASSWORD && password != null ? passwords.hash(password) : null;

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a circle is called, what it promises and how it looks. */
 @Component
-class ChangeCircle {
+public class ChangeCircle {
     /** Only pictures of this site: a reader's browser never loads anything from elsewhere. */
     private static final Pattern OWN_FILE = Pattern.compile("/(?:c|portraits)/[A-Za-z0-9_/-]{1,200}");
 
@@ -32,7 +32,7 @@ class ChangeCircle {
      * @param cover the address of a picture of this site, or null for none
      * @param language {@code en} or {@code zh-CN}
      */
-    record CircleText(
+    public record CircleText(
             String name,
             @Nullable String promise,
             String colour,
@@ -41,7 +41,7 @@ class ChangeCircle {
             String zone) {}
 
     @Transactional
-    void change(Partner partner, CircleText wish) {
+    public void change(Partner partner, CircleText wish) {
         check(wish);
         db.sql("""
                 update circles.circle

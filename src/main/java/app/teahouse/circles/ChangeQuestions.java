@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Sets what applicants are asked; up to five questions. An application keeps the questions it was made with. */
 @Component
-class ChangeQuestions {
+public class ChangeQuestions {
     static final int MOST = 5;
 
     private final Db db;
@@ -20,7 +20,7 @@ class ChangeQuestions {
     }
 
     @Transactional
-    void change(Partner partner, List<String> wished) {
+    public void change(Partner partner, List<String> wished) {
         var questions =
                 wished.stream().map(String::strip).filter(q -> !q.isEmpty()).toList();
         var faults = new Faults()

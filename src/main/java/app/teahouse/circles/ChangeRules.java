@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * version is kept. An empty text takes the rules away.
  */
 @Component
-class ChangeRules {
+public class ChangeRules {
     private static final int LONGEST = 20_000;
 
     private final Db db;
@@ -29,7 +29,7 @@ class ChangeRules {
 
     /** Answers the version that holds now; 0 for no rules. */
     @Transactional
-    int change(Partner partner, String text) {
+    public int change(Partner partner, String text) {
         new Faults().atMost("text", text, LONGEST).refuse();
         lock(partner);
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A member reacts to a comment, or takes it back. The comment's counter moves by the rows that came or went. */
 @Component
-class ReactToComment {
+public class ReactToComment {
     private final Db db;
     private final Clock clock;
     private final Reactions reactions;
@@ -33,7 +33,7 @@ class ReactToComment {
 
     /** Answers how many reactions there are now. */
     @Transactional
-    long react(Speaker speaker, CommentId id, Kind kind) {
+    public long react(Speaker speaker, CommentId id, Kind kind) {
         var comment = live(speaker.circle(), id);
         var more = reactions.give(speaker, id, kind);
         if (more == 0) {

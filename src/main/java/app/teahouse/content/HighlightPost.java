@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff pick a post as lasting value, or take that back; who did and why is logged. */
 @Component
-class HighlightPost {
+public class HighlightPost {
     static final int LONGEST_REASON = 200;
 
     private final Db db;
@@ -30,7 +30,7 @@ class HighlightPost {
     }
 
     @Transactional
-    Post.Facts pick(Staff staff, PostKey key, @Nullable String reason) {
+    public Post.Facts pick(Staff staff, PostKey key, @Nullable String reason) {
         new Faults().atMost("why", reason, LONGEST_REASON).refuse();
         var why = reason == null ? "" : reason.strip();
         var now = clock.instant();

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff let everybody read one post, with its pictures, as a free preview of the circle, or keep it to members again. */
 @Component
-class OpenPost {
+public class OpenPost {
     private final Db db;
     private final PostRows rows;
     private final StoredFiles storedFiles;
@@ -20,7 +20,7 @@ class OpenPost {
     }
 
     @Transactional
-    Post.Facts open(Staff staff, PostKey key) {
+    public Post.Facts open(Staff staff, PostKey key) {
         var post = rows.lock(staff.circle(), key).live().facts();
         var body = set(post, true);
         var files = CircleText.ids(body);

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff keep a post at the top of the feed: several, in an order, each until a day or until it is unpinned. */
 @Component
-class PinPost {
+public class PinPost {
     static final int MOST = 5;
 
     private final Db db;
@@ -28,7 +28,7 @@ class PinPost {
 
     /** A pinned post gets the new end and keeps its place. */
     @Transactional
-    Post.Facts pin(Staff staff, PostKey key, @Nullable Instant until) {
+    public Post.Facts pin(Staff staff, PostKey key, @Nullable Instant until) {
         var now = clock.instant();
         new Faults()
                 .require(until == null || until.isAfter(now), "until", "post.moment-past")

@@ -5,9 +5,9 @@ import app.teahouse.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** How an address names a post: by its number, or by its id while it has none. */
-record PostKey(@Nullable Long number, @Nullable PostId id) {
+public record PostKey(@Nullable Long number, @Nullable PostId id) {
 
-    static PostKey of(String text) {
+    public static PostKey of(String text) {
         if (text.matches("[1-9]\\d{0,17}")) {
             return new PostKey(Long.valueOf(text), null);
         }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A member reacts to a post, or takes it back. The post's counter moves by the rows that came or went. */
 @Component
-class ReactToPost {
+public class ReactToPost {
     private final Db db;
     private final Clock clock;
     private final Reactions reactions;
@@ -32,12 +32,12 @@ class ReactToPost {
     }
 
     /** What the button shows afterwards. */
-    record Reacted(long number, long count) {}
+    public record Reacted(long number, long count) {}
 
     private record Row(PostId id, long number, @Nullable AccountId author, String title, String excerpt, long count) {}
 
     @Transactional
-    Reacted react(Speaker speaker, long number, Kind kind) {
+    public Reacted react(Speaker speaker, long number, Kind kind) {
         var post = live(speaker.circle(), number);
         var more = reactions.give(speaker, post.id(), kind);
         if (more == 0) {

@@ -45,7 +45,10 @@ public class Events {
                 .with("body", json.writeValueAsString(event))
                 .with("now", now)
                 .run();
-        relay.wakeAfterCommit(event.circle());
+        // Who travels has it delivered by EventRelay#deliver, at the moment they are in.
+        if (!Time.isElsewhere()) {
+            relay.wakeAfterCommit(event.circle());
+        }
     }
 
     private boolean isHeard(Event event) {

@@ -2,6 +2,7 @@ package app.teahouse.kernel;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.codec.base.Base32Codec;
+import com.github.f4b6a3.uuid.exception.InvalidUuidException;
 import java.util.UUID;
 
 /**
@@ -27,7 +28,7 @@ public final class Ids {
     public static UUID parse(String text) {
         try {
             return text.length() == 36 ? UUID.fromString(text) : Base32Codec.INSTANCE.decode(text);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InvalidUuidException e) {
             throw Refusal.notFound("id.malformed");
         }
     }

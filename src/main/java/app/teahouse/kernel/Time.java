@@ -21,6 +21,11 @@ public class Time {
         return ScopedValue.where(THEN, then).call(action);
     }
 
+    /** Whether this thread is at another moment than everybody else. */
+    static boolean isElsewhere() {
+        return THEN.isBound();
+    }
+
     @Bean
     Clock clock() {
         return new Ticking();

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A member chooses how they appear in this circle: alias, picture, introduction. What is empty follows the account. */
 @Component
-class ChangeProfile {
+public class ChangeProfile {
     static final int LONGEST_ALIAS = 40;
     static final int LONGEST_INTRODUCTION = 500;
 
@@ -28,14 +28,14 @@ class ChangeProfile {
     }
 
     /** How a member wants to appear; null follows the account. */
-    record ProfileText(
+    public record ProfileText(
             @Nullable String alias,
             @Nullable String picture,
             @Nullable String introduction) {}
 
     /** @param speaker on the surface PROFILE */
     @Transactional
-    void change(Speaker speaker, ProfileText wish) {
+    public void change(Speaker speaker, ProfileText wish) {
         new Faults()
                 .atMost("alias", wish.alias(), LONGEST_ALIAS)
                 .atMost("introduction", wish.introduction(), LONGEST_INTRODUCTION)

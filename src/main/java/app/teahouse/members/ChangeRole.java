@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff give a member another role. Nobody acts on a role equal to or above their own, or gives such a one. */
 @Component
-class ChangeRole {
+public class ChangeRole {
     private final MemberRows rows;
     private final Events events;
 
@@ -19,7 +19,7 @@ class ChangeRole {
     }
 
     @Transactional
-    void change(Staff staff, long number, Role role) {
+    public void change(Staff staff, long number, Role role) {
         var account = rows.accountOf(staff.circle(), number);
         var locked = rows.lock(staff.circle(), staff.account(), account);
         var actor = locked.one();

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * for those who come, never for all members. Bounded by 200 circles, 500 follows and 100 notices.
  */
 @Component
-class FetchBroadcasts {
+public class FetchBroadcasts {
     private static final Duration FIRST_TIME = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -45,7 +45,7 @@ class FetchBroadcasts {
     }
 
     @Transactional
-    void fetch(AccountId account) {
+    public void fetch(AccountId account) {
         var now = clock.instant();
         var since = since(account, now);
         var joined = joined(account);

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody has seen their notices, or has gone where one leads. The counter falls by the rows that were marked. */
 @Component
-class MarkNotices {
+public class MarkNotices {
     private final Db db;
     private final Clock clock;
     private final Bells bells;
@@ -61,7 +61,7 @@ class MarkNotices {
     }
 
     @Transactional
-    void readAll(AccountId account) {
+    public void readAll(AccountId account) {
         var now = clock.instant();
         var unseen = db.sql("""
                 update notify.notice

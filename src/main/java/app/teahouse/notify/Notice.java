@@ -35,9 +35,16 @@ public record Notice(
         return switch (kind) {
             case APPLICATION -> circlePath + "/manage/applications";
             case APPROVED, ROLE -> circlePath;
+            case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
-            default -> circlePath + "/p/" + number + (comment == null ? "" : "#c" + comment);
+            default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
+    }
+
+    /** The page of comments that holds this one, and its place there. */
+    private static String place(UUID comment) {
+        var key = Ids.text(new NoticeId(comment));
+        return "?comment=" + key + "#c-" + key;
     }
 
     /** The last part of the message key that says what happened. */

@@ -15,6 +15,8 @@ public enum NoticeKind {
     APPROVED(null, "user-check"),
     DECLINED(null, "user-x"),
     ROLE(null, "id-badge"),
+    /** The owner offers the reader the circle. */
+    HANDOVER(null, "crown"),
     /** The owner or a guest expert published a post. */
     POST(Topic.POSTS, "feather"),
     FOLLOWED_POST(Topic.FOLLOWED, "feather"),

@@ -3,6 +3,7 @@ package app.teahouse.reading;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Pools;
 import app.teahouse.kernel.Settings;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public class Traces {
         try {
             while (true) {
                 Thread.sleep(REST);
-                flush();
+                ScopedValue.where(Pools.FOR_JOBS, true).run(this::flush);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,6 +106,8 @@ public class Traces {
 
     @PreDestroy
     void stop() {
-        flush();
+        if (timers) {
+            flush();
+        }
     }
 }

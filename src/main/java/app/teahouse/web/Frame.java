@@ -22,6 +22,7 @@ public final class Frame {
     private final Asked asked;
     private final Supplier<@Nullable CircleFrame> circle;
     private final Instant now;
+    private @Nullable CircleFrame found;
 
     /**
      * What was read off the request.
@@ -113,8 +114,12 @@ public final class Frame {
         return asked.unread();
     }
 
+    /** Made once; templates ask for it with every card. */
     public @Nullable CircleFrame circle() {
-        return circle.get();
+        if (found == null) {
+            found = circle.get();
+        }
+        return found;
     }
 
     /** The message key of what just happened, or null. */
@@ -191,17 +196,30 @@ public final class Frame {
     public String day(Instant at) {
         var date = LocalDate.ofInstant(at, asked.zone());
         var thisYear = date.getYear() == LocalDate.ofInstant(now, asked.zone()).getYear();
-        return thisYear
-                ? DateTimeFormatter.ofPattern(isChinese() ? "M月d日" : "d MMM", asked.locale())
-                        .format(date)
-                : DateTimeFormatter.ofPattern(isChinese() ? "yyyy年M月d日" : "d MMM yyyy", asked.locale())
-                        .format(date);
+        var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;
+        return (thisYear ? dates.day : dates.dayOfYear).format(date);
     }
 
     /** Date and time in the reader's zone. */
     public String moment(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(asked.locale())
-                .format(at.atZone(asked.zone()));
+        var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;
+        return dates.moment.format(at.atZone(asked.zone()));
+    }
+
+    /** How a language writes dates: parsed once, as a list has dozens of them. */
+    private enum Dates {
+        ENGLISH(Words.ENGLISH, "d MMM", "d MMM yyyy"),
+        CHINESE(Words.CHINESE, "M月d日", "yyyy年M月d日");
+
+        private final DateTimeFormatter day;
+        private final DateTimeFormatter dayOfYear;
+        private final DateTimeFormatter moment;
+
+        Dates(Locale locale, String day, String dayOfYear) {
+            this.day = DateTimeFormatter.ofPattern(day, locale);
+            this.dayOfYear = DateTimeFormatter.ofPattern(dayOfYear, locale);
+            this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                    .withLocale(locale);
+        }
     }
 }

@@ -81,8 +81,9 @@ public final class Page implements View {
             response.setContentType(getContentType());
             var output = new Utf8ByteOutput();
             body.render(output);
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            var bytes = output.toByteArray();
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
         }
     }
 

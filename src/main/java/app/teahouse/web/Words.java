@@ -28,6 +28,11 @@ public class Words {
     private final Map<String, String> chinese = load("zh_CN");
     private final Map<String, MessageFormat> parsed = new ConcurrentHashMap<>();
 
+    /** Sentences that say a small number, such as those under every card of a list: making one costs as much as a small query. */
+    private final Map<String, String> counted = new ConcurrentHashMap<>();
+
+    private static final long SMALL = 256;
+
     /** The language of ours that serves a reader best. */
     public static Locale nearest(@Nullable Locale wished) {
         return wished != null && wished.getLanguage().equals("zh") ? CHINESE : ENGLISH;
@@ -39,6 +44,15 @@ public class Words {
 
     /** {@code facts} are names and values in turn. */
     public String say(Locale locale, String key, Object... facts) {
+        if (facts.length == 2 && (facts[1] instanceof Long || facts[1] instanceof Integer)) {
+            var count = ((Number) facts[1]).longValue();
+            if (count >= 0 && count < SMALL) {
+                var name = (String) facts[0];
+                return counted.computeIfAbsent(
+                        String.join(" ", locale.getLanguage(), key, name, Long.toString(count)),
+                        _ -> say(locale, key, Map.of(name, count)));
+            }
+        }
         var named = HashMap.<String, Object>newHashMap(facts.length / 2);
         for (var i = 0; i < facts.length; i += 2) {
             named.put((String) facts[i], facts[i + 1]);

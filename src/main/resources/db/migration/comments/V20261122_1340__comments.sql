@@ -26,7 +26,7 @@ create table comments.comment (
     erased         boolean     not null default false,
     primary key (circle_id, comment_id),
     unique (circle_id, form_id),
-    foreign key (circle_id, post_id) references content.post (circle_id, post_id),
+    foreign key (circle_id, post_id) references content.post (circle_id, post_id) on delete cascade,
     check ((thread_id = comment_id) = (reply_to is null)),
     check ((hidden_at is null) = (hidden_by is null) and (hidden_at is null) = (hidden_why is null)),
     check (state <> 'hidden' or hidden_at is not null),
@@ -47,6 +47,6 @@ create table comments.comment_history (
     html        text        not null,
     replaced_at timestamptz not null,
     primary key (circle_id, comment_id, version),
-    foreign key (circle_id, comment_id) references comments.comment (circle_id, comment_id)
+    foreign key (circle_id, comment_id) references comments.comment (circle_id, comment_id) on delete cascade
 );
 comment on table comments.comment_history is 'dist:circle_id';

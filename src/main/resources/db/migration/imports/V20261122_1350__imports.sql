@@ -8,7 +8,7 @@ create table imports.run (
     file_name   text        not null,
     made_by     uuid        not null,
     made_at     timestamptz not null,
-    fetch       boolean     not null default false,
+    fetches     boolean     not null default false,
     total       integer     not null,
     done        integer     not null default 0,
     same        integer     not null default 0,

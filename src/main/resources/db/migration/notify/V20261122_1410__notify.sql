@@ -7,7 +7,7 @@ create table notify.notice (
     notice_id     uuid        not null,
     circle_id     uuid        not null,
     kind          text        not null check (kind in ('comment', 'reply', 'mention', 'reaction', 'application', 'approved',
-                                                       'declined', 'role', 'post', 'followed_post', 'followed_comment')),
+                                                       'declined', 'role', 'handover', 'post', 'followed_post', 'followed_comment')),
     about         text        not null,
     number        bigint,
     comment_id    uuid,

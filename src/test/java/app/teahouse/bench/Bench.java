@@ -1,5 +1,6 @@
 package app.teahouse.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ final class Bench {
 
     private Figures.Row measure(Program program, String name, String as, Load.Source source) throws IOException {
         load.ask(program.port(), Math.max(2, options.seconds() / 3), source);
-        try (var profile = Profile.of(options, program, name + "-" + as)) {
+        try (var _ = Profile.of(options, program, name + "-" + as)) {
             var before = program.usage();
             var seen = load.ask(program.port(), options.seconds(), source);
             return new Figures.Row(name, as, seen, program.usage().since(before), null);
@@ -160,6 +161,7 @@ final class Bench {
         }
     }
 
+    @FormatMethod
     private static void say(String format, Object... values) {
         System.err.println(String.format(format, values));
     }

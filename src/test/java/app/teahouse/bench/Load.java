@@ -48,7 +48,23 @@ final class Load {
     }
 
     /** What all threads saw in {@code seconds}. */
-    record Seen(double seconds, long[] micros, long bytes, Map<Integer, Long> statuses) {
+    static final class Seen {
+        private final double seconds;
+        private final long[] micros;
+        private final long bytes;
+        private final Map<Integer, Long> statuses;
+
+        private Seen(double seconds, long[] micros, long bytes, Map<Integer, Long> statuses) {
+            this.seconds = seconds;
+            this.micros = micros;
+            this.bytes = bytes;
+            this.statuses = statuses;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
         int count() {
             return micros.length;
         }
@@ -61,7 +77,7 @@ final class Load {
             return count() == 0 ? 0 : micros[(int) Math.min(count() - 1, Math.round(part * count()))] / 1_000.0;
         }
 
-        /** Null where all was well. */
+        /** Empty where all was well. */
         String faults() {
             return statuses.entrySet().stream()
                     .filter(entry -> entry.getKey() >= 300)

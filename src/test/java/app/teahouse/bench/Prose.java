@@ -37,14 +37,14 @@ final class Prose {
     String title() {
         var words = language();
         var sentence = words.get(random.nextInt(words.size()));
-        return sentence.substring(0, Math.min(sentence.length(), words == ENGLISH ? 48 : 16));
+        return sentence.substring(0, Math.min(sentence.length(), words.equals(ENGLISH) ? 48 : 16));
     }
 
     String body() {
         var words = language();
         var text = new StringBuilder();
         for (var paragraph = 0; paragraph < 4; paragraph++) {
-            text.append(paragraph(words, words == ENGLISH ? 5 : 6)).append("\n\n");
+            text.append(paragraph(words, words.equals(ENGLISH) ? 5 : 6)).append("\n\n");
         }
         return text.append("- **90 °C**, ")
                 .append(random.nextInt(3, 9))
@@ -61,7 +61,7 @@ final class Prose {
     private String paragraph(List<String> words, int sentences) {
         var text = new StringBuilder();
         for (var i = 0; i < sentences; i++) {
-            text.append(words.get(random.nextInt(words.size()))).append(words == ENGLISH ? ". " : "。");
+            text.append(words.get(random.nextInt(words.size()))).append(words.equals(ENGLISH) ? ". " : "。");
         }
         return text.append(random.nextInt(10_000)).toString();
     }

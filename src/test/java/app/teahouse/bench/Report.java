@@ -1,5 +1,6 @@
 package app.teahouse.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,7 @@ final class Report {
         text.append("|---".repeat(columns.length)).append("|\n");
     }
 
+    @FormatMethod
     private void line(String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -21,13 +21,13 @@ record Writes(String name, Load.Source source) {
                         n -> Request.post(
                                 path,
                                 token(readers, n),
-                                "{\"title\":\"A new pot " + n + "\",\"body\":" + bodies[(int) (n % 64)] + "}")),
+                                "{\"title\":\"A new pot " + n + "\",\"text\":" + bodies[(int) (n % 64)] + "}")),
                 new Writes(
                         "comment",
                         n -> Request.post(
                                 path + "/" + number(posts, n) + "/comments",
                                 token(readers, n),
-                                "{\"body\":" + comments[(int) (n % 64)] + "}")));
+                                "{\"text\":" + comments[(int) (n % 64)] + "}")));
     }
 
     private static String token(List<Reader> readers, long n) {

@@ -170,7 +170,10 @@ class ChangePostTest {
 
         highlightPost.pick(staff, key(number), "Worth keeping");
         highlightPost.pick(staff, key(number), "Again");
-        assertThat(read(owner.member(), number).highlight().why()).isEqualTo("Worth keeping");
+        assertThat(read(owner.member(), number).highlight())
+                .isNotNull()
+                .extracting(PostView.Highlight::why)
+                .isEqualTo("Worth keeping");
         highlightPost.remove(staff, key(number));
 
         assertThat(read(owner.member(), number).highlight()).isNull();

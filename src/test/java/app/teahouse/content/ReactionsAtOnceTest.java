@@ -45,7 +45,7 @@ class ReactionsAtOnceTest {
         var actions = new ArrayList<Callable<Long>>();
         for (var i = 0; i < 50; i++) {
             var speaker = gate.speaker(circles.someMember(owner), Surface.REACTION);
-            var kind = Kind.values()[i % Kind.values().length];
+            var kind = i % 2 == 0 ? Kind.LIKE : Kind.CHEER;
             actions.add(() -> reactToPost.react(speaker, number, kind).count());
         }
 

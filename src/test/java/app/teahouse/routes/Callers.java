@@ -71,8 +71,9 @@ class Callers {
     private Person applicant(Owner owner) {
         var person = people.someone("Applicant");
         db.sql("""
-                insert into members.application (circle_id, application_id, account_id, name, answers, state, made_at)
-                values (:circle, :id, :account, 'Applicant', '[]', 'waiting', now())
+                insert into applications.application
+                       (circle_id, application_id, account_id, name, questions, answers, state, made_at)
+                values (:circle, :id, :account, 'Applicant', '{}', '{}', 'waiting', now())
                 """)
                 .with("circle", owner.circle())
                 .with("id", Ids.next())
@@ -85,12 +86,13 @@ class Callers {
         var member = circles.someMember(owner);
         db.sql("""
                 update members.membership
-                   set state = :state, ended_at = now()
+                   set state = :state, ended_at = now(), ended_by = case when :state = 'removed' then :owner::uuid end
                  where circle_id = :circle and account_id = :account
                 """)
                 .with("circle", owner.circle())
                 .with("account", member.account())
                 .with("state", state)
+                .with("owner", owner.account())
                 .run();
         db.sql("update members.account_circle set state = :state where circle_id = :circle and account_id = :account")
                 .with("circle", owner.circle())

@@ -6,6 +6,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
@@ -92,6 +93,7 @@ class DoorsTest {
                 Member member,
                 Speaker speaker,
                 Staff staff,
+                Partner partner,
                 Owner owner,
                 Operator operator) {}
     }

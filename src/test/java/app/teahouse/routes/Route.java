@@ -5,6 +5,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
@@ -42,10 +43,11 @@ record Route(HttpMethod method, String path, HandlerMethod door, MediaType body)
             Member.class,
             Speaker.class,
             Staff.class,
+            Partner.class,
             Owner.class,
             Operator.class);
     private static final Set<Class<?>> OF_A_CIRCLE =
-            Set.of(Onlooker.class, Member.class, Speaker.class, Staff.class, Owner.class);
+            Set.of(Onlooker.class, Member.class, Speaker.class, Staff.class, Partner.class, Owner.class);
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([a-zA-Z]+)(?::[^}]*)?}");
     private static final String SOME_ID = "01890000-0000-7000-8000-000000000001";
 
@@ -67,6 +69,7 @@ record Route(HttpMethod method, String path, HandlerMethod door, MediaType body)
                         Member.class,
                         Speaker.class,
                         Staff.class,
+                        Partner.class,
                         Owner.class,
                         Operator.class)::indexOf));
     }
@@ -98,6 +101,7 @@ record Route(HttpMethod method, String path, HandlerMethod door, MediaType body)
     boolean speaksOrSaysWhyNot() {
         return asksForA(Speaker.class)
                 || asksForA(Staff.class)
+                || asksForA(Partner.class)
                 || asksForA(Owner.class)
                 || door.hasMethodAnnotation(NoSurface.class);
     }

@@ -77,7 +77,7 @@ create table content.post_history (
     html        text        not null,
     replaced_at timestamptz not null,
     primary key (circle_id, post_id, version),
-    foreign key (circle_id, post_id) references content.post (circle_id, post_id)
+    foreign key (circle_id, post_id) references content.post (circle_id, post_id) on delete cascade
 );
 comment on table content.post_history is 'dist:circle_id';
 

@@ -1,0 +1,68 @@
+package app.teahouse.applications;
+
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Staff;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.NoSurface;
+import app.teahouse.web.Page;
+import gg.jte.generated.precompiled.Templates;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Manage › Members › Applications; and an applicant who thinks again. */
+@Controller
+class ApplicationPages {
+    private final Templates templates;
+    private final ApplicationQueue queue;
+    private final DecideApplications decideApplications;
+    private final Apply apply;
+
+    ApplicationPages(Templates templates, ApplicationQueue queue, DecideApplications decideApplications, Apply apply) {
+        this.templates = templates;
+        this.queue = queue;
+        this.decideApplications = decideApplications;
+        this.apply = apply;
+    }
+
+    @GetMapping("/c/{slug}/manage/applications")
+    Page queue(Staff staff, Frame frame, @RequestParam(required = false) @Nullable String after) {
+        return Page.of(templates.applicationsQueue(
+                frame, queue.waiting(staff, after, ApplicationQueue.SIZE), Form.blank(frame)));
+    }
+
+    /** One is decided by the button beside it, many by ticking them. */
+    @PostMapping("/c/{slug}/manage/applications/decisions")
+    Page decide(Staff staff, Frame frame, Form form) {
+        var url = "/c/" + staff.member().face().slug() + "/manage/applications";
+        return form.submit(
+                () -> {
+                    if (form.has("decline")) {
+                        decideApplications.decline(staff, chosen(form), form.value("reason"));
+                        return Page.to(url).saying("applications.declined.done");
+                    }
+                    decideApplications.approve(staff, chosen(form));
+                    return Page.to(url).saying("applications.approved.done");
+                },
+                again -> templates.applicationsQueue(frame, queue.waiting(staff, null, ApplicationQueue.SIZE), again));
+    }
+
+    private static List<ApplicationId> chosen(Form form) {
+        var one = form.text("approve");
+        var ids = one == null || one.equals("chosen") ? form.values("ids") : List.of(one);
+        return ids.stream().map(id -> new ApplicationId(Ids.parse(id))).toList();
+    }
+
+    @PostMapping("/c/{slug}/application/withdrawal")
+    @NoSurface("Taking back an application says nothing to members")
+    Page withdraw(Onlooker onlooker, Person person) {
+        apply.settle(onlooker.circle(), person.account());
+        return Page.to("/c/" + onlooker.face().slug() + "/about").saying("applications.withdrawn");
+    }
+}

@@ -1,0 +1,70 @@
+package app.teahouse.applications;
+
+import app.teahouse.applications.ApplicationView.Answer;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Staff;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The applications that wait in a circle, the oldest first. */
+@Component
+public class ApplicationQueue {
+    static final int SIZE = 30;
+    private static final int MOST_COUNTED = 1000;
+
+    private final Db db;
+
+    ApplicationQueue(Db db) {
+        this.db = db;
+    }
+
+    /** @param after where the page before ended, or null */
+    Cursor<ApplicationView> waiting(Staff staff, @Nullable String after, int size) {
+        var found = db.sql("""
+                select application_id, name, picture, questions, answers, was_removed, made_at
+                  from applications.application
+                 where circle_id = :circle and state = 'waiting' and application_id > :after
+                 order by application_id
+                 limit :size
+                """)
+                .with("circle", staff.circle())
+                .with("after", after == null ? new UUID(0, 0) : Ids.parse(after))
+                .with("size", size + 1)
+                .all((row, n) -> view(row));
+        return Cursor.of(found, size, ApplicationView::id);
+    }
+
+    private static ApplicationView view(ResultSet row) throws SQLException {
+        var questions = Db.texts(row, 4);
+        var texts = Db.texts(row, 5);
+        var answers = new ArrayList<Answer>();
+        for (var i = 0; i < questions.size(); i++) {
+            answers.add(new Answer(questions.get(i), texts.get(i)));
+        }
+        return new ApplicationView(
+                Ids.text(new ApplicationId(Db.uuid(row, 1))),
+                row.getString(2),
+                row.getString(3),
+                answers,
+                row.getBoolean(6),
+                Db.instant(row, 7));
+    }
+
+    /** How many wait; counted up to a thousand. */
+    public long waiting(CircleId circle) {
+        return db.sql("""
+                select count(*)
+                  from (select 1
+                          from applications.application
+                         where circle_id = :circle and state = 'waiting'
+                         limit :most) waiting
+                """).with("circle", circle).with("most", MOST_COUNTED).one(Long.class);
+    }
+}

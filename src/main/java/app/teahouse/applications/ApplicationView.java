@@ -1,0 +1,17 @@
+package app.teahouse.applications;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application that waits, as staff read it.
+ *
+ * @param wasRemoved whether the applicant was a member before and was removed
+ */
+public record ApplicationView(
+        String id, String name, @Nullable String picture, List<Answer> answers, boolean wasRemoved, Instant madeAt) {
+
+    /** A question as it was asked, and what was answered. */
+    public record Answer(String question, String answer) {}
+}

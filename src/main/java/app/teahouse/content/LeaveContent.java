@@ -1,0 +1,144 @@
+package app.teahouse.content;
+
+import app.teahouse.accounts.Archive;
+import app.teahouse.accounts.Leaving;
+import app.teahouse.accounts.OwnData;
+import app.teahouse.circles.Pulse;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.tags.Tags;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The posts of somebody who deletes their account: they stay as a former member's, or their words go at once and for good. */
+@Component
+@Order(-4)
+class LeaveContent implements Leaving, OwnData {
+    private static final int STEP = 100;
+
+    private final Db db;
+    private final Tags tags;
+    private final Pulse pulse;
+    private final TransactionTemplate transaction;
+
+    LeaveContent(Db db, Tags tags, Pulse pulse, TransactionTemplate transaction) {
+        this.db = db;
+        this.tags = tags;
+        this.pulse = pulse;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        db.sql("delete from content.draft where account_id = :account")
+                .with("account", account)
+                .run();
+        if (!wordsGo) {
+            return false;
+        }
+        for (var circle : circles(account)) {
+            var posts = posts(circle, account);
+            for (var post : posts) {
+                transaction.executeWithoutResult(_ -> erase(circle, post, account, now));
+            }
+            if (!posts.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<CircleId> circles(AccountId account) {
+        return db.sql("select circle_id from members.account_circle where account_id = :account order by circle_id")
+                .with("account", account)
+                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+    }
+
+    private record Row(PostId id, boolean live) {}
+
+    private List<Row> posts(CircleId circle, AccountId author) {
+        return db.sql("""
+                select post_id, state = 'live'
+                  from content.post
+                 where circle_id = :circle and author_id = :author and not erased
+                 order by post_id desc
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("author", author)
+                .with("most", STEP)
+                .all((row, n) -> new Row(new PostId(Db.uuid(row, 1)), row.getBoolean(2)));
+    }
+
+    private void erase(CircleId circle, Row post, AccountId author, Instant now) {
+        db.sql("delete from content.post_history where circle_id = :circle and post_id = :id")
+                .with("circle", circle)
+                .with("id", post.id())
+                .run();
+        var gone = db.sql("""
+                update content.post
+                   set state = 'deleted', erased = true, title = '', body = '', html = '', excerpt = '', pictures = '{}',
+                       picture_count = 0, mentioned = '{}', pinned_order = null, pinned_until = null,
+                       deleted_at = coalesce(deleted_at, :now), deleted_by = coalesce(deleted_by, :author)
+                 where circle_id = :circle and post_id = :id and not erased
+                """)
+                .with("circle", circle)
+                .with("id", post.id())
+                .with("author", author)
+                .with("now", now)
+                .run();
+        if (gone == 1 && post.live()) {
+            tags.unshown(circle, post.id());
+            pulse.countPosts(circle, -1);
+        }
+    }
+
+    private record Mine(
+            UUID id, @Nullable Long number, String title, String text, String state, Instant at, @Nullable Instant editedAt) {}
+
+    @Override
+    public void write(AccountId account, Archive archive) throws IOException {
+        for (var circle : circles(account)) {
+            try (var file = archive.file("circles/" + circle.value() + "/posts.jsonl")) {
+                var before = new UUID(-1, -1);
+                var page = page(circle, account, before);
+                while (!page.isEmpty()) {
+                    for (var post : page) {
+                        archive.line(file, post);
+                    }
+                    before = page.getLast().id();
+                    page = page(circle, account, before);
+                }
+            }
+        }
+    }
+
+    private List<Mine> page(CircleId circle, AccountId author, UUID before) {
+        return db.sql("""
+                select post_id, number, title, body, state, coalesce(published_at, created_at), edited_at
+                  from content.post
+                 where circle_id = :circle and author_id = :author and not erased and post_id < :before
+                 order by post_id desc
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("author", author)
+                .with("before", before)
+                .with("most", STEP)
+                .all((row, n) -> new Mine(
+                        Db.uuid(row, 1),
+                        row.getObject(2, Long.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        Db.instant(row, 6),
+                        Db.maybeInstant(row, 7)));
+    }
+}

@@ -1,0 +1,121 @@
+package app.teahouse.demo;
+
+import app.teahouse.circles.CreateCircle;
+import app.teahouse.files.KeepFile;
+import app.teahouse.kernel.EventRelay;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.SignIn;
+import app.teahouse.kernel.Time;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills an empty site with circles, as if people had been there for four months. */
+@Component
+class FillSite {
+    private static final Pattern PICTURE = Pattern.compile("\\]\\(([a-z-]+\\.jpg)\\)");
+
+    private final Texts texts;
+    private final Cast cast;
+    private final FurnishCircle furnishCircle;
+    private final WritePosts writePosts;
+    private final Visit visit;
+    private final CreateCircle createCircle;
+    private final KeepFile keepFile;
+    private final EventRelay relay;
+    private final Gate gate;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FillSite(
+            Texts texts,
+            Cast cast,
+            FurnishCircle furnishCircle,
+            WritePosts writePosts,
+            Visit visit,
+            CreateCircle createCircle,
+            KeepFile keepFile,
+            EventRelay relay,
+            Gate gate,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.texts = texts;
+        this.cast = cast;
+        this.furnishCircle = furnishCircle;
+        this.writePosts = writePosts;
+        this.visit = visit;
+        this.createCircle = createCircle;
+        this.keepFile = keepFile;
+        this.relay = relay;
+        this.gate = gate;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void fill() {
+        var now = clock.instant();
+        var people = cast.gather(now.minus(Duration.ofDays(130)));
+        for (var folder : texts.circles()) {
+            fill(folder, people, now);
+        }
+    }
+
+    /** All of a circle is one transaction, but for its founding and its files: hundreds of small ones would take seconds. */
+    private void fill(String folder, Map<String, SignIn> people, Instant now) {
+        var circle = texts.entries(folder + "/circle.md").getFirst();
+        var moments = new Moments(now, ZoneId.of(circle.text("zone")));
+        var founded = moments.of(circle.text("founded"));
+        var created = Time.at(founded, () -> found(circle, people));
+        var stage = new Stage(folder, created.circle(), created.slug(), moments, people, new HashMap<>(), gate);
+        var cover = Time.at(founded, () -> {
+            keepPictures(stage, circle);
+            return furnishCircle.cover(stage, circle);
+        });
+
+        var timeline = new Timeline();
+        timeline.at(founded, () -> furnishCircle.furnish(stage, circle, cover));
+        for (var member : texts.entries(folder + "/members.md")) {
+            timeline.at(moments.of(member.text("joined")), () -> furnishCircle.join(stage, circle, member));
+        }
+        timeline.at(moments.of(circle.text("settled")), () -> furnishCircle.settle(stage, circle));
+        for (var application : texts.entries(folder + "/applications.md")) {
+            timeline.at(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
+        }
+        writePosts.write(stage, timeline, circle.text("owner"));
+        for (var entry : texts.entries(folder + "/visits.md")) {
+            timeline.at(moments.of(entry.text("at")), () -> visit.visit(stage, entry.text("who")));
+        }
+        transaction.executeWithoutResult(_ -> timeline.play(() -> relay.deliver(stage.circle())));
+    }
+
+    private CreateCircle.Created found(Entry circle, Map<String, SignIn> people) {
+        return createCircle.create(
+                gate.person(gate.visitor(people.get(circle.text("owner")))),
+                circle.text("name"),
+                circle.text("promise"),
+                CreateCircle.Type.FREE,
+                Locale.forLanguageTag(circle.text("language")));
+    }
+
+    /** Keeps each picture that the circle's texts show, once. */
+    private void keepPictures(Stage stage, Entry circle) {
+        var owner = stage.staff(circle.text("owner"));
+        for (var entry : texts.entries(stage.folder() + "/*.md")) {
+            PICTURE.matcher(entry.body())
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(name -> stage.pictures()
+                            .computeIfAbsent(
+                                    name,
+                                    _ -> keepFile.keep(owner, name, texts.picture(name))
+                                            .address()));
+        }
+    }
+}

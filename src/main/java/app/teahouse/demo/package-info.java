@@ -1,0 +1,21 @@
+/** Believable made-up circles, for those who want to see the product before they use it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "accounts",
+            "files",
+            "circles",
+            "members",
+            "applications",
+            "tags",
+            "reactions",
+            "reading",
+            "content",
+            "comments",
+            "notify"
+        })
+package app.teahouse.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** Whole pages over many circles: the front page, the directory, one's own corner, and what the staff of a circle do today. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "accounts",
+            "circles",
+            "members",
+            "applications",
+            "reading",
+            "content",
+            "notify"
+        })
+package app.teahouse.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

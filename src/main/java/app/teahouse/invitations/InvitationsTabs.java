@@ -1,0 +1,17 @@
+package app.teahouse.invitations;
+
+import app.teahouse.web.Tab;
+import app.teahouse.web.Tab.Place;
+import app.teahouse.web.Tab.Who;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** This room's tabs. */
+@Configuration(proxyBeanMethods = false)
+class InvitationsTabs {
+
+    @Bean
+    Tab invitationsTab() {
+        return new Tab(Place.MANAGE, 40, Who.STAFF, "invitations.tab", "mail", "/manage/invitations");
+    }
+}

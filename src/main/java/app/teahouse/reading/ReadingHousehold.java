@@ -1,0 +1,40 @@
+package app.teahouse.reading;
+
+import app.teahouse.circles.Household;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Takes away what was noted about reading in a deleted circle. */
+@Component
+@Order(-4)
+class ReadingHousehold implements Household {
+    private final Db db;
+
+    ReadingHousehold(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public boolean erase(CircleId circle, int atMost) {
+        var opened = db.sql("""
+                delete from reading.opened
+                 where circle_id = :circle
+                   and (account_id, number) in
+                       (select account_id, number from reading.opened where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        var positions = db.sql("""
+                delete from reading.position
+                 where circle_id = :circle
+                   and (account_id, number) in
+                       (select account_id, number from reading.position where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        var places = db.sql("""
+                delete from reading.place
+                 where circle_id = :circle
+                   and account_id in (select account_id from reading.place where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        return opened + positions + places > 0;
+    }
+}
