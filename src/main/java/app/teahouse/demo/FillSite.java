@@ -73,7 +73,8 @@ class FillSite {
         var moments = new Moments(now, ZoneId.of(circle.text("zone")));
         var founded = moments.of(circle.text("founded"));
         var created = Time.at(founded, () -> found(circle, people));
-        var stage = new Stage(folder, created.circle(), created.slug(), moments, people, new HashMap<>(), gate);
+        var stage = new Stage(
+                folder, created.circle(), created.slug(), moments, people, new HashMap<>(), new HashMap<>(), gate);
         var cover = Time.at(founded, () -> {
             keepPictures(stage, circle);
             return furnishCircle.cover(stage, circle);
@@ -82,7 +83,9 @@ class FillSite {
         var timeline = new Timeline();
         timeline.at(founded, () -> furnishCircle.furnish(stage, circle, cover));
         for (var member : texts.entries(folder + "/members.md")) {
-            timeline.at(moments.of(member.text("joined")), () -> furnishCircle.join(stage, circle, member));
+            var joined = moments.of(member.text("joined"));
+            stage.joined().put(member.text("who"), joined);
+            timeline.at(joined, () -> furnishCircle.join(stage, circle, member));
         }
         timeline.at(moments.of(circle.text("settled")), () -> furnishCircle.settle(stage, circle));
         for (var application : texts.entries(folder + "/applications.md")) {

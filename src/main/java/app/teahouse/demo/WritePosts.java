@@ -109,7 +109,7 @@ class WritePosts {
         var wait = 11L;
         for (var kind : Kind.values()) {
             for (var who : entry.list(kind.name().toLowerCase(Locale.ROOT))) {
-                var then = stage.moments().past(at.plus(Duration.ofMinutes(wait)));
+                var then = stage.present(who, at.plus(Duration.ofMinutes(wait)));
                 timeline.at(then, () -> reactToPost.react(stage.speaker(who, Surface.REACTION), line.number, kind));
                 wait += wait / 2 + 13;
             }
@@ -127,7 +127,7 @@ class WritePosts {
         });
         var wait = 7L;
         for (var who : spoken.likedBy()) {
-            var liked = stage.moments().past(then.plus(Duration.ofMinutes(wait)));
+            var liked = stage.present(who, then.plus(Duration.ofMinutes(wait)));
             timeline.at(liked, () -> reactToComment.react(stage.speaker(who, Surface.REACTION), id[0], Kind.LIKE));
             wait += 46;
         }
