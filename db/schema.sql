@@ -209,7 +209,7 @@ create table comments.comment (  -- dist:circle_id
     erased boolean not null default false,
     UNIQUE (circle_id, form_id),
     PRIMARY KEY (circle_id, comment_id),
-    FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id),
+    FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE,
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
     CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
     CHECK (((NOT erased) OR (state = 'deleted'::text))),
@@ -230,7 +230,7 @@ create table comments.comment_history (  -- dist:circle_id
     html text not null,
     replaced_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, comment_id, version),
-    FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id)
+    FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
 );
 
 create table content.draft (  -- dist:account_id
@@ -338,7 +338,7 @@ create table content.post_history (  -- dist:circle_id
     html text not null,
     replaced_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, post_id, version),
-    FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id)
+    FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
 );
 
 create table departures.departure (  -- dist:account_id
@@ -711,7 +711,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text])))
+    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text])))
 );
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
 CREATE INDEX notice_list_of_circle ON notify.notice USING btree (account_id, circle_id, told_at DESC, notice_id DESC);

@@ -46,6 +46,8 @@ class FeedPlanTest {
     private static final String BY_NUMBER = "post_by_number|post_circle_id_number_key";
 
     private static boolean filled;
+
+    @SuppressWarnings("NullAway.Init") // filled before the first test
     private static Owner owner;
 
     @BeforeEach

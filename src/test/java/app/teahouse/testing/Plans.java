@@ -48,7 +48,8 @@ public class Plans {
         String literal() {
             var text = new StringBuilder();
             var next = 0;
-            for (var c : statement.toCharArray()) {
+            for (var i = 0; i < statement.length(); i++) {
+                var c = statement.charAt(i);
                 if (c == '?') {
                     text.append(values.get(next++));
                 } else {
@@ -67,7 +68,7 @@ public class Plans {
         try {
             attend(statements, Level.DEBUG, ear);
             attend(values, Level.TRACE, ear);
-            action.get();
+            var _ = action.get();
         } finally {
             ignore(statements, ear);
             ignore(values, ear);
