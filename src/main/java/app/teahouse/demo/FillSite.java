@@ -73,7 +73,8 @@ class FillSite {
         var moments = new Moments(now, ZoneId.of(circle.text("zone")));
         var founded = moments.of(circle.text("founded"));
         var created = Time.at(founded, () -> found(circle, people));
-        var stage = new Stage(folder, created.circle(), created.slug(), moments, people, new HashMap<>(), new HashMap<>(), gate);
+        var stage = new Stage(
+                folder, created.circle(), created.slug(), moments, people, new HashMap<>(), new HashMap<>(), gate);
         var cover = Time.at(founded, () -> {
             keepPictures(stage, circle);
             return furnishCircle.cover(stage, circle);

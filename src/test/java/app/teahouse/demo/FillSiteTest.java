@@ -26,8 +26,14 @@ class FillSiteTest {
     void an_empty_site_becomes_one_that_lives() {
         fillSite.fill();
 
-        assertThat(mvc.get().uri("/c/man-du-cha-zuo/about")).hasStatusOk().bodyText().contains("慢读茶座", "周屿");
-        assertThat(mvc.get().uri("/c/small-software-guild")).hasStatusOk().bodyText().contains("Small Software Guild");
+        assertThat(mvc.get().uri("/c/man-du-cha-zuo/about"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("慢读茶座", "周屿");
+        assertThat(mvc.get().uri("/c/small-software-guild"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Small Software Guild");
         assertThat(mvc.post()
                         .uri("/sign-in")
                         .param("email", "owner.zh@example.org")
@@ -48,8 +54,6 @@ class FillSiteTest {
                           from notify.notice n
                           join accounts.account a on a.account_id = n.account_id
                          where a.email = 'member.zh@example.org' and n.seen_at is null
-                        """).one(Long.class))
-                .as("what is new for the member")
-                .isPositive();
+                        """).one(Long.class)).as("what is new for the member").isPositive();
     }
 }
