@@ -92,6 +92,9 @@ class Knock {
     private static Answer answer(org.springframework.mock.web.MockHttpServletResponse response, String slug) {
         var headers = new TreeMap<String, String>();
         for (var name : response.getHeaderNames()) {
+            if (name.equalsIgnoreCase("Content-Length")) {
+                continue; // the body is compared itself, without the addresses in it
+            }
             var value = name.equals("Set-Cookie")
                     ? response.getHeaders(name).stream()
                             .map(cookie -> cookie.split("=", 2)[0])
