@@ -92,7 +92,8 @@ final class Schemas {
             inside.put(raw.getTypeParameters()[i], argument);
         }
         var first = (Class<?>) inside.get(raw.getTypeParameters()[0]);
-        return reference(name(first) + (raw.getSimpleName().equals("Cursor") ? "Page" : raw.getSimpleName()), type, raw, inside);
+        var kind = raw.getSimpleName().equals("Cursor") ? "Page" : bare(raw);
+        return reference(name(first) + kind, type, raw, inside);
     }
 
     private Map<String, Object> ofClass(Class<?> type) {
@@ -165,9 +166,11 @@ final class Schemas {
 
     /** The room and the record's name, without the word that says how it travels. */
     private static String name(Class<?> type) {
-        var room = Operations.room(type);
-        var word = type.getSimpleName().replaceAll("(Json|View)$", "");
-        return room + "." + word;
+        return Operations.room(type) + "." + bare(type);
+    }
+
+    private static String bare(Class<?> type) {
+        return type.getSimpleName().replaceAll("(Json|View)$", "");
     }
 
     static TreeMap<String, Object> sorted(Object... keysAndValues) {
