@@ -92,7 +92,8 @@ final class Schemas {
             inside.put(raw.getTypeParameters()[i], argument);
         }
         var first = (Class<?>) inside.get(raw.getTypeParameters()[0]);
-        return reference(name(first) + (raw.getSimpleName().equals("Cursor") ? "Page" : raw.getSimpleName()), type, raw, inside);
+        return reference(
+                name(first) + (raw.getSimpleName().equals("Cursor") ? "Page" : raw.getSimpleName()), type, raw, inside);
     }
 
     private Map<String, Object> ofClass(Class<?> type) {
@@ -107,7 +108,8 @@ final class Schemas {
                     Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList());
         }
         if (Id.class.isAssignableFrom(type)) {
-            throw new IllegalStateException(type.getSimpleName() + " stands in an answer of the API; write its value()");
+            throw new IllegalStateException(
+                    type.getSimpleName() + " stands in an answer of the API; write its value()");
         }
         if (!type.isRecord()) {
             throw new IllegalStateException(type + " stands in the API and is not a record");
@@ -170,7 +172,7 @@ final class Schemas {
         return room + "." + word;
     }
 
-    static TreeMap<String, Object> sorted(Object... keysAndValues) {
+    static Map<String, Object> sorted(Object... keysAndValues) {
         var map = new TreeMap<String, Object>();
         for (var i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
