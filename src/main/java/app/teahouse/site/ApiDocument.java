@@ -71,9 +71,10 @@ public class ApiDocument {
 
     private static ApiView read(JsonNode document) {
         var rooms = new TreeMap<String, List<Operation>>();
-        document.path("paths").forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> rooms
-                .computeIfAbsent(operation.path("tags").path(0).asString(""), _ -> new ArrayList<>())
-                .add(operation(path, method, operation))));
+        document.path("paths")
+                .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) ->
+                        rooms.computeIfAbsent(operation.path("tags").path(0).asString(""), _ -> new ArrayList<>())
+                                .add(operation(path, method, operation))));
         var schemas = new ArrayList<Schema>();
         document.path("components")
                 .path("schemas")
@@ -97,7 +98,8 @@ public class ApiDocument {
                         parameter.path("required").asBoolean(false)));
             }
         }
-        var success = node.path("responses").propertyNames().stream().findFirst().orElse("");
+        var success =
+                node.path("responses").propertyNames().stream().findFirst().orElse("");
         return new Operation(
                 node.path("operationId").asString(""),
                 method.toUpperCase(Locale.ROOT),

@@ -63,26 +63,27 @@ final class Document {
         refusals.put("TooMany", refusal("Too often; the header Retry-After tells when to try again."));
         refusals.put("Busy", refusal("Not at the moment; the header Retry-After tells when to try again."));
         return sorted(
-                "schemas", all,
-                "responses", refusals,
+                "schemas",
+                all,
+                "responses",
+                refusals,
                 "parameters",
-                        sorted(
-                                "slug", parameter("slug", "path", true, "The address of the circle."),
-                                "idempotencyKey",
-                                        parameter(
-                                                "Idempotency-Key",
-                                                "header",
-                                                false,
-                                                "Any text of yours, up to 200 characters. The same request with the same key within a "
-                                                        + "day is done once and answered the same.")),
+                sorted(
+                        "slug", parameter("slug", "path", true, "The address of the circle."),
+                        "idempotencyKey",
+                                parameter(
+                                        "Idempotency-Key",
+                                        "header",
+                                        false,
+                                        "Any text of yours, up to 200 characters. The same request with the same key within a "
+                                                + "day is done once and answered the same.")),
                 "securitySchemes",
+                sorted(
+                        "token",
                         sorted(
-                                "token",
-                                sorted(
-                                        "type", "http",
-                                        "scheme", "bearer",
-                                        "description",
-                                                "A personal token with the scopes read, write and manage.")));
+                                "type", "http",
+                                "scheme", "bearer",
+                                "description", "A personal token with the scopes read, write and manage.")));
     }
 
     private static Map<String, Object> parameter(String name, String in, boolean required, String description) {
@@ -111,15 +112,18 @@ final class Document {
         properties.put("detail", text);
         properties.put("instance", sorted("type", "string", "format", "uri-reference"));
         properties.put("code", sorted("type", "string", "description", "Stable; all are listed at /problems."));
-        properties.put(
-                "errors",
-                sorted("type", "array", "items", sorted("$ref", "#/components/schemas/ProblemError")));
+        properties.put("errors", sorted("type", "array", "items", sorted("$ref", "#/components/schemas/ProblemError")));
         return sorted(
-                "type", "object",
-                "properties", properties,
-                "required", List.of("type", "title", "status", "detail", "instance", "code"),
-                "description", "Why the answer is no (RFC 9457). Facts of the code stand beside these fields.",
-                "additionalProperties", true);
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                List.of("type", "title", "status", "detail", "instance", "code"),
+                "description",
+                "Why the answer is no (RFC 9457). Facts of the code stand beside these fields.",
+                "additionalProperties",
+                true);
     }
 
     private static Map<String, Object> problemError() {
@@ -129,9 +133,13 @@ final class Document {
         properties.put("code", text);
         properties.put("detail", text);
         return sorted(
-                "type", "object",
-                "properties", properties,
-                "required", List.of("field", "code", "detail"),
-                "additionalProperties", true);
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                List.of("field", "code", "detail"),
+                "additionalProperties",
+                true);
     }
 }

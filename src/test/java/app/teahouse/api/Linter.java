@@ -32,7 +32,10 @@ final class Linter {
 
     private void lintPath(String path) {
         for (var segment : path.substring(1).split("/")) {
-            require(SEGMENT.matcher(segment).matches(), path, "has a segment that is not lower-case-with-dashes: " + segment);
+            require(
+                    SEGMENT.matcher(segment).matches(),
+                    path,
+                    "has a segment that is not lower-case-with-dashes: " + segment);
         }
     }
 
@@ -64,7 +67,13 @@ final class Linter {
 
     private void lintAnswers(String where, Map<String, Object> operation) {
         var responses = map(operation.get("responses"));
-        require(responses.keySet().stream().filter(status -> status.startsWith("2")).count() == 1, where, "has one success");
+        require(
+                responses.keySet().stream()
+                                .filter(status -> status.startsWith("2"))
+                                .count()
+                        == 1,
+                where,
+                "has one success");
         require(responses.keySet().stream().anyMatch(status -> status.startsWith("4")), where, "never says no");
         responses.forEach((status, response) -> at(map(response), "content").forEach((type, content) -> {
             var schema = at(map(content), "schema");
@@ -99,7 +108,9 @@ final class Linter {
     private void lintSchema(String name, Map<String, Object> schema) {
         at(schema, "properties").forEach((property, type) -> {
             require(CAMEL.matcher(property).matches(), name, "has a property that is not camelCase: " + property);
-            require(!"object".equals(map(type).get("type")) || map(type).containsKey("additionalProperties"), name,
+            require(
+                    !"object".equals(map(type).get("type")) || map(type).containsKey("additionalProperties"),
+                    name,
                     "holds an object without a name: " + property);
         });
     }

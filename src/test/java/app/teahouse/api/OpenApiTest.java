@@ -44,7 +44,9 @@ class OpenApiTest {
     void every_summary_belongs_to_a_door() throws IOException {
         var ids = new TreeSet<String>();
         doors().forEach(route -> ids.add(Operations.id(route)));
-        assertThat(ids).as("Lines of docs/api/summaries.properties without a door").containsAll(summaries().stringPropertyNames());
+        assertThat(ids)
+                .as("Lines of docs/api/summaries.properties without a door")
+                .containsAll(summaries().stringPropertyNames());
     }
 
     /** A parser that did not make the document reads it without complaint. */
@@ -56,7 +58,8 @@ class OpenApiTest {
 
         assertThat(read.getMessages()).isEmpty();
         assertThat(read.getOpenAPI().getOpenapi()).startsWith("3.1");
-        assertThat(read.getOpenAPI().getPaths()).hasSameSizeAs((Map<?, ?>) document().get("paths"));
+        assertThat(read.getOpenAPI().getPaths())
+                .hasSameSizeAs((Map<?, ?>) document().get("paths"));
     }
 
     private List<Route> doors() {

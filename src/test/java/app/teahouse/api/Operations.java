@@ -55,8 +55,10 @@ final class Operations {
     static String id(Route route) {
         var type = route.door().getBeanType().getSimpleName().replaceAll("Api$", "");
         var method = route.door().getMethod().getName();
-        return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1)
-                + method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1);
+        return type.substring(0, 1).toLowerCase(Locale.ROOT)
+                + type.substring(1)
+                + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                + method.substring(1);
     }
 
     static String room(Class<?> type) {
@@ -118,10 +120,14 @@ final class Operations {
             var query = parameter.getParameterAnnotation(RequestParam.class);
             if (path != null && !name(parameter, path.value()).equals("slug")) {
                 parameters.add(sorted(
-                        "name", name(parameter, path.value()),
-                        "in", "path",
-                        "required", true,
-                        "schema", plain(parameter)));
+                        "name",
+                        name(parameter, path.value()),
+                        "in",
+                        "path",
+                        "required",
+                        true,
+                        "schema",
+                        plain(parameter)));
             } else if (query != null && parameter.getParameterType() != MultipartFile.class) {
                 parameters.add(query(parameter, query));
             }
@@ -145,14 +151,19 @@ final class Operations {
                     });
         }
         return sorted(
-                "name", name(parameter, query.value()),
-                "in", "query",
-                "required", query.required() && !hasDefault && !Schemas.isNullable(annotated(parameter)),
-                "schema", schema);
+                "name",
+                name(parameter, query.value()),
+                "in",
+                "query",
+                "required",
+                query.required() && !hasDefault && !Schemas.isNullable(annotated(parameter)),
+                "schema",
+                schema);
     }
 
     private static java.lang.reflect.AnnotatedType annotated(MethodParameter parameter) {
-        return Objects.requireNonNull(parameter.getMethod()).getAnnotatedParameterTypes()[parameter.getParameterIndex()];
+        return Objects.requireNonNull(parameter.getMethod())
+                .getAnnotatedParameterTypes()[parameter.getParameterIndex()];
     }
 
     /** In an address an id may be written with dashes or as 26 letters and digits. */
@@ -176,20 +187,25 @@ final class Operations {
         for (var parameter : route.door().getMethodParameters()) {
             if (parameter.hasParameterAnnotation(RequestBody.class)) {
                 return sorted(
-                        "required", true,
-                        "content", content("application/json", schemas.of(parameter.getGenericParameterType())));
+                        "required",
+                        true,
+                        "content",
+                        content("application/json", schemas.of(parameter.getGenericParameterType())));
             }
             if (parameter.getParameterType() == MultipartFile.class) {
                 var query = parameter.getParameterAnnotation(RequestParam.class);
-                files.put(name(parameter, query == null ? "" : query.value()), sorted("type", "string", "format", "binary"));
+                files.put(
+                        name(parameter, query == null ? "" : query.value()),
+                        sorted("type", "string", "format", "binary"));
             }
         }
         return files.isEmpty()
                 ? null
                 : sorted(
-                        "required", true,
+                        "required",
+                        true,
                         "content",
-                                content("multipart/form-data", sorted("type", "object", "properties", files)));
+                        content("multipart/form-data", sorted("type", "object", "properties", files)));
     }
 
     private Map<String, Object> responses(Route route) {
@@ -237,7 +253,8 @@ final class Operations {
         if (type == void.class || type == Void.class) {
             return sorted("description", "Done.");
         }
-        var isJson = type instanceof ParameterizedType || ((Class<?>) type).getName().startsWith("app.teahouse.");
+        var isJson =
+                type instanceof ParameterizedType || ((Class<?>) type).getName().startsWith("app.teahouse.");
         var answer = sorted(
                 "description", isMaking(route) ? "Made; the header Location tells where." : "Here it is.",
                 "content",

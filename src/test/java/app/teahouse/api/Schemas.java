@@ -92,8 +92,13 @@ final class Schemas {
             inside.put(raw.getTypeParameters()[i], argument);
         }
         var first = (Class<?>) inside.get(raw.getTypeParameters()[0]);
+<<<<<<< HEAD
         var kind = raw.getSimpleName().equals("Cursor") ? "Page" : bare(raw);
         return reference(name(first) + kind, type, raw, inside);
+=======
+        return reference(
+                name(first) + (raw.getSimpleName().equals("Cursor") ? "Page" : raw.getSimpleName()), type, raw, inside);
+>>>>>>> main
     }
 
     private Map<String, Object> ofClass(Class<?> type) {
@@ -108,7 +113,8 @@ final class Schemas {
                     Arrays.stream(type.getEnumConstants()).map(String::valueOf).toList());
         }
         if (Id.class.isAssignableFrom(type)) {
-            throw new IllegalStateException(type.getSimpleName() + " stands in an answer of the API; write its value()");
+            throw new IllegalStateException(
+                    type.getSimpleName() + " stands in an answer of the API; write its value()");
         }
         if (!type.isRecord()) {
             throw new IllegalStateException(type + " stands in the API and is not a record");
@@ -173,7 +179,7 @@ final class Schemas {
         return type.getSimpleName().replaceAll("(Json|View)$", "");
     }
 
-    static TreeMap<String, Object> sorted(Object... keysAndValues) {
+    static Map<String, Object> sorted(Object... keysAndValues) {
         var map = new TreeMap<String, Object>();
         for (var i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
