@@ -53,7 +53,7 @@ class PasskeyJourneyTest {
             assertThat(page.locator(".row-title").first()).containsText("My phone");
 
             page.locator(".row-title").first().click();
-            page.locator(".btn-danger").click();
+            page.locator("main .btn-danger").click();
             page.locator("dialog [value=yes]").click();
             assertThat(page.getByText("No passkeys yet")).isVisible();
         }

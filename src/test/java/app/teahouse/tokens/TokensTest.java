@@ -87,11 +87,9 @@ class TokensTest {
         assertThat(get("/api/v1/me", secret)).hasStatusOk();
 
         recognise.forget(person.account());
-        TestClock.at(
-                Instant.now().plus(Duration.ofDays(91)),
-                () -> {
-                    assertThat(get("/api/v1/me", secret)).hasStatus(401);
-                });
+        TestClock.at(Instant.now().plus(Duration.ofDays(91)), () -> {
+            assertThat(get("/api/v1/me", secret)).hasStatus(401);
+        });
         assertThat(get("/api/v1/me", secret)).hasStatusOk();
 
         var id = list.of(person.account()).getFirst().id();
