@@ -60,8 +60,7 @@ class MakeInvitation {
         var expires = text.expiresAt();
         new Faults()
                 .text("name", text.name(), 60)
-                .require(
-                        text.role() == Role.MEMBER || text.role() == Role.GUEST_EXPERT, "role", "field.unknown-choice")
+                .require(text.role() == Role.MEMBER || text.role() == Role.GUEST_EXPERT, "role", "field.unknown-choice")
                 .require(most == null || (most >= 1 && most <= MOST_USES), "usesMost", "invitation.uses")
                 .require(expires == null || expires.isAfter(clock.instant()), "expiresAt", "invitation.past")
                 .refuse();
