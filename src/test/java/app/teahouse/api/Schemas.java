@@ -92,13 +92,8 @@ final class Schemas {
             inside.put(raw.getTypeParameters()[i], argument);
         }
         var first = (Class<?>) inside.get(raw.getTypeParameters()[0]);
-<<<<<<< HEAD
         var kind = raw.getSimpleName().equals("Cursor") ? "Page" : bare(raw);
         return reference(name(first) + kind, type, raw, inside);
-=======
-        return reference(
-                name(first) + (raw.getSimpleName().equals("Cursor") ? "Page" : raw.getSimpleName()), type, raw, inside);
->>>>>>> main
     }
 
     private Map<String, Object> ofClass(Class<?> type) {

@@ -60,7 +60,8 @@ class IdempotencyTest {
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(second.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
         assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
         assertThat(second.headers().firstValue("Idempotent-Replayed")).contains("true");
         assertThat(posts()).isEqualTo(1);
@@ -81,7 +82,9 @@ class IdempotencyTest {
         var attempts = AtOnce.run(4, () -> post(key, "First leaves"));
 
         assertThat(attempts.done()).extracting(HttpResponse::statusCode).containsOnly(201);
-        assertThat(attempts.done()).extracting(HttpResponse::body).containsOnly(attempts.done().getFirst().body());
+        assertThat(attempts.done())
+                .extracting(HttpResponse::body)
+                .containsOnly(attempts.done().getFirst().body());
         assertThat(posts()).isEqualTo(1);
     }
 
