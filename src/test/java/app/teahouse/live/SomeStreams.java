@@ -30,7 +30,7 @@ public class SomeStreams {
         /** The next line that begins so; it comes within two seconds. */
         public String next(String beginning) throws InterruptedException {
             for (; ; ) {
-                var line = lines.poll(2, TimeUnit.SECONDS);
+                var line = lines.poll(10, TimeUnit.SECONDS);
                 assertThat(line).as("a line that begins with " + beginning).isNotNull();
                 if (line != null && line.startsWith(beginning)) {
                     return line;

@@ -67,7 +67,7 @@ class TellingTest {
     }
 
     @Test
-    void a_comment_appears_on_the_authors_open_page_within_two_seconds() throws Exception {
+    void a_comment_appears_on_the_authors_open_page_by_itself() throws Exception {
         var owner = circles.someOwner();
         var member = circles.someMember(owner);
         var number = posts.somePost(member);
@@ -87,11 +87,14 @@ class TellingTest {
         var member = circles.someMember(owner);
         var heard = streams.open(browser, port, member.person(), "");
         heard.next("event:unread");
+        var bell = streams.open(browser, port, member.person(), ""); // the two may come in either order
+        bell.next("event:unread");
+        bell.next("data:");
 
         posts.somePost(owner.member());
 
         assertThat(heard.next("data:{\"at\"")).contains(SomeCircles.slug(owner));
-        assertThat(heard.next("data:{\"count\"")).isEqualTo("data:{\"count\":1}");
+        assertThat(bell.next("data:{\"count\"")).isEqualTo("data:{\"count\":1}");
         assertThat(list(member)).extracting(Notice::kind).containsExactly(NoticeKind.POST);
     }
 
