@@ -67,7 +67,7 @@ class FillSite {
         }
     }
 
-    /** All of a circle is one transaction, but for its founding and its files: hundreds of small ones would take seconds. */
+    /** Files are kept outside of transactions, and everything else happens on the circle's timeline. */
     private void fill(String folder, Map<String, SignIn> people, Instant now) {
         var circle = texts.entries(folder + "/circle.md").getFirst();
         var moments = new Moments(now, ZoneId.of(circle.text("zone")));
@@ -81,21 +81,25 @@ class FillSite {
         });
 
         var timeline = new Timeline();
-        timeline.at(founded, () -> furnishCircle.furnish(stage, circle, cover));
+        timeline.add(founded, () -> furnishCircle.furnish(stage, circle, cover));
         for (var member : texts.entries(folder + "/members.md")) {
             var joined = moments.of(member.text("joined"));
             stage.joined().put(member.text("who"), joined);
-            timeline.at(joined, () -> furnishCircle.join(stage, circle, member));
+            timeline.add(joined, () -> furnishCircle.join(stage, circle, member));
         }
-        timeline.at(moments.of(circle.text("settled")), () -> furnishCircle.settle(stage, circle));
+        timeline.add(moments.of(circle.text("settled")), () -> furnishCircle.settle(stage, circle));
         for (var application : texts.entries(folder + "/applications.md")) {
-            timeline.at(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
+            timeline.add(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
         }
         writePosts.write(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
-            timeline.at(moments.of(entry.text("at")), () -> visit.visit(stage, entry.text("who")));
+            timeline.add(moments.of(entry.text("at")), () -> {
+                relay.deliver(stage.circle());
+                visit.visit(stage, entry.text("who"));
+            });
         }
-        transaction.executeWithoutResult(_ -> timeline.play(() -> relay.deliver(stage.circle())));
+        timeline.play(
+                portion -> transaction.executeWithoutResult(_ -> portion.run()), () -> relay.deliver(stage.circle()));
     }
 
     private CreateCircle.Created found(Entry circle, Map<String, SignIn> people) {
