@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is new in one of the reader's circles: the newest posts, and where the reader stopped. */
 public record CircleNews(MyCircle circle, List<Post> posts) {
+    private static final int SHORT = 60;
 
-    /** @param unread whether it came after the reader's mark and was not opened */
+    /**
+     * @param afterMark whether it came after the place where the reader stopped
+     * @param unread whether it did and was not opened
+     */
     public record Post(
             long number,
             String title,
@@ -17,10 +21,16 @@ public record CircleNews(MyCircle circle, List<Post> posts) {
             @Nullable String author,
             @Nullable String picture,
             Instant publishedAt,
+            boolean afterMark,
             boolean unread) {
 
         public String name() {
-            return title.isEmpty() ? excerpt : title;
+            if (!title.isEmpty()) {
+                return title;
+            }
+            return excerpt.codePointCount(0, excerpt.length()) <= SHORT
+                    ? excerpt
+                    : excerpt.substring(0, excerpt.offsetByCodePoints(0, SHORT)).strip() + "…";
         }
     }
 
@@ -34,10 +44,7 @@ public record CircleNews(MyCircle circle, List<Post> posts) {
 
     /** Behind this many posts a line says where the reader stopped; 0 where that cannot be shown. */
     public int stoppedAfter() {
-        var unread = 0;
-        while (unread < posts.size() && posts.get(unread).unread()) {
-            unread++;
-        }
-        return unread == posts.size() ? 0 : unread;
+        var after = (int) posts.stream().filter(Post::afterMark).count();
+        return after == posts.size() ? 0 : after;
     }
 }

@@ -58,7 +58,7 @@ class WhatIsNew {
         return db
                 .sql("""
                 select p.circle_id, p.number, p.title, p.excerpt, coalesce(a.alias, p.byline), a.picture, p.published_at,
-                       p.wakes and p.number > me.seen_number and p.author_id is distinct from :account
+                       p.number > me.seen_number, p.wakes and p.number > me.seen_number and p.author_id is distinct from :account
                                and not exists (select 1 from reading.opened o
                                                 where o.circle_id = p.circle_id and o.account_id = me.account_id
                                                   and o.number = p.number)
@@ -85,7 +85,8 @@ class WhatIsNew {
                                 row.getString(5),
                                 row.getString(6),
                                 Db.instant(row, 7),
-                                row.getBoolean(8))))
+                                row.getBoolean(8),
+                                row.getBoolean(9))))
                 .stream()
                 .collect(Collectors.groupingBy(Row::circle, Collectors.mapping(Row::post, Collectors.toList())));
     }
