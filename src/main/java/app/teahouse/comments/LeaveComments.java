@@ -68,8 +68,8 @@ class LeaveComments implements Leaving, OwnData {
                 .with("circle", circle)
                 .with("author", author)
                 .with("most", STEP)
-                .all((row, n) -> new Row(
-                        new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
+                .all((row, n) ->
+                        new Row(new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
     }
 
     private void erase(CircleId circle, Row comment, AccountId author, Instant now) {

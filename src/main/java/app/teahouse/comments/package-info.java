@@ -1,6 +1,7 @@
 /** What members say about a post: comments, with one level of replies. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "text", "accounts", "circles", "members", "reactions", "content"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "web", "text", "accounts", "circles", "members", "reactions", "content"})
 package app.teahouse.comments;
 
 import org.jspecify.annotations.NullMarked;

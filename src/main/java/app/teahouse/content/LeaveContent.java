@@ -101,7 +101,13 @@ class LeaveContent implements Leaving, OwnData {
     }
 
     private record Mine(
-            UUID id, @Nullable Long number, String title, String text, String state, Instant at, @Nullable Instant editedAt) {}
+            UUID id,
+            @Nullable Long number,
+            String title,
+            String text,
+            String state,
+            Instant at,
+            @Nullable Instant editedAt) {}
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {

@@ -79,8 +79,7 @@ class InvitationPages {
         return form.submit(
                 () -> {
                     var id = makeInvitation.make(speaker, text(form));
-                    return Page.to(url(member) + "/" + Ids.text(id))
-                            .saying("invitations.made");
+                    return Page.to(url(member) + "/" + Ids.text(id)).saying("invitations.made");
                 },
                 again -> templates.invitationsList(
                         frame, invitationList.list(member, null, InvitationList.SIZE), member.isStaff(), again));

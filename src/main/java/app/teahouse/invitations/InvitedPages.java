@@ -63,7 +63,10 @@ class InvitedPages {
         var onlooker = useInvitation.look(visitor, code);
         return form.submit(
                 () -> {
-                    var person = newcomers.open(frame, form, request, response).person().orElseThrow();
+                    var person = newcomers
+                            .open(frame, form, request, response)
+                            .person()
+                            .orElseThrow();
                     return next(onlooker, useInvitation.join(person, code));
                 },
                 again -> templates.invitationsInvited(frame, aboutSheet.of(onlooker), code, again));

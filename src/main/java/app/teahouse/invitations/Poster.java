@@ -30,9 +30,9 @@ class Poster {
     String draw(Face face, QrCode code, String scan, String site) {
         var shades = SHADES.getOrDefault(face.colour(), new Shades("#245b4c", "#7fb09c"));
         var svg = new StringBuilder();
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" lang=\"%s\">"
-                .formatted(
-                        WIDTH, HEIGHT, WIDTH, HEIGHT, face.language().toLanguageTag()));
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" lang=\"%s\">"
+                        .formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, face.language().toLanguageTag()));
         ground(svg, shades);
         var y = lines(svg, broken(face.name(), 84), 260, 84, 104, true);
         lines(svg, broken(face.promise(), 42), y + 40, 42, 64, false);
@@ -51,8 +51,9 @@ class Poster {
                 <rect width="1080" height="1440" fill="url(#ground)"/><rect width="1080" height="1440" fill="url(#light)"/>\
                 """.formatted(shades.dark(), shades.light()));
         for (var i = 0; i < 5; i++) {
-            svg.append("<circle cx=\"940\" cy=\"1500\" r=\"%d\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\"0.12\" stroke-width=\"3\"/>"
-                    .formatted(240 + i * 130));
+            svg.append(
+                    "<circle cx=\"940\" cy=\"1500\" r=\"%d\" fill=\"none\" stroke=\"#fff\" stroke-opacity=\"0.12\" stroke-width=\"3\"/>"
+                            .formatted(240 + i * 130));
         }
     }
 
@@ -67,21 +68,25 @@ class Poster {
     private static int lines(StringBuilder svg, List<String> lines, int from, int size, int height, boolean serif) {
         var y = from;
         for (var line : lines) {
-            svg.append("<text x=\"110\" y=\"%d\" font-family=\"%s\" font-size=\"%d\" font-weight=\"%d\" fill=\"#fff\">%s</text>"
-                    .formatted(
-                            y,
-                            serif ? "Palatino, 'Songti SC', 'Noto Serif CJK SC', serif" : "system-ui, sans-serif",
-                            size,
-                            serif ? 700 : 400,
-                            HtmlUtils.htmlEscape(line, "UTF-8")));
+            svg.append(
+                    "<text x=\"110\" y=\"%d\" font-family=\"%s\" font-size=\"%d\" font-weight=\"%d\" fill=\"#fff\">%s</text>"
+                            .formatted(
+                                    y,
+                                    serif
+                                            ? "Palatino, 'Songti SC', 'Noto Serif CJK SC', serif"
+                                            : "system-ui, sans-serif",
+                                    size,
+                                    serif ? 700 : 400,
+                                    HtmlUtils.htmlEscape(line, "UTF-8")));
             y += height;
         }
         return y;
     }
 
     private static void words(StringBuilder svg, String words, int y, int size, double strength) {
-        svg.append("<text x=\"540\" y=\"%d\" text-anchor=\"middle\" font-family=\"system-ui, sans-serif\" font-size=\"%d\" fill=\"#fff\" fill-opacity=\"%.2f\">%s</text>"
-                .formatted(y, size, strength, HtmlUtils.htmlEscape(words, "UTF-8")));
+        svg.append(
+                "<text x=\"540\" y=\"%d\" text-anchor=\"middle\" font-family=\"system-ui, sans-serif\" font-size=\"%d\" fill=\"#fff\" fill-opacity=\"%.2f\">%s</text>"
+                        .formatted(y, size, strength, HtmlUtils.htmlEscape(words, "UTF-8")));
     }
 
     /** Breaks words into at most four lines that fit: SVG does not break lines by itself. */
@@ -119,7 +124,9 @@ class Poster {
     }
 
     private static double width(CharSequence text, int size) {
-        return text.codePoints().mapToDouble(c -> size * (isWide(c) ? 1.0 : 0.56)).sum();
+        return text.codePoints()
+                .mapToDouble(c -> size * (isWide(c) ? 1.0 : 0.56))
+                .sum();
     }
 
     private static boolean isWide(int c) {

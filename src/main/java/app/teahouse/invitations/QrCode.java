@@ -26,7 +26,11 @@ public record QrCode(int size, String path) {
                     }
                     if (x > from) {
                         path.append('M').append(from).append(' ').append(y);
-                        path.append('h').append(x - from).append("v1h").append(from - x).append('z');
+                        path.append('h')
+                                .append(x - from)
+                                .append("v1h")
+                                .append(from - x)
+                                .append('z');
                     }
                 }
             }

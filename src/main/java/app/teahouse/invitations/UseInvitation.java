@@ -90,8 +90,7 @@ class UseInvitation {
                 .with("circle", claim.circle())
                 .with("id", claim.id())
                 .with("now", clock.instant())
-                .maybe((row, n) ->
-                        new Held(claim.circle(), claim.id(), Db.constant(Role.class, row.getString(1))));
+                .maybe((row, n) -> new Held(claim.circle(), claim.id(), Db.constant(Role.class, row.getString(1))));
     }
 
     /** The row and its condition let only one of two at once have the last use; the other's joining is rolled back. */

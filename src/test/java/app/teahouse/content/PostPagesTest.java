@@ -126,7 +126,10 @@ class PostPagesTest {
                 .doesNotContain("Last words", "comments-title");
 
         assertThat(post(owner.member(), "/p/" + number + "/preview")).hasStatus(303);
-        assertThat(mvc.get().uri(url).exchange()).bodyText().contains("Last words").doesNotContain("noindex");
+        assertThat(mvc.get().uri(url).exchange())
+                .bodyText()
+                .contains("Last words")
+                .doesNotContain("noindex");
     }
 
     @Test
@@ -134,7 +137,9 @@ class PostPagesTest {
         var owner = circles.someHiddenOwner();
         var number = posts.somePost(owner.member());
 
-        assertThat(mvc.get().uri("/c/" + SomeCircles.slug(owner) + "/p/" + number).exchange())
+        assertThat(mvc.get()
+                        .uri("/c/" + SomeCircles.slug(owner) + "/p/" + number)
+                        .exchange())
                 .hasStatus(404);
     }
 
@@ -151,7 +156,11 @@ class PostPagesTest {
                 .with(csrf())
                 .header("HX-Request", "true")
                 .exchange();
-        assertThat(fragment).hasStatusOk().bodyText().contains("aria-pressed=\"false\"").doesNotContain("<html");
+        assertThat(fragment)
+                .hasStatusOk()
+                .bodyText()
+                .contains("aria-pressed=\"false\"")
+                .doesNotContain("<html");
     }
 
     @Test
@@ -164,7 +173,8 @@ class PostPagesTest {
         assertThat(get(owner.member(), url + "/tags")).hasStatusOk();
         assertThat(get(member, url + "/manage")).hasStatus(403);
         assertThat(post(member, url + "/pin")).hasStatus(403);
-        assertThat(post(owner.member(), url + "/pin", "until", "2020-01-01T10:00")).hasStatus(422);
+        assertThat(post(owner.member(), url + "/pin", "until", "2020-01-01T10:00"))
+                .hasStatus(422);
         assertThat(post(owner.member(), url + "/pin")).hasStatus(303);
         assertThat(post(owner.member(), url + "/highlight", "why", "Good")).hasStatus(303);
         assertThat(post(owner.member(), url + "/tags/new", "tag", "Green")).hasStatus(303);
@@ -194,7 +204,10 @@ class PostPagesTest {
                 .bodyText()
                 .contains("<strong>bold</strong>", "class=\"mention\"")
                 .doesNotContain("<html");
-        assertThat(get(member, "/mentions?q=own")).bodyJson().extractingPath("$[0].handle").isEqualTo("Owner");
+        assertThat(get(member, "/mentions?q=own"))
+                .bodyJson()
+                .extractingPath("$[0].handle")
+                .isEqualTo("Owner");
     }
 
     @Test

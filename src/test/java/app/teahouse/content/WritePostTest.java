@@ -66,8 +66,7 @@ class WritePostTest {
         assertThat(attempts.done()).hasSize(8);
         assertThat(attempts.done().stream().map(WritePost.Written::number).distinct())
                 .hasSize(1);
-        assertThat(pulse.of(member.circle()).posts())
-                .isEqualTo(1);
+        assertThat(pulse.of(member.circle()).posts()).isEqualTo(1);
     }
 
     @Test

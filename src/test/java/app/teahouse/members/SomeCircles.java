@@ -1,15 +1,21 @@
 package app.teahouse.members;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.Circles;
 import app.teahouse.circles.CreateCircle;
 import app.teahouse.circles.CreateCircle.Type;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
+import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Visitor;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -24,6 +30,7 @@ public class SomeCircles {
     private final Gate gate;
     private final Db db;
     private final TransactionTemplate transaction;
+    private final Circles circles;
 
     SomeCircles(
             SomePeople people,
@@ -31,13 +38,15 @@ public class SomeCircles {
             Enrol enrol,
             Gate gate,
             Db db,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Circles circles) {
         this.people = people;
         this.createCircle = createCircle;
         this.enrol = enrol;
         this.gate = gate;
         this.db = db;
         this.transaction = transaction;
+        this.circles = circles;
     }
 
     /** The owner of a new free, listed, open circle. */
@@ -73,6 +82,36 @@ public class SomeCircles {
         var person = people.someone("Admin");
         join(owner, person, Role.ADMIN);
         return gate.staff(new Visitor(person), slug(owner));
+    }
+
+    /** The owner of a circle that is not hidden and has this join mode. */
+    public Owner someOwner(JoinMode joinMode) {
+        var owner = someOwner();
+        var password = joinMode == JoinMode.PASSWORD ? "not a hash" : null;
+        db.sql("update circles.circle set join_mode = :mode, join_password = :password where circle_id = :circle")
+                .with("circle", owner.circle())
+                .with("mode", joinMode)
+                .with("password", password)
+                .run();
+        circles.changed(owner.circle());
+        return owner;
+    }
+
+    public Staff staff(Owner owner) {
+        return gate.staff(new Visitor(owner.member().person()), slug(owner));
+    }
+
+    public Partner partner(Owner owner) {
+        return gate.partner(new Visitor(owner.member().person()), slug(owner));
+    }
+
+    /** Somebody who looks at the circle and is no member, unless they are. */
+    public Onlooker onlooker(Owner owner, Person person) {
+        return gate.onlooker(new Visitor(person), slug(owner));
+    }
+
+    public Speaker speaker(Member member, Surface surface) {
+        return gate.speaker(again(member), surface);
     }
 
     /** The member as the Gate sees them now. */
