@@ -148,7 +148,11 @@ final class Bench {
         for (var i = 0; i < pages.size(); i++) {
             if (sent.get(i).stream().anyMatch(request -> !request.isEmpty())) {
                 say("%,d posts: %s, bare", figures.posts, pages.get(i).title());
-                figures.pages.set(i, figures.pages.get(i).with(replay.run(sent.get(i))));
+                try {
+                    figures.pages.set(i, figures.pages.get(i).with(replay.run(sent.get(i))));
+                } catch (IOException e) {
+                    say("Not replayed: %s", e.getMessage());
+                }
             }
         }
     }

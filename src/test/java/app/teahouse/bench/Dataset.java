@@ -114,8 +114,8 @@ final class Dataset {
             """;
 
     private static final String COMMENTS = """
-            insert into comments.comment (circle_id, comment_id, post_id, thread_id, author_id, body, html, state, made_at)
-            select bench.circle(0), i.id, bench.post(n), i.id, bench.account(bench.author(n + c)), t.comment,
+            insert into comments.comment (circle_id, comment_id, post_id, thread_id, form_id, author_id, body, html, state, made_at)
+            select bench.circle(0), i.id, bench.post(n), i.id, i.id, bench.account(bench.author(n + c)), t.comment,
                    '<p>' || t.comment || '</p>', 'live', bench.written(n) + c * interval '1 minute'
               from generate_series(1::bigint, :posts) n
              cross join lateral generate_series(1, bench.comments(n)) c

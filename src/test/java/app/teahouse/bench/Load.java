@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +90,9 @@ final class Load {
     }
 
     Seen ask(int port, int seconds, Source source) throws IOException {
-        return run(seconds, () -> {
+        return run(seconds, atTheEnd -> {
             var line = new Line(port);
+            atTheEnd.add(line);
             return (n, tally) -> {
                 var from = System.nanoTime();
                 var answer = line.send(source.next(n).bytes());
@@ -98,15 +101,20 @@ final class Load {
         });
     }
 
-    /** Each thread makes its turn and repeats it; what is {@link AutoCloseable} in it ends with its thread's process. */
-    Seen run(int seconds, Callable<Turn> maker) throws IOException {
+    /** Makes a thread's turn; what it puts aside is closed when the time is over. */
+    interface Maker {
+        Turn make(Queue<AutoCloseable> atTheEnd) throws Exception;
+    }
+
+    Seen run(int seconds, Maker maker) throws IOException {
         var number = new AtomicLong();
+        var atTheEnd = new ConcurrentLinkedQueue<AutoCloseable>();
         var begin = System.nanoTime();
         var end = begin + TimeUnit.SECONDS.toNanos(seconds);
         var work = new ArrayList<Callable<Tally>>();
         for (var i = 0; i < atOnce; i++) {
             work.add(() -> {
-                var turn = maker.call();
+                var turn = maker.make(atTheEnd);
                 var tally = new Tally();
                 while (System.nanoTime() < end) {
                     turn.once(number.getAndIncrement(), tally);
@@ -122,6 +130,16 @@ final class Load {
             return together((System.nanoTime() - begin) / 1e9, tallies);
         } catch (InterruptedException | ExecutionException e) {
             throw new IOException(e);
+        } finally {
+            atTheEnd.forEach(Load::close);
+        }
+    }
+
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            System.err.println("Not closed: " + e);
         }
     }
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Sends the statements of pages in a bare JDBC loop, and through pgbench: no program can be faster on this database. */
@@ -52,51 +52,48 @@ final class Replay {
         return system.getProcessCpuTime();
     }
 
-    private Callable<Load.Turn> looping(List<List<Sent>> requests) {
-        return () -> {
+    /** As the program does, each connection prepares a statement once, whatever its values. */
+    private Load.Maker looping(List<List<Sent>> requests) {
+        return atTheEnd -> {
             var database = program.connect();
+            atTheEnd.add(database);
             database.setReadOnly(true);
             database.setAutoCommit(false);
-            var prepared = new ArrayList<List<PreparedStatement>>();
-            for (var request : requests) {
-                var statements = new ArrayList<PreparedStatement>();
-                for (var sent : request) {
-                    statements.add(prepare(database, sent));
+            var prepared = new HashMap<String, PreparedStatement>();
+            for (var sent : requests.stream().flatMap(List::stream).toList()) {
+                if (!prepared.containsKey(sent.jdbc())) {
+                    prepared.put(sent.jdbc(), database.prepareStatement(sent.jdbc()));
                 }
-                prepared.add(statements);
             }
             return (n, tally) -> {
                 var from = System.nanoTime();
-                var bytes = once(database, prepared.get((int) (n % prepared.size())));
+                var bytes = 0L;
+                for (var sent : requests.get((int) (n % requests.size()))) {
+                    bytes += once(Objects.requireNonNull(prepared.get(sent.jdbc())), sent);
+                }
+                database.commit();
                 tally.add(System.nanoTime() - from, new Line.Answer(200, bytes));
             };
         };
     }
 
-    /** Values go without a type, and PostgreSQL infers what the program said. */
-    private static PreparedStatement prepare(Connection database, Sent sent) throws SQLException {
-        var statement = database.prepareStatement(sent.jdbc());
+    /**
+     * Values go without a type, and PostgreSQL infers what the program said. Every column of every row is read, as the program must.
+     */
+    private static long once(PreparedStatement statement, Sent sent) throws SQLException {
         for (var i = 0; i < sent.values().size(); i++) {
             statement.setObject(i + 1, sent.values().get(i), Types.OTHER);
         }
-        return statement;
-    }
-
-    /** Reads every column of every row, as the program must. */
-    private static long once(Connection database, List<PreparedStatement> statements) throws SQLException {
         var bytes = 0L;
-        for (var statement : statements) {
-            try (var rows = statement.executeQuery()) {
-                var columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    for (var column = 1; column <= columns; column++) {
-                        var value = rows.getString(column);
-                        bytes += value == null ? 0 : value.length();
-                    }
+        try (var rows = statement.executeQuery()) {
+            var columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                for (var column = 1; column <= columns; column++) {
+                    var value = rows.getString(column);
+                    bytes += value == null ? 0 : value.length();
                 }
             }
         }
-        database.commit();
         return bytes;
     }
 

@@ -2,11 +2,13 @@ package app.teahouse.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A statement as the program sent it, with its values, out of PostgreSQL's log. */
-record Sent(String sql, List<@Nullable String> values) {
+record Sent(String sql, List<@Nullable String> values, String jdbc) {
     /** What PostgreSQL is told to write before each entry, so that entries of many lines can be told apart. */
     static final String MARK = "@@";
 
@@ -17,7 +19,16 @@ record Sent(String sql, List<@Nullable String> values) {
             """;
 
     private static final Pattern STATEMENT = Pattern.compile("(?s)LOG:  (?:execute [^:]+|statement): (.*)");
-    private static final Pattern NUMBERED = Pattern.compile("\\$\\d+");
+    private static final Pattern NUMBERED = Pattern.compile("\\$(\\d+)");
+    private static final Pattern IDS = Pattern.compile("\\{\"?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+.*}");
+    private static final Pattern NUMBERS = Pattern.compile("\\{\"?-?\\d+\"?(,.*)?}");
+
+    /** {@code jdbc} has question marks for the values, which stand in order. */
+    private static Sent of(String sql, List<@Nullable String> values) {
+        var jdbc = NUMBERED.matcher(sql.replace("?", "??"))
+                .replaceAll(found -> values.isEmpty() ? "?" : "?" + type(value(values, found)));
+        return new Sent(sql, values, jdbc);
+    }
 
     /** Those of one client, in order. */
     static List<Sent> in(String log, String client) {
@@ -29,9 +40,9 @@ record Sent(String sql, List<@Nullable String> values) {
             var text = entry.substring(client.length() + MARK.length()).strip();
             var statement = STATEMENT.matcher(text);
             if (statement.matches()) {
-                all.add(new Sent(statement.group(1).strip(), List.of()));
+                all.add(Sent.of(statement.group(1).strip(), List.of()));
             } else if (text.startsWith("DETAIL:  Parameters: ")) {
-                all.add(new Sent(all.removeLast().sql, values(text.substring("DETAIL:  Parameters: ".length()))));
+                all.add(Sent.of(all.removeLast().sql, values(text.substring("DETAIL:  Parameters: ".length()))));
             }
         }
         return all;
@@ -62,17 +73,26 @@ record Sent(String sql, List<@Nullable String> values) {
         return sql.matches("(?i)(begin|commit|rollback|set|show|savepoint|release)\\b.*");
     }
 
-    /** With question marks for its values, which stand in order. */
-    String jdbc() {
-        return NUMBERED.matcher(sql.replace("?", "??")).replaceAll("?");
-    }
-
     /** With the values in it, for a script. */
     String literal() {
         return NUMBERED.matcher(sql).replaceAll(found -> {
-            var value = values.get(Integer.parseInt(found.group().substring(1)) - 1);
+            var value = value(values, found);
             var literal = value == null ? "null" : "'" + value.replace("'", "''") + "'";
-            return literal.replace("\\", "\\\\").replace("$", "\\$");
+            return Matcher.quoteReplacement(literal + type(value));
         });
+    }
+
+    private static @Nullable String value(List<@Nullable String> values, MatchResult found) {
+        return values.get(Integer.parseInt(found.group(1)) - 1);
+    }
+
+    /** The program says which type its values have; PostgreSQL infers it from where they stand, but not for arrays in functions. */
+    private static String type(@Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        return IDS.matcher(value).matches()
+                ? "::uuid[]"
+                : NUMBERS.matcher(value).matches() ? "::bigint[]" : "";
     }
 }
