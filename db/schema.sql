@@ -397,30 +397,6 @@ create table imports.article (  -- dist:circle_id
 CREATE INDEX article_waiting ON imports.article USING btree (circle_id, run_id, "position") WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX article_path ON imports.article USING btree (circle_id, run_id, path);
 
-create table imports.away (  -- dist:circle_id
-    circle_id uuid not null,
-    url_hash bytea not null,
-    url text not null,
-    host text not null,
-    state text not null,
-    address text,
-    reason text,
-    run_id uuid not null,
-    tried_at timestamp with time zone,
-    PRIMARY KEY (circle_id, url_hash),
-    CHECK (((state = 'had'::text) = (address IS NOT NULL))),
-    CHECK ((state = ANY (ARRAY['waiting'::text, 'had'::text, 'failed'::text])))
-);
-CREATE INDEX away_waiting ON imports.away USING btree (circle_id, run_id, url_hash) WHERE (state = 'waiting'::text);
-
-create table imports.away_use (  -- dist:circle_id
-    circle_id uuid not null,
-    url_hash bytea not null,
-    number bigint not null,
-    PRIMARY KEY (circle_id, url_hash, number)
-);
-CREATE INDEX away_use_by_post ON imports.away_use USING btree (circle_id, number);
-
 create table imports.oddity (  -- dist:circle_id
     circle_id uuid not null,
     run_id uuid not null,
@@ -439,17 +415,16 @@ create table imports.run (  -- dist:circle_id
     file_name text not null,
     made_by uuid not null,
     made_at timestamp with time zone not null,
-    fetches boolean not null default false,
     total integer not null,
     done integer not null default 0,
     same integer not null default 0,
-    first_number bigint,
     finished_at timestamp with time zone,
     lease_until timestamp with time zone,
     PRIMARY KEY (circle_id, run_id),
-    CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'fetching'::text, 'done'::text, 'cancelled'::text])))
+    CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
 );
-CREATE INDEX run_working ON imports.run USING btree (circle_id, run_id) WHERE (state = ANY (ARRAY['running'::text, 'fetching'::text]));
+CREATE INDEX run_working ON imports.run USING btree (circle_id, run_id) WHERE (state = 'running'::text);
 
 create table invitations.invitation (  -- dist:circle_id
     circle_id uuid not null,

@@ -1,72 +1,66 @@
-// Passkeys: the browser speaks in bytes, our doors in URL-safe base 64.
+// Passkeys: a form with data-passkey="create" or "use" asks the device instead of being sent.
 (() => {
   'use strict';
-  if (!window.PublicKeyCredential || !navigator.credentials) return;
+  if (!window.PublicKeyCredential) return;
   const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
-  const text = (buffer) => {
-    if (!buffer) return null;
-    let binary = '';
-    for (const byte of new Uint8Array(buffer)) binary += String.fromCharCode(byte);
-    return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  };
-  const say = (words) => document.dispatchEvent(new CustomEvent('say', {detail: words}));
+  const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const known = (list) => (list || []).map((one) => ({...one, id: bytes(one.id)}));
 
-  const post = async (url, body) => {
-    const token = document.querySelector('input[name=_csrf]').value;
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: {'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': token},
-      body: JSON.stringify(body),
-    });
-    const json = await answer.json();
-    if (!answer.ok) throw Object.assign(new Error('refused'), {words: json.detail});
-    return json;
+  const createOptions = (json) => PublicKeyCredential.parseCreationOptionsFromJSON?.(json) ?? {
+    ...json, challenge: bytes(json.challenge), user: {...json.user, id: bytes(json.user.id)}, excludeCredentials: known(json.excludeCredentials),
+  };
+  const useOptions = (json) => PublicKeyCredential.parseRequestOptionsFromJSON?.(json) ?? {
+    ...json, challenge: bytes(json.challenge), allowCredentials: known(json.allowCredentials),
   };
 
-  const make = async (button) => {
-    const url = button.dataset.passkeyMake;
-    const options = await post(url + '/options', {});
-    options.challenge = bytes(options.challenge);
-    options.user.id = bytes(options.user.id);
-    for (const known of options.excludeCredentials) known.id = bytes(known.id);
-    const made = await navigator.credentials.create({publicKey: options});
-    return post(url, {
-      id: made.id,
-      clientDataJSON: text(made.response.clientDataJSON),
-      attestationObject: text(made.response.attestationObject),
-      transports: made.response.getTransports ? made.response.getTransports() : [],
-    });
-  };
-
-  const enter = async (button) => {
-    const url = button.dataset.passkeyEnter;
-    const options = await post(url + '/options', {});
-    options.challenge = bytes(options.challenge);
-    const shown = await navigator.credentials.get({publicKey: options});
-    const to = document.querySelector('input[name=to]');
-    return post(url, {
-      id: shown.id,
-      clientDataJSON: text(shown.response.clientDataJSON),
-      authenticatorData: text(shown.response.authenticatorData),
-      signature: text(shown.response.signature),
-      userHandle: text(shown.response.userHandle),
-      to: to ? to.value : '/',
-    });
-  };
-
-  document.addEventListener('click', async (event) => {
-    const button = event.target.closest('[data-passkey-make], [data-passkey-enter]');
-    if (!button) return;
-    button.disabled = true;
-    try {
-      const {to} = await (button.dataset.passkeyMake ? make(button) : enter(button));
-      location.assign(to);
-    } catch (problem) {
-      if (problem.name !== 'NotAllowedError' && problem.name !== 'AbortError') {
-        say(problem.words || button.dataset.failed);
-      }
-      button.disabled = false;
+  const json = (credential) => {
+    if (credential.toJSON) return credential.toJSON();
+    const {response} = credential;
+    const said = {clientDataJSON: text(response.clientDataJSON)};
+    for (const part of ['attestationObject', 'authenticatorData', 'signature', 'userHandle']) {
+      if (response[part]) said[part] = text(response[part]);
     }
-  });
-  for (const button of document.querySelectorAll('[data-passkey-make], [data-passkey-enter]')) button.hidden = false;
+    if (response.getTransports) said.transports = response.getTransports();
+    return {
+      id: credential.id, rawId: text(credential.rawId), type: credential.type, response: said,
+      clientExtensionResults: credential.getClientExtensionResults(), authenticatorAttachment: credential.authenticatorAttachment,
+    };
+  };
+
+  const post = async (address, csrf, body) => {
+    const answer = await fetch(address, {
+      method: 'POST', body: JSON.stringify(body ?? {}),
+      headers: {'Content-Type': 'application/json', Accept: 'application/json', 'X-CSRF-Token': csrf},
+    });
+    const said = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(said.detail || '');
+    return said;
+  };
+
+  const run = async (form) => {
+    const csrf = form.elements._csrf.value;
+    const options = await post(form.dataset.options, csrf);
+    if (form.dataset.passkey === 'create') {
+      const credential = await navigator.credentials.create({publicKey: createOptions(options)});
+      await post(form.action, csrf, {publicKey: {credential: json(credential), label: form.elements.label?.value || navigator.platform}});
+    } else {
+      const credential = await navigator.credentials.get({publicKey: useOptions(options)});
+      const answer = await post(form.action, csrf, json(credential));
+      if (answer.redirectUrl) return location.assign(answer.redirectUrl);
+    }
+    location.assign(form.dataset.done);
+  };
+
+  for (const form of document.querySelectorAll('form[data-passkey]')) {
+    form.hidden = false;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const said = form.querySelector('[role=alert]');
+      run(form).catch((problem) => {
+        // Whoever closed the device's dialog knows it.
+        if (problem.name === 'NotAllowedError' || problem.name === 'AbortError') return;
+        if (said) said.textContent = problem.message || form.dataset.failed;
+      });
+    });
+  }
 })();

@@ -54,13 +54,18 @@ public class Circles {
     public CircleId idOf(String slug) {
         var known = bySlug.getIfPresent(slug);
         if (known == null) {
-            known = db.sql("select circle_id from circles.slug_claim where slug = :slug")
-                    .with("slug", slug)
-                    .maybe((row, n) -> new CircleId(Db.uuid(row, 1)))
-                    .orElse(NOWHERE);
+            known = lookUp(slug);
             bySlug.put(slug, known);
         }
         return known;
+    }
+
+    /** The same without the cache. */
+    public CircleId lookUp(String slug) {
+        return db.sql("select circle_id from circles.slug_claim where slug = :slug")
+                .with("slug", slug)
+                .maybe((row, n) -> new CircleId(Db.uuid(row, 1)))
+                .orElse(NOWHERE);
     }
 
     public Optional<Circle> byId(CircleId id) {

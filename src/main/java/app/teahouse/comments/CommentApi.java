@@ -106,9 +106,7 @@ class CommentApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (!onlooker.mayRead()) {
-            throw onlooker.visitor().person().isEmpty()
-                    ? Refusal.signInNeeded()
-                    : Refusal.notAllowed("circle.members-only");
+            throw Refusal.notAllowed("circle.members-only");
         }
         var post = posts.live(onlooker.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
         var found = list.read(onlooker, post.id(), CommentList.Place.of(after), Math.clamp(limit, 1, MOST));

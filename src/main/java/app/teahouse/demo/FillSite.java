@@ -67,32 +67,39 @@ class FillSite {
         }
     }
 
-    /** All of a circle is one transaction, but for its founding and its files: hundreds of small ones would take seconds. */
+    /** Files are kept outside of transactions, and everything else happens on the circle's timeline. */
     private void fill(String folder, Map<String, SignIn> people, Instant now) {
         var circle = texts.entries(folder + "/circle.md").getFirst();
         var moments = new Moments(now, ZoneId.of(circle.text("zone")));
         var founded = moments.of(circle.text("founded"));
         var created = Time.at(founded, () -> found(circle, people));
-        var stage = new Stage(folder, created.circle(), created.slug(), moments, people, new HashMap<>(), gate);
+        var stage = new Stage(
+                folder, created.circle(), created.slug(), moments, people, new HashMap<>(), new HashMap<>(), gate);
         var cover = Time.at(founded, () -> {
             keepPictures(stage, circle);
             return furnishCircle.cover(stage, circle);
         });
 
         var timeline = new Timeline();
-        timeline.at(founded, () -> furnishCircle.furnish(stage, circle, cover));
+        timeline.add(founded, () -> furnishCircle.furnish(stage, circle, cover));
         for (var member : texts.entries(folder + "/members.md")) {
-            timeline.at(moments.of(member.text("joined")), () -> furnishCircle.join(stage, circle, member));
+            var joined = moments.of(member.text("joined"));
+            stage.joined().put(member.text("who"), joined);
+            timeline.add(joined, () -> furnishCircle.join(stage, circle, member));
         }
-        timeline.at(moments.of(circle.text("settled")), () -> furnishCircle.settle(stage, circle));
+        timeline.add(moments.of(circle.text("settled")), () -> furnishCircle.settle(stage, circle));
         for (var application : texts.entries(folder + "/applications.md")) {
-            timeline.at(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
+            timeline.add(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
         }
         writePosts.write(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
-            timeline.at(moments.of(entry.text("at")), () -> visit.visit(stage, entry.text("who")));
+            timeline.add(moments.of(entry.text("at")), () -> {
+                relay.deliver(stage.circle());
+                visit.visit(stage, entry.text("who"));
+            });
         }
-        transaction.executeWithoutResult(_ -> timeline.play(() -> relay.deliver(stage.circle())));
+        timeline.play(
+                portion -> transaction.executeWithoutResult(_ -> portion.run()), () -> relay.deliver(stage.circle()));
     }
 
     private CreateCircle.Created found(Entry circle, Map<String, SignIn> people) {

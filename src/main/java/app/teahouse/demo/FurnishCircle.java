@@ -12,6 +12,8 @@ import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
 import app.teahouse.files.KeepFile;
 import app.teahouse.files.StoredFiles;
+import app.teahouse.invitations.InvitationText;
+import app.teahouse.invitations.MakeInvitation;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.ChangeProfile;
@@ -36,6 +38,7 @@ class FurnishCircle {
     private final JoinCircle joinCircle;
     private final ChangeProfile changeProfile;
     private final ChangeRole changeRole;
+    private final MakeInvitation makeInvitation;
 
     FurnishCircle(
             Texts texts,
@@ -49,7 +52,8 @@ class FurnishCircle {
             MakeTag makeTag,
             JoinCircle joinCircle,
             ChangeProfile changeProfile,
-            ChangeRole changeRole) {
+            ChangeRole changeRole,
+            MakeInvitation makeInvitation) {
         this.texts = texts;
         this.keepFile = keepFile;
         this.storedFiles = storedFiles;
@@ -62,6 +66,7 @@ class FurnishCircle {
         this.joinCircle = joinCircle;
         this.changeProfile = changeProfile;
         this.changeRole = changeRole;
+        this.makeInvitation = makeInvitation;
     }
 
     /** What only writes files, and so stands outside the transaction: the cover's address, or none. */
@@ -95,6 +100,10 @@ class FurnishCircle {
         changeQuestions.change(owner, Entry.split(circle.maybe("questions").orElse(""), "\\|"));
         var mode = JoinMode.valueOf(circle.maybe("join").orElse("open").toUpperCase(Locale.ROOT));
         changeAccess.change(owner, new Access(Visibility.LISTED, mode, circle.has("public"), true), null);
+        circle.maybe("invitation")
+                .ifPresent(name -> makeInvitation.make(
+                        stage.speaker(circle.text("owner"), Surface.INVITE),
+                        new InvitationText(name, Role.MEMBER, 20, null)));
     }
 
     void join(Stage stage, Entry circle, Entry member) {

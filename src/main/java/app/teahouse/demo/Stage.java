@@ -10,6 +10,8 @@ import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Visitor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Map;
  *
  * @param folder where its texts stand
  * @param pictures the address of each picture, by the name of its file
+ * @param joined since when somebody is a member
  */
 record Stage(
         String folder,
@@ -26,6 +29,7 @@ record Stage(
         Moments moments,
         Map<String, SignIn> people,
         Map<String, String> pictures,
+        Map<String, Instant> joined,
         Gate gate) {
 
     private Visitor visitor(String who) {
@@ -54,6 +58,12 @@ record Stage(
 
     Partner partner(String who) {
         return gate.partner(visitor(who), slug);
+    }
+
+    /** The moment, or the hour after they joined: who comes later reads what was written before. */
+    Instant present(String who, Instant wished) {
+        var since = joined.getOrDefault(who, Instant.EPOCH).plus(Duration.ofHours(1));
+        return moments.past(wished.isAfter(since) ? wished : since);
     }
 
     /** A text with the names of pictures turned into their addresses. */

@@ -60,7 +60,7 @@ class WritePosts {
         for (var entry : texts.entries(stage.folder() + "/posts*.md")) {
             var line = new Line();
             var at = stage.moments().of(entry.text("at"));
-            timeline.at(at, () -> publish(stage, entry, line));
+            timeline.add(at, () -> publish(stage, entry, line));
             curate(stage, timeline, entry, line, owner);
             react(stage, timeline, entry, line, at);
             for (var spoken : Spoken.below(entry.body())) {
@@ -88,15 +88,15 @@ class WritePosts {
     private void curate(Stage stage, Timeline timeline, Entry entry, Line line, String owner) {
         var soon = stage.moments().after(stage.moments().of(entry.text("at")), "5m");
         if (entry.has("pin")) {
-            timeline.at(soon, () -> pinPost.pin(stage.staff(owner), key(line), null));
+            timeline.add(soon, () -> pinPost.pin(stage.staff(owner), key(line), null));
         }
         if (entry.has("preview")) {
-            timeline.at(soon, () -> openPost.open(stage.staff(owner), key(line)));
+            timeline.add(soon, () -> openPost.open(stage.staff(owner), key(line)));
         }
         entry.maybe("highlight").ifPresent(text -> {
             var parts = Entry.split(text, "\\|");
             var then = stage.moments().after(stage.moments().of(entry.text("at")), parts.get(1));
-            timeline.at(then, () -> highlightPost.pick(stage.staff(parts.getFirst()), key(line), parts.get(2)));
+            timeline.add(then, () -> highlightPost.pick(stage.staff(parts.getFirst()), key(line), parts.get(2)));
         });
     }
 
@@ -109,8 +109,8 @@ class WritePosts {
         var wait = 11L;
         for (var kind : Kind.values()) {
             for (var who : entry.list(kind.name().toLowerCase(Locale.ROOT))) {
-                var then = stage.moments().past(at.plus(Duration.ofMinutes(wait)));
-                timeline.at(then, () -> reactToPost.react(stage.speaker(who, Surface.REACTION), line.number, kind));
+                var then = stage.present(who, at.plus(Duration.ofMinutes(wait)));
+                timeline.add(then, () -> reactToPost.react(stage.speaker(who, Surface.REACTION), line.number, kind));
                 wait += wait / 2 + 13;
             }
         }
@@ -119,7 +119,7 @@ class WritePosts {
     private void comment(Stage stage, Timeline timeline, Line line, Spoken spoken, Instant at) {
         var then = stage.moments().after(at, spoken.after());
         var id = new CommentId[1];
-        timeline.at(then, () -> {
+        timeline.add(then, () -> {
             id[0] = say(stage, line, spoken);
             if (!spoken.reply()) {
                 line.thread = id[0];
@@ -127,8 +127,8 @@ class WritePosts {
         });
         var wait = 7L;
         for (var who : spoken.likedBy()) {
-            var liked = stage.moments().past(then.plus(Duration.ofMinutes(wait)));
-            timeline.at(liked, () -> reactToComment.react(stage.speaker(who, Surface.REACTION), id[0], Kind.LIKE));
+            var liked = stage.present(who, then.plus(Duration.ofMinutes(wait)));
+            timeline.add(liked, () -> reactToComment.react(stage.speaker(who, Surface.REACTION), id[0], Kind.LIKE));
             wait += 46;
         }
     }

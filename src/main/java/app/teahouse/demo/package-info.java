@@ -8,6 +8,7 @@
             "circles",
             "members",
             "applications",
+            "invitations",
             "tags",
             "reactions",
             "reading",

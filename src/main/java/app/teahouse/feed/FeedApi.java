@@ -87,9 +87,7 @@ class FeedApi {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "20") int limit) {
         if (!onlooker.mayRead()) {
-            throw onlooker.visitor().person().isEmpty()
-                    ? Refusal.signInNeeded()
-                    : Refusal.notAllowed("circle.members-only");
+            throw Refusal.notAllowed("circle.members-only");
         }
         if ("pinned".equals(filter)) {
             return new CardsJson(

@@ -54,15 +54,17 @@ class HomeApi {
             Instant visitedAt,
             List<PostJson> posts) {}
 
-    record ListJson<T>(List<T> items, @Nullable String next) {}
+    record ListedListJson(List<ListedJson> items, @Nullable String next) {}
+
+    record MineListJson(List<MineJson> items) {}
 
     /** The circles where something is unread come first; only the first ten have posts. */
     @GetMapping("/api/v1/home")
-    ListJson<MineJson> home(Person person) {
+    MineListJson home(Person person) {
         var view = whatIsNew.of(person);
         var quiet = view.quiet().stream().map(circle -> new CircleNews(circle, List.of()));
-        return new ListJson<>(
-                Stream.concat(view.news().stream(), quiet).map(HomeApi::json).toList(), null);
+        return new MineListJson(
+                Stream.concat(view.news().stream(), quiet).map(HomeApi::json).toList());
     }
 
     private static MineJson json(CircleNews news) {
@@ -96,12 +98,12 @@ class HomeApi {
             Instant activeAt) {}
 
     @GetMapping("/api/v1/discover")
-    ListJson<ListedJson> discover(
+    ListedListJson discover(
             Visitor visitor,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "24") int limit) {
         var page = discover.circles(before, Math.clamp(limit, 1, 100));
-        return new ListJson<>(page.items().stream().map(HomeApi::json).toList(), page.next());
+        return new ListedListJson(page.items().stream().map(HomeApi::json).toList(), page.next());
     }
 
     private static ListedJson json(Discover.Listed listed) {

@@ -58,7 +58,7 @@ class WhatIsNew {
         return db
                 .sql("""
                 select p.circle_id, p.number, p.title, p.excerpt, coalesce(a.alias, p.byline), a.picture, p.published_at,
-                       p.wakes and p.number > me.seen_number and p.author_id is distinct from me.account_id
+                       p.wakes and p.number > me.seen_number and p.author_id is distinct from :account
                                and not exists (select 1 from reading.opened o
                                                 where o.circle_id = p.circle_id and o.account_id = me.account_id
                                                   and o.number = p.number)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param usesMost how many people it lets in, or null for as many as come
  * @param expiresAt until when, or null for ever
  */
-record InvitationText(
+public record InvitationText(
         String name,
         Role role,
         @Nullable Integer usesMost,

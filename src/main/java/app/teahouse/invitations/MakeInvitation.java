@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a link that lets people in, whatever the circle's join mode. Only staff invite guest experts. */
 @Component
-class MakeInvitation {
+public class MakeInvitation {
     private static final int MOST_USES = 100_000;
 
     private final Db db;
@@ -27,7 +27,7 @@ class MakeInvitation {
 
     /** @param speaker on the surface INVITE */
     @Transactional
-    InvitationId make(Speaker speaker, InvitationText text) {
+    public InvitationId make(Speaker speaker, InvitationText text) {
         check(speaker, text);
         var id = new InvitationId(Ids.next());
         db.sql("""

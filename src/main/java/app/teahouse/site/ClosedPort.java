@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Health and metrics for whoever watches over this machine, on a port of the loopback address that no visitor reaches
- * (docs/decisions/0010).
+ * (docs/decisions/0040).
  */
 @Component
 class ClosedPort {

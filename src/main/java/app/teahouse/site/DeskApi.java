@@ -88,9 +88,11 @@ class DeskApi {
         }
     }
 
+    record JobsJson(List<JobJson> items) {}
+
     @GetMapping("/jobs")
-    Cursor<JobJson> jobs(Operator operator) {
-        return new Cursor<>(jobs.all().stream().map(JobJson::of).toList(), null);
+    JobsJson jobs(Operator operator) {
+        return new JobsJson(jobs.all().stream().map(JobJson::of).toList());
     }
 
     record ParkedEventJson(
@@ -101,13 +103,16 @@ class DeskApi {
             int tries,
             @Nullable String error) {}
 
+    /** The newest hundred. */
+    record ParkedEventsJson(List<ParkedEventJson> items) {}
+
     @GetMapping("/parked-events")
-    Cursor<ParkedEventJson> parkedEvents(Operator operator) {
+    ParkedEventsJson parkedEvents(Operator operator) {
         List<ParkedEventJson> events = parked.newest(operator).stream()
                 .map(event -> new ParkedEventJson(
                         event.circle().value(), event.id(), event.kind(), event.madeAt(), event.tries(), event.error()))
                 .toList();
-        return new Cursor<>(events, null);
+        return new ParkedEventsJson(events);
     }
 
     @PostMapping("/parked-events/{circle}/{event}/tries")

@@ -17,16 +17,20 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** People for tests, each new. */
 @Component
 public class SomePeople {
+    public static final String PASSWORD = "four warm cups";
+
     private final Db db;
     private final Gate gate;
     private final Sessions sessions;
     private final Clock clock;
+    private final Passwords passwords;
 
-    SomePeople(Db db, Gate gate, Sessions sessions, Clock clock) {
+    SomePeople(Db db, Gate gate, Sessions sessions, Clock clock, Passwords passwords) {
         this.db = db;
         this.gate = gate;
         this.sessions = sessions;
         this.clock = clock;
+        this.passwords = passwords;
     }
 
     public Person someone() {
@@ -39,6 +43,15 @@ public class SomePeople {
 
     public Person someOperator() {
         return person(open("Operator", true));
+    }
+
+    /** The same person, who can now sign in with {@link #PASSWORD}. */
+    public Person withPassword(Person person) {
+        db.sql("update accounts.account set password_hash = :hash where account_id = :account")
+                .with("hash", passwords.hash(PASSWORD))
+                .with("account", person.account())
+                .run();
+        return person;
     }
 
     /** The cookie of a new session of theirs, for requests through a door. */

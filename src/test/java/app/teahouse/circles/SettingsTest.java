@@ -74,7 +74,7 @@ class SettingsTest {
     @Test
     void the_about_page_is_rendered_and_harmless() {
         var partner = circles.partner(circles.someOwner());
-        changeAbout.change(partner, "# Tea\n\n<script>alert(1)</script>\n\nFor **all**");
+        changeAbout.change(partner, "# Tea\n\nfor **all**<script>alert(1)</script>");
         assertThat(texts.about(partner.circle()).html())
                 .contains("<strong>all</strong>")
                 .doesNotContain("<script");

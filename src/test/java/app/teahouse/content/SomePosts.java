@@ -5,8 +5,10 @@ import app.teahouse.content.WritePost.Written;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
+import app.teahouse.testing.Furnishing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,13 +17,20 @@ import org.springframework.stereotype.Component;
 
 /** Posts for tests, each new. */
 @Component
-public class SomePosts {
+public class SomePosts implements Furnishing {
     private final WritePost writePost;
     private final Gate gate;
 
     SomePosts(WritePost writePost, Gate gate) {
         this.writePost = writePost;
         this.gate = gate;
+    }
+
+    /** A post with number 1, and one with number 2. */
+    @Override
+    public void furnish(Owner owner, Member member) {
+        somePost(owner.member(), "Nobody outside may read this title", "Nor these words.");
+        somePost(member);
     }
 
     /** Answers the number of a new post. */

@@ -92,6 +92,9 @@ class Knock {
     private static Answer answer(org.springframework.mock.web.MockHttpServletResponse response, String slug) {
         var headers = new TreeMap<String, String>();
         for (var name : response.getHeaderNames()) {
+            if (name.equalsIgnoreCase("Content-Length")) {
+                continue; // the body is compared itself, without the addresses in it
+            }
             var value = name.equals("Set-Cookie")
                     ? response.getHeaders(name).stream()
                             .map(cookie -> cookie.split("=", 2)[0])
@@ -112,8 +115,9 @@ class Knock {
         }
     }
 
-    /** Masked CSRF tokens differ each time. */
+    /** Masked CSRF tokens differ each time, and the bell may ring between two requests. */
     private static String plain(String body) {
-        return body.replaceAll("[A-Za-z0-9_-]{60,}", "TOKEN");
+        return body.replaceAll("[A-Za-z0-9_-]{60,}", "TOKEN")
+                .replaceAll("(?s)<span [^>]*data-unread[^>]*>[^<]*</span>", "BELL");
     }
 }

@@ -35,8 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
  *
  * @param body what kind of body it reads
  */
-record Route(HttpMethod method, String path, HandlerMethod door, MediaType body) {
-    static final Set<Class<?>> PROOFS = Set.of(
+public record Route(HttpMethod method, String path, HandlerMethod door, MediaType body) {
+    public static final Set<Class<?>> PROOFS = Set.of(
             Visitor.class,
             Person.class,
             Onlooker.class,
@@ -60,7 +60,7 @@ record Route(HttpMethod method, String path, HandlerMethod door, MediaType body)
     }
 
     /** The proof that says most; what this door asks for. */
-    Optional<Class<?>> proof() {
+    public Optional<Class<?>> proof() {
         return proofs().stream()
                 .max(java.util.Comparator.comparingInt(List.of(
                         Visitor.class,
@@ -74,7 +74,7 @@ record Route(HttpMethod method, String path, HandlerMethod door, MediaType body)
                         Operator.class)::indexOf));
     }
 
-    boolean asksForA(Class<?> proof) {
+    public boolean asksForA(Class<?> proof) {
         return proofs().contains(proof);
     }
 
@@ -82,15 +82,15 @@ record Route(HttpMethod method, String path, HandlerMethod door, MediaType body)
         return proofs().stream().anyMatch(OF_A_CIRCLE::contains);
     }
 
-    boolean isOfACircle() {
+    public boolean isOfACircle() {
         return path.contains("{slug}");
     }
 
-    boolean isApi() {
+    public boolean isApi() {
         return path.startsWith("/api/v1/");
     }
 
-    boolean isWrite() {
+    public boolean isWrite() {
         return !method.equals(HttpMethod.GET);
     }
 

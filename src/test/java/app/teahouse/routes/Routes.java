@@ -20,14 +20,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** All doors of the product, found in Spring MVC itself, so that none can be forgotten. */
 @Component
-class Routes {
+public class Routes {
     private final RequestMappingHandlerMapping mapping;
 
     Routes(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         this.mapping = mapping;
     }
 
-    List<Route> all() {
+    public List<Route> all() {
         var routes = new ArrayList<Route>();
         mapping.getHandlerMethods().forEach((info, door) -> {
             if (door.getBeanType().getPackageName().startsWith("app.teahouse")) {

@@ -1,0 +1,99 @@
+package app.teahouse.imports;
+
+import app.teahouse.kernel.Refusal;
+import app.teahouse.text.Source;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What an archive would bring: its articles by date, and what is odd about it. Nothing is changed yet. */
+record Plan(List<Entry> entries, List<Oddity> oddities) {
+    static final int LONGEST_TITLE = 120;
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}[ \\t]+(.+?)[ \\t]*#*$");
+
+    record Entry(String path, String title, Instant publishedAt, String author, List<String> tags) {}
+
+    record Oddity(String path, String code, String detail) {}
+
+    /** @throws Refusal {@code import.no-articles}, {@code import.too-many-files} */
+    static Plan of(Archive archive, ZoneId zone, Instant now) throws IOException {
+        var articles = archive.articles();
+        if (articles.isEmpty()) {
+            throw Refusal.invalid("file", "import.no-articles");
+        }
+        if (articles.size() > Archive.MOST_ARTICLES) {
+            throw Refusal.invalid("file", "import.too-many-files");
+        }
+        var csv = archive.text("manifest.csv");
+        var manifest = csv.isPresent() ? Manifest.read(csv.get(), zone) : Manifest.NONE;
+        var oddities = new ArrayList<Oddity>();
+        var entries = new ArrayList<Entry>();
+        for (var path : articles) {
+            entries.add(entry(archive, path, manifest, zone, now, oddities));
+        }
+        for (var named : manifest.lines().keySet()) {
+            if (!archive.has(named) && articles.stream().noneMatch(path -> path.endsWith("/" + named))) {
+                oddities.add(new Oddity(named, "manifest-only", ""));
+            }
+        }
+        entries.sort(Comparator.comparing(Entry::publishedAt).thenComparing(Entry::path));
+        return new Plan(List.copyOf(entries), List.copyOf(oddities));
+    }
+
+    private static Entry entry(
+            Archive archive, String path, Manifest manifest, ZoneId zone, Instant now, List<Oddity> oddities)
+            throws IOException {
+        var matter = FrontMatter.of(archive.text(path).orElse(""));
+        var line = manifest.of(path).orElse(null);
+        var published = published(line, matter, zone);
+        if (published == null) {
+            var bad = line == null ? null : line.badDate();
+            oddities.add(new Oddity(path, bad == null ? "no-date" : "bad-date", bad == null ? "" : bad));
+        }
+        var title = title(line, matter, path);
+        var tags = line == null || line.tags().isEmpty() ? matter.all("tags") : line.tags();
+        var author =
+                line == null || line.author() == null ? matter.first("author").orElse("") : line.author();
+        return new Entry(
+                path,
+                title,
+                published == null ? now : published,
+                author,
+                tags.stream().limit(10).toList());
+    }
+
+    private static @Nullable Instant published(Manifest.@Nullable Line line, FrontMatter matter, ZoneId zone) {
+        if (line != null && line.published() != null) {
+            return line.published();
+        }
+        return matter.first("date", "published")
+                .map(text -> Manifest.instant(text, zone))
+                .orElse(null);
+    }
+
+    private static String title(Manifest.@Nullable Line line, FrontMatter matter, String path) {
+        var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown)$", "");
+        var title = line != null && line.title() != null
+                ? line.title()
+                : matter.first("title").orElseGet(() -> heading(matter.body(), name));
+        var plain = title.strip().replaceAll("\\s+", " ");
+        return plain.codePointCount(0, plain.length()) <= LONGEST_TITLE
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_TITLE));
+    }
+
+    private static String heading(String body, String otherwise) {
+        var heading = HEADING.matcher(body);
+        return heading.find() ? heading.group(1).replaceAll("[*_`]", "") : otherwise;
+    }
+
+    /** The text as it will be kept, but for its pictures and links. */
+    static Source source(String text, String title) {
+        return new Source(FrontMatter.of(text).body()).withoutTitle(title).joined();
+    }
+}

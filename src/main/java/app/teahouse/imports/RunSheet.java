@@ -1,0 +1,116 @@
+package app.teahouse.imports;
+
+import app.teahouse.content.KeepImported;
+import app.teahouse.imports.RunView.Line;
+import app.teahouse.imports.RunView.Odd;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Staff;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads imports for their pages. */
+@Component
+class RunSheet {
+    static final int LINES = 30;
+    static final int ODDITIES = 100;
+
+    private final Db db;
+    private final KeepImported imported;
+
+    RunSheet(Db db, KeepImported imported) {
+        this.db = db;
+        this.imported = imported;
+    }
+
+    RunView read(Staff staff, RunId run) {
+        var bare = db.sql("""
+                select run_id, state, file_name, made_at, total, done, same
+                  from imports.run
+                 where circle_id = :circle and run_id = :run
+                """)
+                .with("circle", staff.circle())
+                .with("run", run)
+                .maybe((row, n) -> view(row))
+                .orElseThrow(() -> Refusal.notFound("import.unknown"));
+        return new RunView(
+                bare.id(),
+                bare.state(),
+                bare.fileName(),
+                bare.madeAt(),
+                bare.total(),
+                bare.done(),
+                bare.same(),
+                bare.isReady() ? already(staff.circle(), run) : bare.same(),
+                bare.isReady() ? articles(staff.circle(), run) : List.of(),
+                bare.isRunning() ? List.of() : oddities(staff.circle(), run));
+    }
+
+    /** The latest imports, newest first. */
+    List<RunView> latest(Staff staff) {
+        return db.sql("""
+                select run_id, state, file_name, made_at, total, done, same
+                  from imports.run
+                 where circle_id = :circle
+                 order by run_id desc
+                 limit 20
+                """).with("circle", staff.circle()).all((row, n) -> view(row));
+    }
+
+    private static RunView view(ResultSet row) throws SQLException {
+        return new RunView(
+                Ids.text(new RunId(Db.uuid(row, 1))),
+                row.getString(2),
+                row.getString(3),
+                Db.instant(row, 4),
+                row.getInt(5),
+                row.getInt(6),
+                row.getInt(7),
+                0,
+                List.of(),
+                List.of());
+    }
+
+    private int already(CircleId circle, RunId run) {
+        var keys =
+                db.sql("""
+                select path
+                  from imports.article
+                 where circle_id = :circle and run_id = :run
+                 limit 10000
+                """).with("circle", circle).with("run", run).all((row, n) -> BeginImport.key(row.getString(1)));
+        return imported.known(circle, keys).size();
+    }
+
+    private List<Line> articles(CircleId circle, RunId run) {
+        return db.sql("""
+                select title, published_at, author
+                  from imports.article
+                 where circle_id = :circle and run_id = :run
+                 order by position desc
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("run", run)
+                .with("most", LINES)
+                .all((row, n) -> new Line(row.getString(1), Db.instant(row, 2), row.getString(3)));
+    }
+
+    private List<Odd> oddities(CircleId circle, RunId run) {
+        return db.sql("""
+                select path, code, detail
+                  from imports.oddity
+                 where circle_id = :circle and run_id = :run
+                 order by oddity_id
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("run", run)
+                .with("most", ODDITIES)
+                .all((row, n) -> new Odd(row.getString(1), row.getString(2), row.getString(3)));
+    }
+}

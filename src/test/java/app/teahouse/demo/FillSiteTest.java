@@ -1,0 +1,59 @@
+package app.teahouse.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.Db;
+import app.teahouse.testing.TeahouseTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** The demo is made by the product's own operations, so it also shows that they work together. */
+@TeahouseTest
+class FillSiteTest {
+    @Autowired
+    FillSite fillSite;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Db db;
+
+    @Test
+    void an_empty_site_becomes_one_that_lives() {
+        fillSite.fill();
+
+        assertThat(mvc.get().uri("/c/man-du-cha-zuo/about"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("慢读茶座", "周屿");
+        assertThat(mvc.get().uri("/c/small-software-guild"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Small Software Guild");
+        assertThat(mvc.post()
+                        .uri("/sign-in")
+                        .param("email", "owner.zh@example.org")
+                        .param("password", Cast.PASSWORD)
+                        .with(SomePeople.elsewhere())
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(db.sql("""
+                        select count(*)
+                          from circles.circle c
+                          join kernel.event e on e.circle_id = c.circle_id
+                         where c.slug in ('man-du-cha-zuo', 'small-software-guild')
+                        """).one(Long.class))
+                .as("events that nobody has heard")
+                .isZero();
+        assertThat(db.sql("""
+                        select count(*)
+                          from notify.notice n
+                          join accounts.account a on a.account_id = n.account_id
+                         where a.email = 'member.zh@example.org' and n.seen_at is null
+                        """).one(Long.class)).as("what is new for the member").isPositive();
+    }
+}

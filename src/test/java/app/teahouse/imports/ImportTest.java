@@ -1,0 +1,212 @@
+package app.teahouse.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.teahouse.circles.Pulse;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Jobs;
+import app.teahouse.kernel.Staff;
+import app.teahouse.kernel.Visitor;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.AtOnce;
+import app.teahouse.testing.TeahouseTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@TeahouseTest
+class ImportTest {
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    ReadArchive readArchive;
+
+    @Autowired
+    BeginImport beginImport;
+
+    @Autowired
+    StopImport stopImport;
+
+    @Autowired
+    RunSheet sheet;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Pulse pulse;
+
+    @Autowired
+    Db db;
+
+    @Autowired
+    Clock clock;
+
+    private record Post(long number, String title, String byline, String body, String html, String day) {}
+
+    @Test
+    void an_archive_keeps_its_dates_links_and_pictures_and_makes_no_noise() throws IOException {
+        var owner = circles.someOwner();
+        var staff = gate.staff(new Visitor(owner.member().person()), SomeCircles.slug(owner));
+        var member = circles.someMember(owner);
+        var run = readArchive.read(staff, "tea.zip", archive());
+
+        var preview = sheet.read(staff, run);
+        assertThat(preview.total()).isEqualTo(3);
+        assertThat(preview.articles().getFirst().title()).isEqualTo("Third");
+        assertThat(posts(staff)).isEmpty();
+
+        work(staff, run);
+
+        var posts = posts(staff);
+        assertThat(posts).extracting(Post::title).containsExactly("First steps", "Second", "Third");
+        assertThat(posts).extracting(Post::day).containsExactly("2022-04-01", "2022-04-08", "2023-01-02");
+        assertThat(posts.get(0).byline()).isEqualTo("Lu Yu");
+        assertThat(posts.get(0).body())
+                .doesNotContain("# First steps")
+                .contains("/c/" + slug(staff) + "/p/" + posts.get(1).number());
+        assertThat(posts.get(1).body()).contains("![leaf](/f/");
+        assertThat(posts.get(1).html()).contains("<img").contains("width=\"40\"");
+        assertThat(posts.get(2).html()).doesNotContain("<img").contains("example.com");
+
+        assertThat(circles.again(member).standing().unread()).isZero();
+        assertThat(pulse.of(staff.circle()).posts()).isEqualTo(3);
+        var report = sheet.read(staff, run);
+        assertThat(report.isDone()).isTrue();
+        assertThat(report.oddities()).extracting(odd -> odd.code()).containsExactly("missing-file");
+    }
+
+    @Test
+    void the_same_archive_again_brings_nothing_twice() throws IOException {
+        var staff = staff();
+        work(staff, readArchive.read(staff, "tea.zip", archive()));
+
+        var again = readArchive.read(staff, "tea.zip", archive());
+        assertThat(sheet.read(staff, again).coming()).isZero();
+        work(staff, again);
+
+        assertThat(posts(staff)).hasSize(3);
+        assertThat(sheet.read(staff, again).isDone()).isTrue();
+    }
+
+    @Test
+    void of_two_who_begin_at_once_one_does() throws Exception {
+        var staff = staff();
+        var run = readArchive.read(staff, "tea.zip", archive());
+
+        var attempts = AtOnce.run(2, () -> {
+            beginImport.begin(staff, run);
+            return run;
+        });
+        jobs.run("imports.work", clock.instant());
+
+        assertThat(attempts.done()).hasSize(1);
+        assertThat(attempts.refused()).containsExactly("import.not-ready");
+        assertThat(posts(staff)).hasSize(3);
+    }
+
+    @Test
+    void a_stopped_import_brings_no_more() throws IOException {
+        var staff = staff();
+        var run = readArchive.read(staff, "tea.zip", archive());
+        beginImport.begin(staff, run);
+        stopImport.stop(staff, run);
+
+        jobs.run("imports.work", clock.instant());
+
+        assertThat(posts(staff)).isEmpty();
+        assertThat(sheet.read(staff, run).state()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void what_is_no_archive_is_answered_with_a_sentence() {
+        var staff = staff();
+
+        assertThatThrownBy(() -> readArchive.read(staff, "x.zip", new ByteArrayInputStream(new byte[] {1, 2, 3})))
+                .hasMessage("import.no-zip");
+        assertThatThrownBy(() -> readArchive.read(staff, "x.zip", zip(Map.of("a.txt", "no Markdown"))))
+                .hasMessage("import.no-articles");
+    }
+
+    private Staff staff() {
+        var owner = circles.someOwner();
+        return gate.staff(new Visitor(owner.member().person()), SomeCircles.slug(owner));
+    }
+
+    private static String slug(Staff staff) {
+        return staff.member().face().slug();
+    }
+
+    private void work(Staff staff, RunId run) {
+        beginImport.begin(staff, run);
+        jobs.run("imports.work", clock.instant());
+    }
+
+    private List<Post> posts(Staff staff) {
+        return db.sql("""
+                select number, title, coalesce(byline, ''), body, html, (published_at at time zone 'Asia/Shanghai')::date::text
+                  from content.post
+                 where circle_id = :circle
+                 order by number
+                """)
+                .with("circle", staff.circle())
+                .all((row, n) -> new Post(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)));
+    }
+
+    private static InputStream archive() throws IOException {
+        return zip(Map.of(
+                "tea/manifest.csv",
+                "file,published,title,author,tags\na.md,2022-04-01,First steps,Lu Yu,Green;Black\nb.md,2022-04-08,Second,,\n",
+                "tea/a.md",
+                "# First steps\n\nSee [the next](b.md) and [nothing](lost.png).\n",
+                "tea/b.md",
+                "![leaf](pictures/leaf.png)\n",
+                "tea/c.md",
+                "---\ntitle: Third\ndate: 2023-01-02\n---\n\n![away](https://example.com/x.png)\n",
+                "tea/pictures/leaf.png",
+                picture()));
+    }
+
+    private static InputStream zip(Map<String, Object> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(
+                        file.getValue() instanceof byte[] raw
+                                ? raw
+                                : file.getValue().toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+}
