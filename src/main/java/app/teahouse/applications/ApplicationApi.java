@@ -46,9 +46,10 @@ class ApplicationApi {
 
     record StaffJson(long number, String alias, @Nullable String picture, String role) {}
 
-    record MineJson(boolean waiting, Instant madeAt, @Nullable String reason) {}
+    record MineJson(
+            boolean waiting, Instant madeAt, @Nullable String reason) {}
 
-    /** The about page; {@code reader} is {@code visitor}, {@code stranger} or {@code member}. */
+    /** The about page, and as whom it is read. */
     record CircleJson(
             UUID id,
             String slug,
@@ -105,7 +106,8 @@ class ApplicationApi {
         return CircleJson.of(aboutSheet.of(onlooker));
     }
 
-    record JoinJson(@Nullable List<String> answers, @Nullable String password) {}
+    record JoinJson(
+            @Nullable List<String> answers, @Nullable String password) {}
 
     /** {@code joined} or {@code awaiting-approval}. */
     record OutcomeJson(String outcome) {
@@ -144,7 +146,8 @@ class ApplicationApi {
             boolean wasRemoved,
             Instant madeAt) {}
 
-    record WaitingListJson(List<WaitingJson> items, @Nullable String next) {}
+    record WaitingListJson(
+            List<WaitingJson> items, @Nullable String next) {}
 
     /** The oldest first. */
     @GetMapping("/applications")

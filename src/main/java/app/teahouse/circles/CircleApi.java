@@ -130,7 +130,8 @@ class CircleApi {
                         Objects.requireNonNullElse(wish.promise(), circle.promise()),
                         Objects.requireNonNullElse(wish.colour(), circle.colour()),
                         cover == null || cover.isEmpty() ? null : cover,
-                        Objects.requireNonNullElse(wish.language(), circle.language().toLanguageTag()),
+                        Objects.requireNonNullElse(
+                                wish.language(), circle.language().toLanguageTag()),
                         Objects.requireNonNullElse(wish.zone(), circle.zone().getId())));
         return settings(partner);
     }

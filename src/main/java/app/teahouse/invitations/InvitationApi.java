@@ -81,7 +81,8 @@ class InvitationApi {
                 view.live());
     }
 
-    record InvitationsJson(List<InvitationJson> items, @Nullable String next) {}
+    record InvitationsJson(
+            List<InvitationJson> items, @Nullable String next) {}
 
     /** Staff read all, others their own. */
     @GetMapping("/api/v1/circles/{slug}/invitations")
@@ -120,7 +121,12 @@ class InvitationApi {
 
     /** What an invitation shows, even of a hidden circle. */
     record InvitedJson(
-            String slug, String name, String promise, String aboutHtml, @Nullable String rulesHtml, long members) {}
+            String slug,
+            String name,
+            String promise,
+            String aboutHtml,
+            @Nullable String rulesHtml,
+            long members) {}
 
     @GetMapping("/api/v1/invitations/{code}")
     InvitedJson look(Visitor visitor, @PathVariable String code) {

@@ -50,11 +50,11 @@ class MembershipApi {
         this.handOver = handOver;
     }
 
-    record SilenceJson(String surface, String code, @Nullable Instant until) {}
+    record SilenceJson(
+            String surface, String code, @Nullable Instant until) {}
 
     /** The reader's own membership, and where they may not speak now. */
-    record MembershipJson(
-            MemberApi.MemberJson member, long unread, boolean rulesChanged, List<SilenceJson> silences) {}
+    record MembershipJson(MemberApi.MemberJson member, long unread, boolean rulesChanged, List<SilenceJson> silences) {}
 
     @GetMapping("/membership")
     MembershipJson membership(Member member) {
