@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setIsMobile(true)
                 .setHasTouch(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en")
                 .setTimezoneId("Europe/Vienna"));
         context.setDefaultTimeout(10_000);

@@ -24,7 +24,7 @@ class JourneyTest {
 
     @Test
     void two_people_make_a_circle_out_of_nothing() throws Exception {
-        try (var site = BareSite.start();
+        try (var site = OwnSite.bare();
                 var chromium = new Chromium()) {
             var hannah = chromium.phone(390, 844).newPage();
             var mei = chromium.phone(390, 844).newPage();
@@ -44,18 +44,18 @@ class JourneyTest {
         }
     }
 
-    private void become_operator(Page hannah, BareSite site) {
+    private void become_operator(Page hannah, OwnSite site) {
         hannah.navigate(site.url());
         assertThat(hannah.locator("h1")).isVisible();
 
-        hannah.navigate(site.setUp());
+        hannah.navigate(site.invitation());
         assertThat(hannah.locator("#code")).not().hasValue("");
         sign_up(hannah.locator("main form"), "Hannah");
 
         assertThat(hannah).hasURL(site.url() + "/");
         hannah.navigate(site.url() + "/site");
         assertThat(hannah.locator("h1")).isVisible();
-        assertThat(hannah.request().get(site.setUp()).status())
+        assertThat(hannah.request().get(site.invitation()).status())
                 .as("the set-up page of a site that has an operator")
                 .isEqualTo(404);
         hannah.navigate(site.url());

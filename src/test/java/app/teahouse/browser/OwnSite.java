@@ -10,28 +10,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The program as somebody starts it for the first time: in a process and a folder of its own, with nobody in it. */
-record BareSite(Process process, Path data, String url, String setUp) implements AutoCloseable {
-    private static final Pattern SET_UP = Pattern.compile("http://\\S+/setup\\?code=\\S+");
+/**
+ * The program as somebody starts it for the first time: in a process and a folder of its own.
+ *
+ * @param invitation the address that it prints for who started it
+ */
+record OwnSite(Process process, Path data, String url, String invitation) implements AutoCloseable {
 
-    static BareSite start() throws IOException {
-        var data = Files.createTempDirectory("teahouse-bare");
+    /** A site with nobody in it; the invitation makes one its operator. */
+    static OwnSite bare() throws IOException {
+        return start("http://\\S+/setup\\?code=\\S+", "");
+    }
+
+    /** A site full of made-up people; the invitation is where one signs in as one of them. */
+    static OwnSite demo() throws IOException {
+        return start("http://\\S+/sign-in", "--teahouse.demo=true");
+    }
+
+    private static OwnSite start(String invitation, String option) throws IOException {
+        var data = Files.createTempDirectory("teahouse-own");
         var url = "http://localhost:" + freePort();
-        var process = new ProcessBuilder(command(data, url))
+        var process = new ProcessBuilder(command(data, url, option))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         var out = process.inputReader();
-        var setUp = said(out);
+        var said = said(out, Pattern.compile(invitation));
         Thread.ofVirtual().start(() -> listen(out));
-        return new BareSite(process, data, url, setUp);
+        return new OwnSite(process, data, url, said);
     }
 
-    private static java.util.List<String> command(Path data, String url) {
+    private static List<String> command(Path data, String url, String option) {
         return Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -44,7 +58,9 @@ record BareSite(Process process, Path data, String url, String setUp) implements
                         "--server.address=127.0.0.1",
                         "--server.port=" + url.substring(url.lastIndexOf(':') + 1),
                         "--teahouse.url=" + url,
-                        "--teahouse.data=" + data)
+                        "--teahouse.data=" + data,
+                        option)
+                .filter(word -> !word.isEmpty())
                 .toList();
     }
 
@@ -61,17 +77,17 @@ record BareSite(Process process, Path data, String url, String setUp) implements
         }
     }
 
-    /** The address that only who started the program sees. It is said once the site can be reached. */
-    private static String said(BufferedReader out) throws IOException {
+    /** It is said once the site can be reached. */
+    private static String said(BufferedReader out, Pattern invitation) throws IOException {
         var before = new StringBuilder();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
-            var found = SET_UP.matcher(line);
+            var found = invitation.matcher(line);
             if (found.find()) {
                 return found.group();
             }
             before.append(line).append('\n');
         }
-        throw new AssertionError("The program ended without a set-up code:\n" + before);
+        throw new AssertionError("The program ended before it invited anybody:\n" + before);
     }
 
     private static void listen(BufferedReader out) {
