@@ -38,13 +38,20 @@ final class Chromium implements AutoCloseable {
 
     /** A new person's phone: nothing is shared with the others. */
     BrowserContext phone(int width, int height) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        return person(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setIsMobile(true)
-                .setHasTouch(true)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("en")
-                .setTimezoneId("Europe/Vienna"));
+                .setHasTouch(true));
+    }
+
+    /** The same at a desk. */
+    BrowserContext desktop() {
+        return person(new Browser.NewContextOptions().setViewportSize(1280, 800));
+    }
+
+    private BrowserContext person(Browser.NewContextOptions options) {
+        var context = browser.newContext(
+                options.setReducedMotion(ReducedMotion.REDUCE).setLocale("en").setTimezoneId("Europe/Vienna"));
         context.setDefaultTimeout(10_000);
         context.onPage(this::watch);
         return context;
