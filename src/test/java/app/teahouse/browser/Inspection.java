@@ -36,7 +36,7 @@ final class Inspection {
               width: document.documentElement.scrollWidth,
               wide: [...document.querySelectorAll('body *')].filter((part) => {
                 const box = part.getBoundingClientRect();
-                return box.width > 0 && box.right > innerWidth + 1;
+                return box.width > 0 && box.right > screen.width + 1;
               }).slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
             })""";
 
