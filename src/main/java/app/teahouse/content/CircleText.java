@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.files.AwayCopies;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Face;
@@ -11,6 +12,7 @@ import app.teahouse.text.Markdown;
 import app.teahouse.text.Mention;
 import app.teahouse.text.Rendered;
 import app.teahouse.text.Stored;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +35,14 @@ public class CircleText {
     private final Markdown markdown;
     private final Members members;
     private final StoredFiles storedFiles;
+    private final AwayCopies awayCopies;
     private final Settings settings;
 
-    CircleText(Markdown markdown, Members members, StoredFiles storedFiles, Settings settings) {
+    CircleText(Markdown markdown, Members members, StoredFiles storedFiles, AwayCopies awayCopies, Settings settings) {
         this.markdown = markdown;
         this.members = members;
         this.storedFiles = storedFiles;
+        this.awayCopies = awayCopies;
         this.settings = settings;
     }
 
@@ -47,8 +51,10 @@ public class CircleText {
      *
      * @param mentioned the accounts of the members named in it
      * @param pictures the addresses of its first pictures, for a card
+     * @param away the addresses of its pictures at other hosts, whether or not there are copies of them
      */
-    public record Done(Rendered rendered, List<AccountId> mentioned, List<String> pictures, int pictureCount) {
+    public record Done(
+            Rendered rendered, List<AccountId> mentioned, List<String> pictures, int pictureCount, List<String> away) {
         public String html() {
             return rendered.html();
         }
@@ -74,6 +80,17 @@ public class CircleText {
                 members.named(circle.id(), markdown.names(text)),
                 storedFiles.of(circle.id(), circle.slug(), ids(text)));
         var rendered = markdown.render(text, around);
+        var away = rendered.pictures().stream()
+                .filter(picture -> !picture.own())
+                .map(Rendered.Picture::address)
+                .distinct()
+                .toList();
+        var copies = awayCopies.of(circle.id(), away);
+        if (!copies.isEmpty()) {
+            // Which addresses a text shows is only known once it is rendered.
+            around.add(copies, storedFiles.of(circle.id(), circle.slug(), Set.copyOf(copies.values())));
+            rendered = markdown.render(text, around);
+        }
         var own = rendered.pictures().stream().filter(Rendered.Picture::own).toList();
         return new Done(
                 rendered,
@@ -85,7 +102,8 @@ public class CircleText {
                         .limit(MOST_ON_A_CARD)
                         .flatMap(picture -> around.thumbnail(picture.address()).stream())
                         .toList(),
-                own.size());
+                own.size(),
+                away);
     }
 
     /** What stands around the text of one circle. */
@@ -94,13 +112,24 @@ public class CircleText {
         private final Map<String, MemberCard> named;
         private final Map<String, Stored> files;
         private final Map<Long, AccountId> accounts;
+        private final Map<String, String> copies = new HashMap<>();
 
         Around(Face circle, Map<String, MemberCard> named, Map<String, Stored> files) {
             this.circle = circle;
             this.named = named;
-            this.files = files;
+            this.files = new HashMap<>(files);
             this.accounts = named.values().stream()
                     .collect(Collectors.toMap(MemberCard::number, MemberCard::account, (one, same) -> one));
+        }
+
+        void add(Map<String, String> more, Map<String, Stored> itsFiles) {
+            copies.putAll(more);
+            files.putAll(itsFiles);
+        }
+
+        @Override
+        public Optional<String> copy(String address) {
+            return Optional.ofNullable(copies.get(address));
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,18 +69,22 @@ public class KeepImported {
         return known;
     }
 
-    /** Answers whether it was new. Runs in the transaction that notes it as kept. */
+    /**
+     * Runs in the transaction that notes it as kept.
+     *
+     * @return the addresses of its pictures at other hosts, or nothing if it was here already
+     */
     @Transactional
-    public boolean keep(Face circle, Article article) {
+    public Optional<List<String>> keep(Face circle, Article article) {
         var id = new PostId(Ids.next());
         var text = PostText.of(article.title(), article.body());
         var done = circleText.render(circle, text.body());
         if (!insert(circle.id(), id, article, text, done)) {
-            return false;
+            return Optional.empty();
         }
         article.tags().forEach(tag -> tags.add(circle.id(), id, tag, article.number()));
         pulse.countPosts(circle.id(), 1);
-        return true;
+        return Optional.of(done.away());
     }
 
     private boolean insert(CircleId circle, PostId id, Article article, PostText text, CircleText.Done done) {

@@ -77,6 +77,23 @@ public class KeepFile {
         }
     }
 
+    /**
+     * A picture that was fetched from elsewhere for staff.
+     *
+     * @throws Refusal {@code file.no-picture} and others
+     */
+    public Kept keepPicture(CircleId circle, AccountId account, String name, InputStream content) {
+        try (var in = picture(name, content)) {
+            var id = new FileId(Ids.next());
+            var prints = Pictures.prints(in.file(), in.sniff().type());
+            write(id, prints);
+            insert(circle, account, id, in, prints, false);
+            return new Kept(id, in.name(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A cover, cropped to its shape. Everybody who may see the circle's about page may see it. */
     public Kept keepCover(Staff staff, String name, InputStream content) {
         try (var in = picture(name, content)) {
