@@ -1,6 +1,8 @@
 package app.teahouse.content;
 
 import app.teahouse.files.AwayCopies;
+import app.teahouse.files.Holder;
+import app.teahouse.files.Holdings;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Face;
@@ -13,6 +15,7 @@ import app.teahouse.text.Mention;
 import app.teahouse.text.Rendered;
 import app.teahouse.text.Stored;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +39,21 @@ public class CircleText {
     private final Members members;
     private final StoredFiles storedFiles;
     private final AwayCopies awayCopies;
+    private final Holdings holdings;
     private final Settings settings;
 
-    CircleText(Markdown markdown, Members members, StoredFiles storedFiles, AwayCopies awayCopies, Settings settings) {
+    CircleText(
+            Markdown markdown,
+            Members members,
+            StoredFiles storedFiles,
+            AwayCopies awayCopies,
+            Holdings holdings,
+            Settings settings) {
         this.markdown = markdown;
         this.members = members;
         this.storedFiles = storedFiles;
         this.awayCopies = awayCopies;
+        this.holdings = holdings;
         this.settings = settings;
     }
 
@@ -71,7 +82,7 @@ public class CircleText {
 
     /** The ids of the files a text refers to. */
     static Set<String> ids(String text) {
-        return FILE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        return FILE.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(HashSet::new));
     }
 
     public Done render(Face circle, String text) {
@@ -104,6 +115,18 @@ public class CircleText {
                         .toList(),
                 own.size(),
                 away);
+    }
+
+    /**
+     * The files of a text are needed by {@code holder} from now on. Runs in the transaction that keeps the text.
+     *
+     * @return the text as it was rendered, or made anew if a file it shows went away meanwhile
+     */
+    public Done hold(Face circle, Holder holder, String text, Done done) {
+        var held = holdings.hold(circle.id(), holder, ids(text));
+        var shown = ids(done.html());
+        shown.retainAll(ids(text));
+        return held.containsAll(shown) ? done : render(circle, text);
     }
 
     /** What stands around the text of one circle. */

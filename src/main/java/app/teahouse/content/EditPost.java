@@ -55,7 +55,8 @@ class EditPost {
         }
 
         // Behind the lock, so that a picture which is fetched meanwhile is not missed: see RenderAgain.
-        var done = circleText.render(speaker.member().face(), text.body());
+        var face = speaker.member().face();
+        var done = circleText.hold(face, post.facts().id().holder(), text.body(), circleText.render(face, text.body()));
         var now = clock.instant();
         if (post instanceof Post.Scheduled) {
             reschedule(post.facts(), asked.publishAt(), now);

@@ -3,16 +3,14 @@ package app.teahouse.files;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Id;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Knows of which pictures at other hosts a circle has copies. Whoever renders a text shows the copy in the picture's place. */
 @Component
@@ -21,22 +19,18 @@ public class AwayCopies {
 
     private final Db db;
     private final Clock clock;
+    private final Holdings holdings;
 
-    AwayCopies(Db db, Clock clock) {
+    AwayCopies(Db db, Clock clock, Holdings holdings) {
         this.db = db;
         this.clock = clock;
+        this.holdings = holdings;
     }
 
     /** What an address is known by: half of its SHA-256, since addresses are too long for keys. */
     public record AddressKey(UUID value) implements Id {
         public static AddressKey of(String address) {
-            try {
-                var hash = ByteBuffer.wrap(
-                        MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8)));
-                return new AddressKey(new UUID(hash.getLong(), hash.getLong()));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new AddressKey(Hash.uuid(address));
         }
     }
 
@@ -69,7 +63,9 @@ public class AwayCopies {
     }
 
     /** From now on the file stands for the picture at this address. The first copy stays. */
+    @Transactional
     public void add(CircleId circle, String address, FileId file) {
+        holdings.hold(circle, Holder.of("copy", AddressKey.of(address)), List.of(file.key()));
         db.sql("""
                 insert into files.copy (circle_id, copy_id, address, file_id, made_at)
                 values (:circle, :key, :address, :file, :now)

@@ -132,8 +132,10 @@ public class KeepFile {
             CircleId circle, AccountId account, FileId id, Incoming in, @Nullable Prints prints, boolean shown) {
         db.sql("""
                 insert into files.file
-                       (circle_id, file_id, account_id, name, kind, type, bytes, width, height, widths, colour, shown, made_at)
-                values (:circle, :file, :account, :name, :kind, :type, :bytes, :width, :height, :widths, :colour, :shown, :now)
+                       (circle_id, file_id, account_id, name, kind, type, bytes, width, height, widths, colour, shown,
+                        made_at, loose_since)
+                values (:circle, :file, :account, :name, :kind, :type, :bytes, :width, :height, :widths, :colour, :shown,
+                        :now, :now)
                 """)
                 .with("circle", circle)
                 .with("file", id)

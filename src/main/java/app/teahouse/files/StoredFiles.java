@@ -104,6 +104,10 @@ public class StoredFiles {
                 .all((row, n) -> new Row(new FileId(Db.uuid(row, 1)), List.of((Integer[])
                         row.getArray(2).getArray())));
         for (var row : rows) {
+            db.sql("delete from files.holding where circle_id = :circle and file_id = :file")
+                    .with("circle", circle)
+                    .with("file", row.id())
+                    .run();
             db.sql("delete from files.copy where circle_id = :circle and file_id = :file")
                     .with("circle", circle)
                     .with("file", row.id())
@@ -117,7 +121,7 @@ public class StoredFiles {
         return rows.size() == atMost;
     }
 
-    private void delete(FileId id, List<Integer> widths) {
+    void delete(FileId id, List<Integer> widths) {
         try {
             store.delete(id.key());
             for (var width : widths) {

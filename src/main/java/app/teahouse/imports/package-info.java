@@ -11,7 +11,8 @@
             "members",
             "tags",
             "content",
-            "away"
+            "away",
+            "bylines"
         })
 package app.teahouse.imports;
 
