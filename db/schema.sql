@@ -183,6 +183,15 @@ CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (d
 CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
 CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
 
+create table circles.opening (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    reason text not null,
+    opened_at timestamp with time zone not null,
+    until timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id)
+);
+
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null default 0,
@@ -570,6 +579,18 @@ create table kernel.scheduled_task (  -- dist:local
 CREATE INDEX scheduled_task_execution_time ON kernel.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_last_heartbeat ON kernel.scheduled_task USING btree (last_heartbeat);
 
+create table log.entry (  -- dist:circle_id
+    circle_id uuid not null,
+    entry_id uuid not null,
+    kind text not null,
+    by_id uuid not null,
+    whose_id uuid,
+    about text not null,
+    reason text not null,
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, entry_id)
+);
+
 create table mail.message (  -- dist:bucket
     bucket smallint not null,
     message_id uuid not null,
@@ -852,7 +873,7 @@ create table site.deed (  -- dist:account_id
     reason text not null,
     done_at timestamp with time zone not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'retry'::text])))
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 

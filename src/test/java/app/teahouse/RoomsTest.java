@@ -27,7 +27,7 @@ class RoomsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("postgres", "kernel", "web", "text"),
             List.of("mail", "accounts", "tokens", "passkeys", "departures", "outside", "files"),
-            List.of("circles", "members", "applications", "invitations"),
+            List.of("circles", "members", "applications", "invitations", "log"),
             List.of("tags", "reactions", "reading", "content", "comments", "feed", "away", "bylines", "imports"),
             List.of("live", "notify"),
             List.of("home", "site", "demo"));

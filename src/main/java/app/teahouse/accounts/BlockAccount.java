@@ -1,13 +1,12 @@
 package app.teahouse.accounts;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An operator keeps somebody out of the whole site, or lets them in again. What they wrote stays. */
 @Component
@@ -50,11 +49,6 @@ public class BlockAccount {
     }
 
     private void forgetAfterCommit(AccountId account) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                sessions.forget(account);
-            }
-        });
+        AfterCommit.run(() -> sessions.forget(account));
     }
 }

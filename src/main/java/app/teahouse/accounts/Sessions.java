@@ -1,6 +1,7 @@
 package app.teahouse.accounts;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
@@ -22,8 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sessions live in the database; a cache of at most thirty seconds spares a query for each page. The cookie is the account's id
@@ -161,16 +160,7 @@ public class Sessions implements SignIns {
 
     /** Before the commit a request could read the old row into memory again. */
     public void forgetAfterCommit(AccountId account) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            forget(account);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                forget(account);
-            }
-        });
+        AfterCommit.run(() -> forget(account));
     }
 
     public static String prefix(AccountId account) {

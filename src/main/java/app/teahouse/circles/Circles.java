@@ -1,6 +1,7 @@
 package app.teahouse.circles;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What other rooms may ask about circles. Snapshots are kept for ten seconds and dropped here when a circle changes. */
 @Component
@@ -134,24 +133,11 @@ public class Circles {
 
     /** Drops the snapshot once the caller's transaction is committed. Whoever changes a circle calls it. */
     public void changed(CircleId id) {
-        afterCommit(() -> byId.invalidate(id));
+        AfterCommit.run(() -> byId.invalidate(id));
     }
 
     /** Forgets that nobody had this address. */
     void claimed(String slug) {
-        afterCommit(() -> bySlug.invalidate(slug));
-    }
-
-    private static void afterCommit(Runnable action) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            action.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
+        AfterCommit.run(() -> bySlug.invalidate(slug));
     }
 }

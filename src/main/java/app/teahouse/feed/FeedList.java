@@ -9,6 +9,7 @@ import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.reactions.Kind;
+import app.teahouse.tags.TagShelf;
 import app.teahouse.tags.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,34 +26,41 @@ import org.springframework.stereotype.Component;
 class FeedList {
     private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
 
+    /**
+     * What is looked up for each post is a subselect and not a join: so it is always read by its key, whatever the statistics say,
+     * and only where there can be something.
+     */
     private static final String CARD = """
             select p.post_id, p.number, p.title, p.excerpt, p.pictures, p.picture_count, p.published_at, p.active_at, p.edits,
                    p.minutes, p.comment_count, p.reaction_count, p.highlighted_at is not null, p.preview, p.wakes,
                    p.pinned_order is not null and coalesce(p.pinned_until > :now, true),
-                   r.kind, o.number is not null,
-                   array(select t.name
-                           from tags.post_tag pt
-                           join tags.tag t on t.circle_id = pt.circle_id and t.tag_id = pt.tag_id
-                          where pt.circle_id = p.circle_id and pt.post_id = p.post_id
-                          order by t.sort_key),
+                   case when p.reaction_count > 0
+                        then (select r.kind
+                                from reactions.reaction r
+                               where r.circle_id = p.circle_id and r.target_id = p.post_id and r.account_id = :reader) end,
+                   case when p.number > :seen
+                        then (select true
+                                from reading.opened o
+                               where o.circle_id = p.circle_id and o.account_id = :reader and o.number = p.number) end,
+                   array(select t.tag_id
+                           from tags.post_tag t
+                          where t.circle_id = p.circle_id and t.post_id = p.post_id),
                    p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state
             """;
 
     private static final String AROUND = """
               left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
-              left join reactions.reaction r
-                on r.circle_id = p.circle_id and r.target_id = p.post_id and r.account_id = :reader
-              left join reading.opened o
-                on o.circle_id = p.circle_id and o.account_id = :reader and o.number = p.number
             """;
 
     private final Db db;
     private final Tags tags;
+    private final TagShelf tagShelf;
     private final Clock clock;
 
-    FeedList(Db db, Tags tags, Clock clock) {
+    FeedList(Db db, Tags tags, TagShelf tagShelf, Clock clock) {
         this.db = db;
         this.tags = tags;
+        this.tagShelf = tagShelf;
         this.clock = clock;
     }
 
@@ -62,7 +70,7 @@ class FeedList {
             case HIGHLIGHTS -> highlights(wish);
             case TAG -> tagged(reader, wish);
             case AUTHOR -> byAuthor(wish);
-            case UNREAD -> unread(reader);
+            case UNREAD -> unread();
         };
         if (wish.byActivity()) {
             var before = wish.beforeActive();
@@ -134,15 +142,18 @@ class FeedList {
                 """).with("author", Long.parseLong(wish.value()));
     }
 
-    private Db.Statement unread(Onlooker reader) {
+    private Db.Statement unread() {
         return db.sql(CARD + """
                   from content.post p
                 """ + AROUND + """
                  where p.circle_id = :circle and p.state = 'live' and p.wakes and p.number > :seen and p.number < :before
-                   and p.author_id is distinct from :reader and o.number is null
+                   and p.author_id is distinct from :reader
+                   and not exists (select 1
+                                     from reading.opened o
+                                    where o.circle_id = p.circle_id and o.account_id = :reader and o.number = p.number)
                  order by p.number desc
                  limit :most
-                """).with("seen", seen(reader));
+                """);
     }
 
     /** The pinned posts in their order; they stand above the first page. */
@@ -161,11 +172,13 @@ class FeedList {
         var account = reader.member().map(Member::account).orElse(NOBODY);
         var seen = seen(reader);
         var circle = "/c/" + reader.face().slug();
+        var shelf = tagShelf.of(reader.circle());
         return statement
                 .with("circle", reader.circle())
                 .with("reader", account)
+                .with("seen", seen)
                 .with("now", clock.instant())
-                .all((row, n) -> card(row, circle, account, seen));
+                .all((row, n) -> card(row, circle, account, seen, shelf));
     }
 
     /** Outsiders have nothing unread. */
@@ -173,7 +186,8 @@ class FeedList {
         return reader.member().map(member -> member.standing().seenNumber()).orElse(Long.MAX_VALUE);
     }
 
-    private static Card card(ResultSet row, String circle, AccountId reader, long seen) throws SQLException {
+    private static Card card(ResultSet row, String circle, AccountId reader, long seen, TagShelf.Row tags)
+            throws SQLException {
         var author = Author.read(row, 20);
         var number = row.getLong(2);
         var kind = row.getString(17);
@@ -198,6 +212,6 @@ class FeedList {
                 row.getBoolean(16),
                 row.getBoolean(13),
                 row.getBoolean(14),
-                Db.texts(row, 19));
+                tags.names(Db.uuids(row, 19)));
     }
 }

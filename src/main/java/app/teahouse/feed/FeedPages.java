@@ -6,7 +6,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.reading.Place;
-import app.teahouse.tags.Tags;
+import app.teahouse.tags.TagShelf;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
@@ -25,10 +25,10 @@ class FeedPages {
     private final FeedList list;
     private final News news;
     private final Place.Source places;
-    private final Tags tags;
+    private final TagShelf tags;
     private final Templates templates;
 
-    FeedPages(FeedList list, News news, Place.Source places, Tags tags, Templates templates) {
+    FeedPages(FeedList list, News news, Place.Source places, TagShelf tags, Templates templates) {
         this.list = list;
         this.news = news;
         this.places = places;
@@ -73,7 +73,7 @@ class FeedPages {
                 wish.value(),
                 wish.byActivity(),
                 wish.isFirstPage(),
-                wish.isFirstPage() ? tags.common(onlooker.circle(), TAGS) : List.of(),
+                wish.isFirstPage() ? tags.of(onlooker.circle()).common(TAGS) : List.of(),
                 member != null
                         && member.standing().maySpeak(Surface.POST)
                         && !onlooker.face().archived(),

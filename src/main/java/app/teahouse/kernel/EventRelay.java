@@ -13,8 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,12 +83,7 @@ public class EventRelay implements Job {
 
     /** Wakes the relay once the caller's transaction is committed. */
     void wakeAfterCommit(CircleId circle) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake(circle);
-            }
-        });
+        AfterCommit.run(() -> wake(circle));
     }
 
     private void work(CircleId circle) {

@@ -75,17 +75,17 @@ class MemberApi {
 
     record MembersJson(List<MemberJson> items, @Nullable String next) {}
 
-    /** What one can look for: the beginning of an alias or a number, a role, a state (staff), an order. */
-    record Filter(
-            @Nullable String q,
-            @Nullable String role,
-            @Nullable String state,
-            @Nullable String order,
-            @Nullable String before) {}
-
+    /** {@code q} is the beginning of an alias, or a number; only staff may ask for a state. */
     @GetMapping
-    MembersJson list(Member member, Filter filter, @RequestParam(defaultValue = "50") int limit) {
-        var asked = MemberPages.asked(filter.q(), filter.role(), filter.state(), filter.order(), filter.before());
+    MembersJson list(
+            Member member,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(defaultValue = "50") int limit) {
+        var asked = MemberPages.asked(q, role, state, order, before);
         var found = memberList.list(member, asked, Math.clamp(limit, 1, 100));
         return new MembersJson(
                 found.items().stream().map(row -> MemberJson.of(member, row)).toList(), found.next());

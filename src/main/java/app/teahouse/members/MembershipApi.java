@@ -128,21 +128,21 @@ class MembershipApi {
 
     @DeleteMapping("/handover")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(Owner owner) {
+    void withdrawOffer(Owner owner) {
         handOver.withdraw(owner);
     }
 
     @PostMapping("/handover/acceptance")
     @NoSurface("Taking a circle over says nothing to others; the roles change")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void accept(Member member) {
+    void takeOver(Member member) {
         handOver.accept(member);
     }
 
     @PostMapping("/handover/refusal")
     @NoSurface("Declining says nothing to others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decline(Member member) {
+    void refuse(Member member) {
         handOver.decline(member);
     }
 }

@@ -1,6 +1,7 @@
 package app.teahouse.notify;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.live.Live;
 import app.teahouse.live.LiveEvent;

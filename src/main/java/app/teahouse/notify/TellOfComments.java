@@ -3,6 +3,7 @@ package app.teahouse.notify;
 import app.teahouse.circles.Circles;
 import app.teahouse.comments.CommentWritten;
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Listener;
 import app.teahouse.live.Live;
 import app.teahouse.live.LiveEvent;

@@ -2,6 +2,7 @@ package app.teahouse.notify;
 
 import app.teahouse.circles.Circles;
 import app.teahouse.content.PostPublished;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Listener;
 import app.teahouse.kernel.Role;
 import app.teahouse.live.Live;

@@ -2,6 +2,7 @@ package app.teahouse.site;
 
 import app.teahouse.circles.Circle.Listing;
 import app.teahouse.circles.MayCreate;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
@@ -13,8 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells the rooms below how the operator set the site. The snapshot is at most ten seconds old on every node. */
 @Component
@@ -64,12 +63,7 @@ class Site implements SiteFace.Source, MayCreate {
 
     /** Drops the snapshot once the caller's transaction is committed. */
     void changed() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                snapshot.invalidateAll();
-            }
-        });
+        AfterCommit.run(snapshot::invalidateAll);
     }
 
     private Setting fresh() {

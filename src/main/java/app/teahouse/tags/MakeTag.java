@@ -16,11 +16,13 @@ public class MakeTag {
     private final Db db;
     private final Clock clock;
     private final Tags tags;
+    private final TagShelf shelf;
 
-    MakeTag(Db db, Clock clock, Tags tags) {
+    MakeTag(Db db, Clock clock, Tags tags, TagShelf shelf) {
         this.db = db;
         this.clock = clock;
         this.tags = tags;
+        this.shelf = shelf;
     }
 
     @Transactional
@@ -45,6 +47,7 @@ public class MakeTag {
                 .with("now", clock.instant())
                 .run();
         claim(db, staff.circle(), name, id);
+        shelf.changed(staff.circle());
         return id;
     }
 

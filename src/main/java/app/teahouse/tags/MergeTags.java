@@ -19,10 +19,12 @@ class MergeTags implements Job {
     private static final int STEP = 500;
 
     private final Db db;
+    private final TagShelf shelf;
     private final TransactionTemplate transaction;
 
-    MergeTags(Db db, TransactionTemplate transaction) {
+    MergeTags(Db db, TagShelf shelf, TransactionTemplate transaction) {
         this.db = db;
+        this.shelf = shelf;
         this.transaction = transaction;
     }
 
@@ -100,6 +102,7 @@ class MergeTags implements Job {
 
     /** Moves the next posts; answers whether there were any. */
     private boolean move(CircleId circle, TagId from, TagId into) {
+        shelf.changed(circle);
         record Carrier(java.util.UUID post, boolean seen) {}
         List<Carrier> next = db.sql("""
                 select post_id, number is not null

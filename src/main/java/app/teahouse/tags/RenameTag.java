@@ -13,9 +13,11 @@ class RenameTag {
     static final int MOST_NAMES = 20;
 
     private final Db db;
+    private final TagShelf shelf;
 
-    RenameTag(Db db) {
+    RenameTag(Db db, TagShelf shelf) {
         this.db = db;
+        this.shelf = shelf;
     }
 
     @Transactional
@@ -78,6 +80,7 @@ class RenameTag {
 
     /** Locks the tag, so that it is not merged away while its names change. */
     private String lock(Staff staff, TagId tag) {
+        shelf.changed(staff.circle());
         return db.sql("""
                 select name
                   from tags.tag

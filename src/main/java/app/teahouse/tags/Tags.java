@@ -22,9 +22,11 @@ public class Tags {
     static final int MOST_IN_A_CIRCLE = 500;
 
     private final Db db;
+    private final TagShelf shelf;
 
-    Tags(Db db) {
+    Tags(Db db, TagShelf shelf) {
         this.db = db;
+        this.shelf = shelf;
     }
 
     /** All tags of a circle, by name. */
@@ -39,17 +41,6 @@ public class Tags {
                  order by t.sort_key, t.tag_id
                  limit 500
                 """).with("circle", circle).all((row, n) -> view(row));
-    }
-
-    /** The tags most posts carry, for a row of choices above a feed. */
-    public List<TagView> common(CircleId circle, int most) {
-        return db.sql("""
-                select tag_id, name, colour, post_count, null
-                  from tags.tag
-                 where circle_id = :circle and merged_into is null and post_count > 0
-                 order by post_count desc, tag_id
-                 limit :most
-                """).with("circle", circle).with("most", most).all((row, n) -> view(row));
     }
 
     private static TagView view(ResultSet row) throws SQLException {
@@ -169,6 +160,7 @@ public class Tags {
                     .with("tag", tag)
                     .with("change", change)
                     .run();
+            shelf.changed(circle);
         }
     }
 }

@@ -2,6 +2,7 @@ package app.teahouse.tokens;
 
 import app.teahouse.accounts.Sessions;
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Secrets;
 import app.teahouse.kernel.SignIn;
@@ -18,8 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells who shows a token. What was read is kept in memory for at most thirty seconds. */
 @Component
@@ -91,11 +90,6 @@ class RecogniseToken implements Bearers {
 
     /** Before the commit a request could read the old row into memory again. */
     void forgetAfterCommit(AccountId account) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                forget(account);
-            }
-        });
+        AfterCommit.run(() -> forget(account));
     }
 }
