@@ -25,8 +25,7 @@ public class ChangeRules {
     private final Circles circles;
     private final Events events;
 
-    ChangeRules(
-            Db db, Clock clock, FaceText faceText, Holdings holdings, Circles circles, Events events) {
+    ChangeRules(Db db, Clock clock, FaceText faceText, Holdings holdings, Circles circles, Events events) {
         this.db = db;
         this.clock = clock;
         this.faceText = faceText;
