@@ -105,6 +105,9 @@ public final class LocalWeb implements AutoCloseable {
         if (host.equals("inside.test")) {
             return new InetAddress[] {InetAddress.getByName("10.1.2.3")};
         }
+        if (host.matches("[0-9.]+")) {
+            return new InetAddress[] {InetAddress.getByName(host)};
+        }
         if (host.equals("lost.test") || !host.endsWith(".test")) {
             throw new UnknownHostException(host);
         }
