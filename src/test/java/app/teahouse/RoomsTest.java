@@ -26,9 +26,9 @@ class RoomsTest {
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("postgres", "kernel", "web", "text"),
-            List.of("mail", "accounts", "tokens", "passkeys", "departures", "files"),
+            List.of("mail", "accounts", "tokens", "passkeys", "departures", "outside", "files"),
             List.of("circles", "members", "applications", "invitations", "log"),
-            List.of("tags", "reactions", "reading", "content", "comments", "feed", "imports"),
+            List.of("tags", "reactions", "reading", "content", "comments", "feed", "away", "bylines", "imports"),
             List.of("live", "notify"),
             List.of("home", "site", "demo"));
 
