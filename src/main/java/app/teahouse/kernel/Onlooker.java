@@ -14,10 +14,6 @@ public final class Onlooker {
     private final @Nullable Member member;
     private final @Nullable Instant openUntil;
 
-    public Onlooker(Visitor visitor, Face face, @Nullable Member member) {
-        this(visitor, face, member, null);
-    }
-
     /** @param openUntil until when an operator who is no member may read here, for a reason that stands in the circle's log */
     public Onlooker(Visitor visitor, Face face, @Nullable Member member, @Nullable Instant openUntil) {
         this.visitor = visitor;

@@ -92,7 +92,7 @@ class CircleGate implements Gate {
 
     @Override
     public Onlooker onlooker(Member member) {
-        return new Onlooker(new Visitor(member.person()), member.face(), member);
+        return new Onlooker(new Visitor(member.person()), member.face(), member, null);
     }
 
     @Override
