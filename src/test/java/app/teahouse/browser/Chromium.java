@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +16,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The machine's Chromium for journeys. Whatever goes wrong on a page that was opened in it is kept. */
 final class Chromium implements AutoCloseable {
+    /** For a machine that has much else to do. */
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -52,7 +57,7 @@ final class Chromium implements AutoCloseable {
     private BrowserContext person(Browser.NewContextOptions options) {
         var context = browser.newContext(
                 options.setReducedMotion(ReducedMotion.REDUCE).setLocale("en").setTimezoneId("Europe/Vienna"));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE);
         context.onPage(this::watch);
         return context;
     }

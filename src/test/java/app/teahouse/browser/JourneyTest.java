@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("browser")
 class JourneyTest {
-    private static final double SOON = 20_000;
-
     private int pictures;
 
     @Test
@@ -151,8 +148,7 @@ class JourneyTest {
     }
 
     private void hear_of_it_without_reloading(Page mei) {
-        var soon = new LocatorAssertions.HasTextOptions().setTimeout(SOON);
-        assertThat(mei.locator(".bottom-bar [data-unread]")).hasText("1", soon);
+        assertThat(mei.locator(".bottom-bar [data-unread]")).hasText("1");
         assertThat(mei.locator("[data-live-show=comments]")).isVisible();
         assertThat(mei.evaluate("window.stayed")).as("the page was never left").isEqualTo(true);
         photograph(mei, "told");
@@ -179,9 +175,8 @@ class JourneyTest {
     }
 
     private void import_quietly(Page hannah, Page mei) {
-        var soon = new LocatorAssertions.HasTextOptions().setTimeout(SOON);
         write(hannah, "Something to read first", "So that there is one unread post.");
-        assertThat(mei.locator(".bottom-bar [data-unread]")).hasText("1", soon);
+        assertThat(mei.locator(".bottom-bar [data-unread]")).hasText("1");
         mei.locator(".bottom-bar a[href='/']").click();
         mei.waitForCondition(() -> "1 new".equals(newAtHome(mei)));
 
@@ -195,7 +190,7 @@ class JourneyTest {
         photograph(hannah, "preview");
         hannah.locator("#import .btn-primary").click();
 
-        assertThat(hannah.locator("h1")).hasText("The import is done", soon);
+        assertThat(hannah.locator("h1")).hasText("The import is done");
         assertThat(hannah.locator("#import")).containsText("8 articles came in");
         assertThat(hannah.locator("#import .rows li")).hasCount(1);
         assertThat(hannah.locator("#import .rows li")).containsText("lost.png");
