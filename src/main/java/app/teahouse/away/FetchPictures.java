@@ -52,7 +52,7 @@ class FetchPictures implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(5);
     }
 
     private record Answer(Waiting picture, Fetched fetched) {}

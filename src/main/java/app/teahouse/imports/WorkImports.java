@@ -51,6 +51,12 @@ class WorkImports implements Job {
         return Duration.ofSeconds(2);
     }
 
+    /** The lease keeps two nodes off one run, so nobody has to write down every few seconds that there was nothing to do. */
+    @Override
+    public boolean onEveryNode() {
+        return true;
+    }
+
     private record Due(CircleId circle, RunId run, AccountId by, boolean fetch) {}
 
     @Override
