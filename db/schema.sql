@@ -690,6 +690,7 @@ create table notify.notice (  -- dist:account_id
 );
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
 CREATE INDEX notice_list_of_circle ON notify.notice USING btree (account_id, circle_id, told_at DESC, notice_id DESC);
+CREATE INDEX notice_of_reactions ON notify.notice USING btree (account_id, circle_id, about) WHERE (kind = 'reaction'::text);
 CREATE INDEX notice_told_at ON notify.notice USING btree (told_at);
 CREATE INDEX notice_unseen ON notify.notice USING btree (account_id, told_at) WHERE (seen_at IS NULL);
 CREATE UNIQUE INDEX notice_gathers ON notify.notice USING btree (account_id, circle_id, about) WHERE ((kind = 'reaction'::text) AND (seen_at IS NULL));

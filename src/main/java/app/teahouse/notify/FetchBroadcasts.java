@@ -36,11 +36,13 @@ public class FetchBroadcasts {
 
     private final Db db;
     private final Clock clock;
+    private final StillThere stillThere;
     private final Bells bells;
 
-    FetchBroadcasts(Db db, Clock clock, Bells bells) {
+    FetchBroadcasts(Db db, Clock clock, StillThere stillThere, Bells bells) {
         this.db = db;
         this.clock = clock;
+        this.stillThere = stillThere;
         this.bells = bells;
     }
 
@@ -52,9 +54,12 @@ public class FetchBroadcasts {
         var muted = muted(account);
 
         var fresh = 0;
-        for (var found : broadcasts(joined.keySet(), follows(account, joined.keySet()), since)) {
+        var broadcasts = broadcasts(joined.keySet(), follows(account, joined.keySet()), since);
+        var there = stillThere.among(broadcasts.stream().map(Found::place).toList());
+        for (var found : broadcasts) {
             var topic = found.kind().topic();
-            var wanted = !found.actor().equals(account)
+            var wanted = there.has(found.place())
+                    && !found.actor().equals(account)
                     && found.at().isAfter(joined.getOrDefault(found.circle(), Instant.MAX))
                     && (topic == null || !muted.contains(new Muted(found.circle(), topic)));
             if (wanted && insert(account, found)) {
@@ -78,7 +83,12 @@ public class FetchBroadcasts {
             @Nullable String picture,
             String title,
             String excerpt,
-            Instant at) {}
+            Instant at) {
+
+        StillThere.Place place() {
+            return new StillThere.Place(circle, number, comment);
+        }
+    }
 
     private record Muted(CircleId circle, Topic topic) {}
 

@@ -41,7 +41,10 @@ class NoticeApi {
         this.clock = clock;
     }
 
-    /** @param path where it leads on this site */
+    /**
+     * @param path where it leads on this site
+     * @param gone whether what it tells of can no longer be read; its title and excerpt are empty then
+     */
     record NoticeJson(
             UUID id,
             String kind,
@@ -55,7 +58,8 @@ class NoticeApi {
             String path,
             Instant toldAt,
             boolean seen,
-            boolean read) {}
+            boolean read,
+            boolean gone) {}
 
     record ListJson(List<NoticeJson> items, @Nullable String next, int unseen) {}
 
@@ -91,7 +95,8 @@ class NoticeApi {
                 notice.target(),
                 notice.toldAt(),
                 notice.isSeen(),
-                notice.isRead());
+                notice.isRead(),
+                notice.isGone());
     }
 
     /** @param until the newest notice that was shown; all there are where it is missing */

@@ -4,13 +4,15 @@ import app.teahouse.comments.CommentReacted;
 import app.teahouse.kernel.Listener;
 import org.springframework.stereotype.Component;
 
-/** Tells a member that somebody reacted to their comment. */
+/** Tells a member that somebody reacted to their comment, and takes it out again where it was taken back. */
 @Component
 class TellOfCommentReactions implements Listener<CommentReacted> {
     private final GatherReaction gatherReaction;
+    private final DropReaction dropReaction;
 
-    TellOfCommentReactions(GatherReaction gatherReaction) {
+    TellOfCommentReactions(GatherReaction gatherReaction, DropReaction dropReaction) {
         this.gatherReaction = gatherReaction;
+        this.dropReaction = dropReaction;
     }
 
     @Override
@@ -32,6 +34,10 @@ class TellOfCommentReactions implements Listener<CommentReacted> {
                 event.excerpt(),
                 event.kind(),
                 event.at());
-        gatherReaction.gather(news, event.author());
+        if (event.given()) {
+            gatherReaction.gather(news, event.author());
+        } else {
+            dropReaction.drop(news, event.author());
+        }
     }
 }

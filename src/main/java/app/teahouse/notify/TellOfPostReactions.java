@@ -4,13 +4,15 @@ import app.teahouse.content.PostReacted;
 import app.teahouse.kernel.Listener;
 import org.springframework.stereotype.Component;
 
-/** Tells an author that somebody reacted to their post. */
+/** Tells an author that somebody reacted to their post, and takes it out again where it was taken back. */
 @Component
 class TellOfPostReactions implements Listener<PostReacted> {
     private final GatherReaction gatherReaction;
+    private final DropReaction dropReaction;
 
-    TellOfPostReactions(GatherReaction gatherReaction) {
+    TellOfPostReactions(GatherReaction gatherReaction, DropReaction dropReaction) {
         this.gatherReaction = gatherReaction;
+        this.dropReaction = dropReaction;
     }
 
     @Override
@@ -35,6 +37,10 @@ class TellOfPostReactions implements Listener<PostReacted> {
                 event.excerpt(),
                 event.kind(),
                 event.at());
-        gatherReaction.gather(news, event.author());
+        if (event.given()) {
+            gatherReaction.gather(news, event.author());
+        } else {
+            dropReaction.drop(news, event.author());
+        }
     }
 }
