@@ -379,6 +379,23 @@ create table files.portrait (  -- dist:account_id
     PRIMARY KEY (account_id, file_id)
 );
 
+create table following.follow (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    target text not null,
+    followed_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, target)
+);
+CREATE INDEX follow_newest ON following.follow USING btree (account_id, followed_at DESC, circle_id, target);
+
+create table following.followed (  -- dist:circle_id
+    circle_id uuid not null,
+    target text not null,
+    followers bigint not null default 0,
+    PRIMARY KEY (circle_id, target),
+    CHECK ((followers >= 0))
+);
+
 create table imports.article (  -- dist:circle_id
     circle_id uuid not null,
     run_id uuid not null,
@@ -640,31 +657,6 @@ create table notify.broadcast (  -- dist:circle_id
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
 CREATE INDEX broadcast_newest ON notify.broadcast USING btree (circle_id, audience, made_at DESC);
 
-create table notify.follow (  -- dist:account_id
-    account_id uuid not null,
-    circle_id uuid not null,
-    target text not null,
-    followed_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, circle_id, target)
-);
-CREATE INDEX follow_newest ON notify.follow USING btree (account_id, followed_at DESC, circle_id, target);
-
-create table notify.followed (  -- dist:circle_id
-    circle_id uuid not null,
-    target text not null,
-    followers bigint not null default 0,
-    PRIMARY KEY (circle_id, target),
-    CHECK ((followers >= 0))
-);
-
-create table notify.muted (  -- dist:account_id
-    account_id uuid not null,
-    circle_id uuid not null,
-    topic text not null,
-    PRIMARY KEY (account_id, circle_id, topic),
-    CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
-);
-
 create table notify.notice (  -- dist:account_id
     account_id uuid not null,
     notice_id uuid not null,
@@ -852,6 +844,14 @@ create table tokens.token (  -- dist:account_id
     PRIMARY KEY (account_id, token_id)
 );
 CREATE UNIQUE INDEX token_secret ON tokens.token USING btree (account_id, secret_hash);
+
+create table topics.muted (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    topic text not null,
+    PRIMARY KEY (account_id, circle_id, topic),
+    CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
+);
 
 create table web.idempotency (  -- dist:account_id
     account_id uuid not null,

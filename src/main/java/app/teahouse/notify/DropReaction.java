@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * so is history.
  */
 @Component
-class DropReaction {
+public class DropReaction {
     private final Db db;
     private final Members members;
     private final Bells bells;
@@ -27,7 +27,7 @@ class DropReaction {
 
     private record Row(NoticeId id, int actors, boolean isFace, boolean isUnseen, boolean isRead) {}
 
-    void drop(News news, AccountId author) {
+    public void drop(News news, AccountId author) {
         var reactor = Objects.requireNonNull(news.actor());
         locked(news, author, reactor).ifPresent(notice -> {
             if (notice.actors() > 1) {

@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.topics.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -122,7 +123,7 @@ public class FetchBroadcasts {
     private Set<Muted> muted(AccountId account) {
         return new HashSet<>(db.sql("""
                 select circle_id, topic
-                  from notify.muted
+                  from topics.muted
                  where account_id = :account
                  order by circle_id, topic
                  limit 2000
@@ -135,7 +136,7 @@ public class FetchBroadcasts {
         return db
                 .sql("""
                 select circle_id, target
-                  from notify.follow
+                  from following.follow
                  where account_id = :account
                  order by followed_at desc, circle_id, target
                  limit 500

@@ -3,6 +3,7 @@ package app.teahouse.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.content.SomePosts;
+import app.teahouse.following.Follows;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
@@ -11,6 +12,8 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import app.teahouse.topics.Topic;
+import app.teahouse.topics.Topics;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;

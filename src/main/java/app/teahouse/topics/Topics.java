@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.topics;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Which topics of a circle a member wishes to be told of; all, until they switch one off. */
 @Component
-class Topics {
+public class Topics {
     private final Db db;
 
     Topics(Db db) {
@@ -26,11 +26,11 @@ class Topics {
         return offered;
     }
 
-    Set<Topic> wanted(Member member) {
+    public Set<Topic> wanted(Member member) {
         var wanted = EnumSet.copyOf(offered(member));
         db.sql("""
                 select topic
-                  from notify.muted
+                  from topics.muted
                  where account_id = :account and circle_id = :circle
                 """)
                 .with("account", member.account())
@@ -41,7 +41,7 @@ class Topics {
     }
 
     @Transactional
-    void choose(Member member, Collection<Topic> wanted) {
+    public void choose(Member member, Collection<Topic> wanted) {
         for (var topic : offered(member)) {
             if (wanted.contains(topic)) {
                 switchOn(member, topic);
@@ -53,7 +53,7 @@ class Topics {
 
     private void switchOn(Member member, Topic topic) {
         db.sql("""
-                delete from notify.muted
+                delete from topics.muted
                  where account_id = :account and circle_id = :circle and topic = :topic
                 """)
                 .with("account", member.account())
@@ -64,7 +64,7 @@ class Topics {
 
     private void switchOff(Member member, Topic topic) {
         db.sql("""
-                insert into notify.muted (account_id, circle_id, topic)
+                insert into topics.muted (account_id, circle_id, topic)
                 values (:account, :circle, :topic)
                 on conflict do nothing
                 """)

@@ -1,5 +1,6 @@
-package app.teahouse.notify;
+package app.teahouse.topics;
 
+import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -14,6 +15,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Per circle, what somebody wishes to be told of. */
 @Controller
 class TopicPages {
+    private static final String HERE = "/me/settings/notifications";
+
     private final Templates templates;
     private final Topics topics;
     private final Db db;
@@ -33,9 +37,14 @@ class TopicPages {
         this.circles = circles;
     }
 
-    @GetMapping("/me/settings/notifications")
+    @Bean
+    static SettingsEntry topicsEntry() {
+        return new SettingsEntry(5, "topics.settings", "bell", HERE);
+    }
+
+    @GetMapping(HERE)
     Page circles(Person person, Frame frame) {
-        return Page.of(templates.notifyCircles(frame, circlesOf(person)));
+        return Page.of(templates.topicsList(frame, circlesOf(person)));
     }
 
     private List<Face> circlesOf(Person person) {
@@ -58,7 +67,7 @@ class TopicPages {
     Page topics(Member member, Frame frame) {
         var wanted = topics.wanted(member).stream().map(Db::name).toList();
         return Page.of(
-                templates.notifyTopics(frame, member.face(), offered(member), Form.blank(frame, "topics", wanted)));
+                templates.topicsCircle(frame, member.face(), offered(member), Form.blank(frame, "topics", wanted)));
     }
 
     @PostMapping("/me/settings/notifications/{slug}")
@@ -69,7 +78,7 @@ class TopicPages {
                 Arrays.stream(Topic.values())
                         .filter(topic -> form.has("topics", Db.name(topic)))
                         .toList());
-        return Page.to("/me/settings/notifications").saying("web.saved");
+        return Page.to(HERE).saying("web.saved");
     }
 
     private static List<String> offered(Member member) {

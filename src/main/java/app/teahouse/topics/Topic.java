@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.topics;
 
 /** What a member can switch off in a circle. What concerns their own standing there is none of these. */
 public enum Topic {

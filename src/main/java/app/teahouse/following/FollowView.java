@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.following;
 
 /**
  * What somebody may follow, and whether they do.

@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.following;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A member follows a post (its comments) or an author (their posts), or no longer does. */
 @Component
-class Follows {
+public class Follows {
     private final Db db;
     private final Clock clock;
 
@@ -19,18 +19,18 @@ class Follows {
         this.clock = clock;
     }
 
-    static String post(long number) {
+    public static String post(long number) {
         return "post:" + number;
     }
 
-    static String author(AccountId account) {
+    public static String author(AccountId account) {
         return "author:" + account.value();
     }
 
     boolean follows(Member member, String target) {
         return db.sql("""
                 select 1
-                  from notify.follow
+                  from following.follow
                  where account_id = :account and circle_id = :circle and target = :target
                 """)
                 .with("account", member.account())
@@ -40,12 +40,12 @@ class Follows {
     }
 
     @Transactional
-    void follow(Member member, String target) {
+    public void follow(Member member, String target) {
         if (target.equals(author(member.account()))) {
             throw Refusal.conflict("follow.self");
         }
         var more = db.sql("""
-                insert into notify.follow (account_id, circle_id, target, followed_at)
+                insert into following.follow (account_id, circle_id, target, followed_at)
                 values (:account, :circle, :target, :now)
                 on conflict do nothing
                 """)
@@ -62,7 +62,7 @@ class Follows {
     @Transactional
     void unfollow(Member member, String target) {
         var fewer = db.sql("""
-                delete from notify.follow
+                delete from following.follow
                  where account_id = :account and circle_id = :circle and target = :target
                 """)
                 .with("account", member.account())
@@ -76,7 +76,7 @@ class Follows {
 
     private void count(Member member, String target, int change) {
         db.sql("""
-                insert into notify.followed as f (circle_id, target, followers)
+                insert into following.followed as f (circle_id, target, followers)
                 values (:circle, :target, greatest(0, :change))
                 on conflict (circle_id, target) do update set followers = greatest(0, f.followers + :change)
                 """)

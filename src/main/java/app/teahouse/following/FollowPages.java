@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.following;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.web.Frame;
@@ -62,20 +62,20 @@ class FollowPages {
 
     private Page show(Member member, Followable.Thing thing, Frame frame) {
         var view = new FollowView(thing.kind(), thing.name(), thing.url(), follows.follows(member, thing.target()));
-        return Page.of(templates.notifyFollow(frame, view));
+        return Page.of(templates.followingFollow(frame, view));
     }
 
     private Page follow(Member member, Followable.Thing thing, Frame frame) {
         follows.follow(member, thing.target());
         return frame.fragment()
                 ? show(member, thing, frame)
-                : Page.to(thing.url()).saying("notify.followed", thing.url() + "/follow/removal");
+                : Page.to(thing.url()).saying("following.followed", thing.url() + "/follow/removal");
     }
 
     private Page unfollow(Member member, Followable.Thing thing, Frame frame) {
         follows.unfollow(member, thing.target());
         return frame.fragment()
                 ? show(member, thing, frame)
-                : Page.to(thing.url()).saying("notify.unfollowed", thing.url() + "/follow");
+                : Page.to(thing.url()).saying("following.unfollowed", thing.url() + "/follow");
     }
 }

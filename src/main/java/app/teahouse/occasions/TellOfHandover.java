@@ -1,8 +1,11 @@
-package app.teahouse.notify;
+package app.teahouse.occasions;
 
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Listener;
 import app.teahouse.members.HandoverOffered;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
+import app.teahouse.notify.TellPeople;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;

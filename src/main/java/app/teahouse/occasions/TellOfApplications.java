@@ -1,9 +1,12 @@
-package app.teahouse.notify;
+package app.teahouse.occasions;
 
 import app.teahouse.applications.ApplicationMade;
 import app.teahouse.kernel.Listener;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
+import app.teahouse.notify.TellPeople;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,11 @@
-package app.teahouse.notify;
+package app.teahouse.occasions;
 
 import app.teahouse.content.PostReacted;
 import app.teahouse.kernel.Listener;
+import app.teahouse.notify.DropReaction;
+import app.teahouse.notify.GatherReaction;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
 import org.springframework.stereotype.Component;
 
 /** Tells an author that somebody reacted to their post, and takes it out again where it was taken back. */

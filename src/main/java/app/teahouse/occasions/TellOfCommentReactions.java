@@ -1,7 +1,11 @@
-package app.teahouse.notify;
+package app.teahouse.occasions;
 
 import app.teahouse.comments.CommentReacted;
 import app.teahouse.kernel.Listener;
+import app.teahouse.notify.DropReaction;
+import app.teahouse.notify.GatherReaction;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
 import org.springframework.stereotype.Component;
 
 /** Tells a member that somebody reacted to their comment, and takes it out again where it was taken back. */

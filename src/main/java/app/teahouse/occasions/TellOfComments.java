@@ -1,12 +1,17 @@
-package app.teahouse.notify;
+package app.teahouse.occasions;
 
 import app.teahouse.circles.Circles;
 import app.teahouse.comments.CommentWritten;
+import app.teahouse.following.Follows;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Listener;
 import app.teahouse.live.Live;
 import app.teahouse.live.LiveEvent;
+import app.teahouse.notify.BroadcastNews;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
+import app.teahouse.notify.TellPeople;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,39 +1,42 @@
-package app.teahouse.notify;
+package app.teahouse.occasions;
 
-import app.teahouse.applications.ApplicationApproved;
+import app.teahouse.applications.ApplicationDeclined;
 import app.teahouse.kernel.Listener;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
+import app.teahouse.notify.TellPeople;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells somebody that they are in. */
+/** Tells somebody that their application was declined, and why. */
 @Component
-class TellOfApproval implements Listener<ApplicationApproved> {
+class TellOfDecline implements Listener<ApplicationDeclined> {
     private final TellPeople tellPeople;
     private final Clock clock;
 
-    TellOfApproval(TellPeople tellPeople, Clock clock) {
+    TellOfDecline(TellPeople tellPeople, Clock clock) {
         this.tellPeople = tellPeople;
         this.clock = clock;
     }
 
     @Override
-    public Class<ApplicationApproved> event() {
-        return ApplicationApproved.class;
+    public Class<ApplicationDeclined> event() {
+        return ApplicationDeclined.class;
     }
 
     @Override
-    public void on(ApplicationApproved event) {
+    public void on(ApplicationDeclined event) {
         var news = new News(
                 event.circle(),
-                NoticeKind.APPROVED,
+                NoticeKind.DECLINED,
                 "decision:" + event.application().value(),
                 null,
                 null,
                 event.by(),
                 "",
                 "",
-                "",
+                event.reason(),
                 "",
                 clock.instant());
         tellPeople.tell(news, List.of(event.account()));

@@ -1,4 +1,4 @@
-package app.teahouse.notify;
+package app.teahouse.following;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
