@@ -83,6 +83,13 @@ create table accounts.ticket (  -- dist:account_id
 );
 CREATE INDEX ticket_expires ON accounts.ticket USING btree (expires_at);
 
+create table applications.account_application (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id)
+);
+
 create table applications.application (  -- dist:circle_id
     circle_id uuid not null,
     application_id uuid not null,
@@ -339,6 +346,11 @@ create table content.post_history (  -- dist:circle_id
     replaced_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, post_id, version),
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
+);
+
+create table demo.circle (  -- dist:circle_id
+    circle_id uuid not null,
+    PRIMARY KEY (circle_id)
 );
 
 create table departures.departure (  -- dist:account_id
