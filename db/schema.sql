@@ -117,6 +117,39 @@ CREATE INDEX application_by_account ON applications.application USING btree (cir
 CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
 
+create table away.picture (  -- dist:circle_id
+    circle_id uuid not null,
+    picture_id uuid not null,
+    address text not null,
+    host text not null,
+    state text not null,
+    reason text,
+    tries integer not null default 0,
+    asked_by uuid,
+    noted_at timestamp with time zone not null,
+    tried_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    PRIMARY KEY (circle_id, picture_id),
+    CHECK (((state <> 'fetched'::text) OR (tried_at IS NOT NULL))),
+    CHECK (((state <> 'waiting'::text) OR (asked_by IS NOT NULL))),
+    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+    CHECK ((reason = ANY (ARRAY['bad_address'::text, 'not_public'::text, 'unknown_host'::text, 'unreachable'::text, 'insecure'::text, 'too_slow'::text, 'too_large'::text, 'not_there'::text, 'refused'::text, 'trouble'::text, 'too_many_turns'::text, 'wrong_type'::text, 'unusable'::text, 'offline'::text]))),
+    CHECK ((state = ANY (ARRAY['known'::text, 'waiting'::text, 'fetched'::text, 'failed'::text])))
+);
+CREATE INDEX picture_by_host ON away.picture USING btree (circle_id, host, state);
+CREATE INDEX picture_waiting ON away.picture USING btree (host, picture_id) WHERE (state = 'waiting'::text);
+
+create table away.use (  -- dist:circle_id
+    circle_id uuid not null,
+    number bigint not null,
+    picture_id uuid not null,
+    due boolean not null default false,
+    PRIMARY KEY (circle_id, number, picture_id),
+    FOREIGN KEY (circle_id, picture_id) REFERENCES away.picture(circle_id, picture_id)
+);
+CREATE INDEX use_by_picture ON away.use USING btree (circle_id, picture_id, number);
+CREATE INDEX use_due ON away.use USING btree (circle_id, number) WHERE due;
+
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
     slug text not null,
@@ -156,6 +189,15 @@ create table circles.circle (  -- dist:circle_id
 CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (delete_at IS NOT NULL);
 CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
 CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
+
+create table circles.opening (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    reason text not null,
+    opened_at timestamp with time zone not null,
+    until timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id)
+);
 
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
@@ -239,6 +281,17 @@ create table comments.comment_history (  -- dist:circle_id
     PRIMARY KEY (circle_id, comment_id, version),
     FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
 );
+
+create table content.byline (  -- dist:circle_id
+    circle_id uuid not null,
+    byline text not null,
+    account_id uuid,
+    assigned_by uuid,
+    assigned_at timestamp with time zone,
+    PRIMARY KEY (circle_id, byline),
+    CHECK ((((account_id IS NULL) = (assigned_by IS NULL)) AND ((account_id IS NULL) = (assigned_at IS NULL))))
+);
+CREATE INDEX byline_by_account ON content.byline USING btree (circle_id, account_id) WHERE (account_id IS NOT NULL);
 
 create table content.draft (  -- dist:account_id
     account_id uuid not null,
@@ -325,6 +378,7 @@ create table content.post (  -- dist:circle_id
 );
 CREATE INDEX post_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE (state = 'live'::text);
 CREATE INDEX post_by_author ON content.post USING btree (circle_id, author_id, number DESC) WHERE (state = 'live'::text);
+CREATE INDEX post_by_byline ON content.post USING btree (circle_id, byline, post_id) WHERE (byline IS NOT NULL);
 CREATE INDEX post_by_number ON content.post USING btree (circle_id, number DESC) WHERE (state = 'live'::text);
 CREATE INDEX post_due ON content.post USING btree (publish_at, post_id) WHERE (state = 'scheduled'::text);
 CREATE INDEX post_highlights_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE ((state = 'live'::text) AND (highlighted_at IS NOT NULL));
@@ -363,6 +417,17 @@ create table departures.departure (  -- dist:account_id
 );
 CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
 
+create table files.copy (  -- dist:circle_id
+    circle_id uuid not null,
+    copy_id uuid not null,
+    address text not null,
+    file_id uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, copy_id),
+    FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
+);
+CREATE INDEX copy_by_file ON files.copy USING btree (circle_id, file_id);
+
 create table files.file (  -- dist:circle_id
     circle_id uuid not null,
     file_id uuid not null,
@@ -377,10 +442,21 @@ create table files.file (  -- dist:circle_id
     colour text,
     shown boolean not null default false,
     made_at timestamp with time zone not null,
+    loose_since timestamp with time zone,
     PRIMARY KEY (circle_id, file_id),
     CHECK ((kind = ANY (ARRAY['picture'::text, 'audio'::text, 'video'::text, 'document'::text, 'other'::text])))
 );
 CREATE INDEX file_by_account ON files.file USING btree (circle_id, account_id, file_id);
+CREATE INDEX file_loose ON files.file USING btree (loose_since, file_id) WHERE (loose_since IS NOT NULL);
+
+create table files.holding (  -- dist:circle_id
+    circle_id uuid not null,
+    holder_id uuid not null,
+    file_id uuid not null,
+    PRIMARY KEY (circle_id, holder_id, file_id),
+    FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
+);
+CREATE INDEX holding_by_file ON files.holding USING btree (circle_id, file_id);
 
 create table files.portrait (  -- dist:account_id
     account_id uuid not null,
@@ -449,6 +525,9 @@ create table imports.run (  -- dist:circle_id
     same integer not null default 0,
     finished_at timestamp with time zone,
     lease_until timestamp with time zone,
+    with_pictures boolean not null default false,
+    away_pictures integer not null default 0,
+    away_hosts integer not null default 0,
     PRIMARY KEY (circle_id, run_id),
     CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
     CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
@@ -528,6 +607,18 @@ create table kernel.scheduled_task (  -- dist:local
 );
 CREATE INDEX scheduled_task_execution_time ON kernel.scheduled_task USING btree (execution_time);
 CREATE INDEX scheduled_task_last_heartbeat ON kernel.scheduled_task USING btree (last_heartbeat);
+
+create table log.entry (  -- dist:circle_id
+    circle_id uuid not null,
+    entry_id uuid not null,
+    kind text not null,
+    by_id uuid not null,
+    whose_id uuid,
+    about text not null,
+    reason text not null,
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, entry_id)
+);
 
 create table mail.message (  -- dist:bucket
     bucket smallint not null,
@@ -787,7 +878,7 @@ create table site.deed (  -- dist:account_id
     reason text not null,
     done_at timestamp with time zone not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'retry'::text])))
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 

@@ -26,9 +26,9 @@ class RoomsTest {
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("postgres", "kernel", "web", "text"),
-            List.of("mail", "accounts", "tokens", "passkeys", "departures", "files"),
-            List.of("circles", "members", "applications", "invitations"),
-            List.of("tags", "reactions", "reading", "content", "comments", "feed", "imports"),
+            List.of("mail", "accounts", "tokens", "passkeys", "departures", "outside", "files"),
+            List.of("circles", "members", "applications", "invitations", "log"),
+            List.of("tags", "reactions", "reading", "content", "comments", "feed", "away", "bylines", "imports"),
             List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 

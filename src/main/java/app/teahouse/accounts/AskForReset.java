@@ -80,6 +80,12 @@ class AskForReset implements Job {
         return Duration.ofSeconds(3);
     }
 
+    /** Who deletes a wish answers it, so nobody has to write down every few seconds that there was nothing to do. */
+    @Override
+    public boolean onEveryNode() {
+        return true;
+    }
+
     @Override
     public boolean step(Instant now) {
         var wishes = db.sql("""

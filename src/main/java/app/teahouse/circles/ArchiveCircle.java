@@ -1,8 +1,10 @@
 package app.teahouse.circles;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,10 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 class ArchiveCircle {
     private final Db db;
     private final Circles circles;
+    private final Events events;
+    private final Clock clock;
 
-    ArchiveCircle(Db db, Circles circles) {
+    ArchiveCircle(Db db, Circles circles, Events events, Clock clock) {
         this.db = db;
         this.circles = circles;
+        this.events = events;
+        this.clock = clock;
     }
 
     @Transactional
@@ -25,7 +31,7 @@ class ArchiveCircle {
                  where circle_id = :circle and state = 'active'
                 """).with("circle", partner.circle()).run();
         refuseUnless(archived == 1, "circle.not-active");
-        circles.changed(partner.circle());
+        tell(partner, CircleChanged.Kind.ARCHIVED);
     }
 
     @Transactional
@@ -36,7 +42,12 @@ class ArchiveCircle {
                  where circle_id = :circle and state = 'archived'
                 """).with("circle", partner.circle()).run();
         refuseUnless(opened == 1, "circle.not-archived");
+        tell(partner, CircleChanged.Kind.UNARCHIVED);
+    }
+
+    private void tell(Partner partner, CircleChanged.Kind kind) {
         circles.changed(partner.circle());
+        events.publish(new CircleChanged(partner.circle(), kind, partner.account(), "", "", clock.instant()));
     }
 
     private static void refuseUnless(boolean holds, String code) {

@@ -1,5 +1,7 @@
 package app.teahouse.circles;
 
+import app.teahouse.files.Holder;
+import app.teahouse.files.Holdings;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
@@ -18,17 +20,20 @@ public class ChangeAbout {
     private final Db db;
     private final FaceText faceText;
     private final StoredFiles files;
+    private final Holdings holdings;
     private final Circles circles;
 
-    ChangeAbout(Db db, FaceText faceText, StoredFiles files, Circles circles) {
+    ChangeAbout(Db db, FaceText faceText, StoredFiles files, Holdings holdings, Circles circles) {
         this.db = db;
         this.faceText = faceText;
         this.files = files;
+        this.holdings = holdings;
         this.circles = circles;
     }
 
     @Transactional
     public void change(Partner partner, String text) {
+        holdings.set(partner.circle(), Holder.of("about", partner.circle()), FaceText.ids(text));
         var rendered = preview(partner, text);
         new Faults()
                 .atMost("text", text, LONGEST)

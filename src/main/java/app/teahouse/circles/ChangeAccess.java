@@ -3,9 +3,11 @@ package app.teahouse.circles;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,12 +20,22 @@ public class ChangeAccess {
     private final Circles circles;
     private final JoinPassword passwords;
     private final TransactionTemplate transaction;
+    private final Events events;
+    private final Clock clock;
 
-    ChangeAccess(Db db, Circles circles, JoinPassword passwords, TransactionTemplate transaction) {
+    ChangeAccess(
+            Db db,
+            Circles circles,
+            JoinPassword passwords,
+            TransactionTemplate transaction,
+            Events events,
+            Clock clock) {
         this.db = db;
         this.circles = circles;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** @param password the new join password; null keeps the one there is */
@@ -73,5 +85,12 @@ public class ChangeAccess {
                 .with("hash", hash)
                 .run();
         circles.changed(partner.circle());
+        events.publish(new CircleChanged(
+                partner.circle(),
+                CircleChanged.Kind.ACCESS,
+                partner.account(),
+                Db.name(wish.visibility()) + "," + Db.name(wish.joinMode()),
+                "",
+                clock.instant()));
     }
 }

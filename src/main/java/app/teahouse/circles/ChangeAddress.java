@@ -1,6 +1,7 @@
 package app.teahouse.circles;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
@@ -14,11 +15,13 @@ class ChangeAddress {
     private final Db db;
     private final Clock clock;
     private final Circles circles;
+    private final Events events;
 
-    ChangeAddress(Db db, Clock clock, Circles circles) {
+    ChangeAddress(Db db, Clock clock, Circles circles, Events events) {
         this.db = db;
         this.clock = clock;
         this.circles = circles;
+        this.events = events;
     }
 
     @Transactional
@@ -43,5 +46,7 @@ class ChangeAddress {
                 .run();
         circles.claimed(slug);
         circles.changed(partner.circle());
+        events.publish(new CircleChanged(
+                partner.circle(), CircleChanged.Kind.ADDRESS, partner.account(), slug, "", clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package app.teahouse.circles;
 
+import app.teahouse.files.Holder;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
@@ -20,10 +22,12 @@ public class ChangeCircle {
 
     private final Db db;
     private final Circles circles;
+    private final Holdings holdings;
 
-    ChangeCircle(Db db, Circles circles) {
+    ChangeCircle(Db db, Circles circles, Holdings holdings) {
         this.db = db;
         this.circles = circles;
+        this.holdings = holdings;
     }
 
     /**
@@ -57,6 +61,10 @@ public class ChangeCircle {
                 .with("language", wish.language())
                 .with("zone", wish.zone())
                 .run();
+        holdings.set(
+                partner.circle(),
+                Holder.of("cover", partner.circle()),
+                FaceText.ids(wish.cover() == null ? "" : wish.cover()));
         circles.changed(partner.circle());
     }
 

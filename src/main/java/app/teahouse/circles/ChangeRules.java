@@ -1,6 +1,9 @@
 package app.teahouse.circles;
 
+import app.teahouse.files.Holder;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import java.time.Clock;
@@ -18,13 +21,17 @@ public class ChangeRules {
     private final Db db;
     private final Clock clock;
     private final FaceText faceText;
+    private final Holdings holdings;
     private final Circles circles;
+    private final Events events;
 
-    ChangeRules(Db db, Clock clock, FaceText faceText, Circles circles) {
+    ChangeRules(Db db, Clock clock, FaceText faceText, Holdings holdings, Circles circles, Events events) {
         this.db = db;
         this.clock = clock;
         this.faceText = faceText;
+        this.holdings = holdings;
         this.circles = circles;
+        this.events = events;
     }
 
     /** Answers the version that holds now; 0 for no rules. */
@@ -32,6 +39,7 @@ public class ChangeRules {
     public int change(Partner partner, String text) {
         new Faults().atMost("text", text, LONGEST).refuse();
         lock(partner);
+        holdings.hold(partner.circle(), Holder.of("rules", partner.circle()), FaceText.ids(text));
 
         var version = text.isBlank() ? 0 : insert(partner, text);
         db.sql("""
@@ -40,6 +48,13 @@ public class ChangeRules {
                  where circle_id = :circle
                 """).with("circle", partner.circle()).with("version", version).run();
         circles.changed(partner.circle());
+        events.publish(new CircleChanged(
+                partner.circle(),
+                CircleChanged.Kind.RULES,
+                partner.account(),
+                String.valueOf(version),
+                "",
+                clock.instant()));
         return version;
     }
 

@@ -1,6 +1,7 @@
 package app.teahouse.circles;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
@@ -17,11 +18,13 @@ class DeleteCircle {
     private final Db db;
     private final Clock clock;
     private final Circles circles;
+    private final Events events;
 
-    DeleteCircle(Db db, Clock clock, Circles circles) {
+    DeleteCircle(Db db, Clock clock, Circles circles, Events events) {
         this.db = db;
         this.clock = clock;
         this.circles = circles;
+        this.events = events;
     }
 
     /** Answers when it will be gone. */
@@ -36,7 +39,7 @@ class DeleteCircle {
         if (deleted == 0) {
             throw Refusal.conflict("circle.deleting");
         }
-        circles.changed(owner.circle());
+        tell(owner, CircleChanged.Kind.DELETION);
         return at;
     }
 
@@ -53,6 +56,11 @@ class DeleteCircle {
         if (kept == 0) {
             throw Refusal.conflict("circle.not-deleting");
         }
+        tell(owner, CircleChanged.Kind.KEPT);
+    }
+
+    private void tell(Owner owner, CircleChanged.Kind kind) {
         circles.changed(owner.circle());
+        events.publish(new CircleChanged(owner.circle(), kind, owner.account(), "", "", clock.instant()));
     }
 }

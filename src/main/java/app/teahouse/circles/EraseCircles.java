@@ -82,6 +82,9 @@ class EraseCircles implements Job {
         db.sql("delete from circles.rules where circle_id = :circle")
                 .with("circle", circle)
                 .run();
+        db.sql("delete from circles.opening where circle_id = :circle")
+                .with("circle", circle)
+                .run();
         db.sql("delete from circles.pulse where circle_id = :circle")
                 .with("circle", circle)
                 .run();

@@ -8,6 +8,7 @@ import app.teahouse.text.Markdown;
 import app.teahouse.text.Mention;
 import app.teahouse.text.Rendered;
 import app.teahouse.text.Stored;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,13 +30,17 @@ class FaceText {
     }
 
     Rendered render(Face face, String text) {
-        var ids = FILE.matcher(text)
+        return markdown.render(text, new Around(files.of(face.id(), face.slug(), ids(text)), host));
+    }
+
+    /** The ids of the files that a text, or the address of a cover, refers to. */
+    static List<String> ids(String text) {
+        return FILE.matcher(text)
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
                 .limit(50)
                 .toList();
-        return markdown.render(text, new Around(files.of(face.id(), face.slug(), ids), host));
     }
 
     private record Around(Map<String, Stored> files, String host) implements Context {

@@ -27,7 +27,8 @@ class EditComment {
     @Transactional
     Comment.Facts edit(Speaker speaker, CommentId id, @Nullable String words) {
         var text = CommentText.of(words);
-        var done = circleText.render(speaker.member().face(), text.body());
+        var face = speaker.member().face();
+        var rendered = circleText.render(face, text.body());
         var comment = rows.lock(speaker.circle(), id);
         if (comment instanceof Comment.Deleted) {
             throw Refusal.notFound("comment.unknown");
@@ -37,6 +38,7 @@ class EditComment {
             return comment.facts();
         }
 
+        var done = circleText.hold(face, id.holder(), text.body(), rendered);
         var now = clock.instant();
         db.sql("""
                 insert into comments.comment_history (circle_id, comment_id, version, body, html, replaced_at)

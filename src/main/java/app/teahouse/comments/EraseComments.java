@@ -1,5 +1,6 @@
 package app.teahouse.comments;
 
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Job;
@@ -12,10 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class EraseComments implements Job {
     private final Db db;
+    private final Holdings holdings;
     private final TransactionTemplate transaction;
 
-    EraseComments(Db db, TransactionTemplate transaction) {
+    EraseComments(Db db, Holdings holdings, TransactionTemplate transaction) {
         this.db = db;
+        this.holdings = holdings;
         this.transaction = transaction;
     }
 
@@ -57,5 +60,6 @@ class EraseComments implements Job {
                    set erased = true, body = '', html = '', mentioned = '{}'
                  where circle_id = :circle and comment_id = :id and state = 'deleted'
                 """).with("circle", circle).with("id", id).run();
+        holdings.release(circle, id.holder());
     }
 }

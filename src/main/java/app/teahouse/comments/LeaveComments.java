@@ -5,6 +5,7 @@ import app.teahouse.accounts.Leaving;
 import app.teahouse.accounts.OwnData;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -24,11 +25,13 @@ class LeaveComments implements Leaving, OwnData {
 
     private final Db db;
     private final Posts posts;
+    private final Holdings holdings;
     private final TransactionTemplate transaction;
 
-    LeaveComments(Db db, Posts posts, TransactionTemplate transaction) {
+    LeaveComments(Db db, Posts posts, Holdings holdings, TransactionTemplate transaction) {
         this.db = db;
         this.posts = posts;
+        this.holdings = holdings;
         this.transaction = transaction;
     }
 
@@ -91,6 +94,7 @@ class LeaveComments implements Leaving, OwnData {
                 .with("author", author)
                 .with("now", now)
                 .run();
+        holdings.release(circle, comment.id().holder());
     }
 
     private record Mine(UUID id, long post, String text, String state, Instant at) {}

@@ -50,7 +50,8 @@ public class WriteComment {
     @Transactional
     public CommentId write(Speaker speaker, Asked asked) {
         var text = CommentText.of(asked.text());
-        var done = circleText.render(speaker.member().face(), text.body());
+        var face = speaker.member().face();
+        var rendered = circleText.render(face, text.body());
         var now = clock.instant();
         var known = known(speaker, asked.form(), text);
         if (known.isPresent()) {
@@ -61,6 +62,7 @@ public class WriteComment {
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
         var parent = asked.replyTo() == null ? null : parent(speaker.circle(), post.id(), asked.replyTo());
         var id = new CommentId(Ids.next());
+        var done = circleText.hold(face, id.holder(), text.body(), rendered);
         if (!insert(speaker, asked, id, post.id(), parent, text, done, now)) {
             posts.countComments(speaker.circle(), post.id(), -1);
             return known(speaker, asked.form(), text).orElseThrow();

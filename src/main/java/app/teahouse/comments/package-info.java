@@ -1,7 +1,17 @@
 /** What members say about a post: comments, with one level of replies. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "text", "accounts", "circles", "members", "reactions", "content"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "text",
+            "accounts",
+            "files",
+            "circles",
+            "members",
+            "reactions",
+            "content"
+        })
 package app.teahouse.comments;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,12 @@ class ContentHousehold implements Household {
                  where circle_id = :circle
                    and log_id in (select log_id from content.highlight_log where circle_id = :circle limit :most)
                 """).with("circle", circle).with("most", atMost).run();
-        if (posts + log > 0) {
+        var bylines = db.sql("""
+                delete from content.byline
+                 where circle_id = :circle
+                   and byline in (select byline from content.byline where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        if (posts + log + bylines > 0) {
             return true;
         }
         db.sql("delete from content.pin_counter where circle_id = :circle")

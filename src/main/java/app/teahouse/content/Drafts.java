@@ -1,13 +1,18 @@
 package app.teahouse.content;
 
+import app.teahouse.files.Holder;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Drafts {
     private final Db db;
     private final Clock clock;
+    private final Holdings holdings;
 
-    Drafts(Db db, Clock clock) {
+    Drafts(Db db, Clock clock, Holdings holdings) {
         this.db = db;
         this.clock = clock;
+        this.holdings = holdings;
     }
 
     record Draft(String title, String body, Instant savedAt) {}
@@ -62,6 +69,7 @@ class Drafts {
                 .with("body", body)
                 .with("now", clock.instant())
                 .run();
+        holdings.set(member.circle(), holder(member.account(), place(member.circle(), post)), CircleText.ids(body));
     }
 
     void forget(AccountId account, CircleId circle, @Nullable PostId post) {
@@ -70,6 +78,45 @@ class Drafts {
                 .with("circle", circle)
                 .with("place", place(circle, post))
                 .run();
+        holdings.release(circle, holder(account, place(circle, post)));
+    }
+
+    /** All that somebody is writing, since they leave. */
+    @Transactional
+    void forgetAll(AccountId account) {
+        release(db.sql(
+                        "delete from content.draft where account_id = :account returning account_id, circle_id, place_id")
+                .with("account", account)
+                .all((row, n) -> place(row)));
+    }
+
+    /** What nobody has come back to; a few hundred at a time. */
+    @Transactional
+    void forgetBefore(Instant before) {
+        release(db.sql("""
+                delete from content.draft
+                 where (account_id, circle_id, place_id) in
+                       (select account_id, circle_id, place_id
+                          from content.draft
+                         where saved_at < :before
+                         order by saved_at
+                         limit 200)
+                returning account_id, circle_id, place_id
+                """).with("before", before).all((row, n) -> place(row)));
+    }
+
+    private record Place(AccountId account, CircleId circle, PostId place) {}
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(new AccountId(Db.uuid(row, 1)), new CircleId(Db.uuid(row, 2)), new PostId(Db.uuid(row, 3)));
+    }
+
+    private void release(List<Place> places) {
+        places.forEach(one -> holdings.release(one.circle(), holder(one.account(), one.place())));
+    }
+
+    private static Holder holder(AccountId account, Id place) {
+        return Holder.of("draft", account, place);
     }
 
     private static Id place(CircleId circle, @Nullable PostId post) {

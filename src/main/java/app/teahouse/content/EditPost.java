@@ -45,7 +45,6 @@ class EditPost {
     Post.Facts edit(Speaker speaker, PostKey key, Asked asked) {
         var text = PostText.of(asked.title(), asked.text());
         text.check();
-        var done = circleText.render(speaker.member().face(), text.body());
         var post = rows.lock(speaker.circle(), key);
         if (post instanceof Post.Deleted) {
             throw Refusal.notFound("post.unknown");
@@ -55,6 +54,9 @@ class EditPost {
             throw Refusal.conflict("post.edited-meanwhile");
         }
 
+        // Behind the lock, so that a picture which is fetched meanwhile is not missed: see RenderAgain.
+        var face = speaker.member().face();
+        var done = circleText.hold(face, post.facts().id().holder(), text.body(), circleText.render(face, text.body()));
         var now = clock.instant();
         if (post instanceof Post.Scheduled) {
             reschedule(post.facts(), asked.publishAt(), now);

@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Job;
@@ -14,10 +15,14 @@ class EraseDeleted implements Job {
     private static final Duration OLD_DRAFT = Duration.ofDays(365);
 
     private final Db db;
+    private final Drafts drafts;
+    private final Holdings holdings;
     private final TransactionTemplate transaction;
 
-    EraseDeleted(Db db, TransactionTemplate transaction) {
+    EraseDeleted(Db db, Drafts drafts, Holdings holdings, TransactionTemplate transaction) {
         this.db = db;
+        this.drafts = drafts;
+        this.holdings = holdings;
         this.transaction = transaction;
     }
 
@@ -46,9 +51,7 @@ class EraseDeleted implements Job {
         for (var post : due) {
             transaction.executeWithoutResult(_ -> erase(post.circle(), post.id()));
         }
-        db.sql("delete from content.draft where saved_at < :before")
-                .with("before", now.minus(OLD_DRAFT))
-                .run();
+        drafts.forgetBefore(now.minus(OLD_DRAFT));
         return due.size() == 200;
     }
 
@@ -64,5 +67,6 @@ class EraseDeleted implements Job {
                        mentioned = '{}'
                  where circle_id = :circle and post_id = :id and state = 'deleted'
                 """).with("circle", circle).with("id", id).run();
+        holdings.release(circle, id.holder());
     }
 }

@@ -6,6 +6,8 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import app.teahouse.tags.TagId;
 import app.teahouse.tags.Tags;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +29,17 @@ public class KeepImported {
     private final CircleText circleText;
     private final Tags tags;
     private final Pulse pulse;
+    private final Bylines bylines;
+    private final Members members;
 
-    KeepImported(Db db, Clock clock, CircleText circleText, Tags tags, Pulse pulse) {
+    KeepImported(Db db, Clock clock, CircleText circleText, Tags tags, Pulse pulse, Bylines bylines, Members members) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
         this.tags = tags;
         this.pulse = pulse;
+        this.bylines = bylines;
+        this.members = members;
     }
 
     /**
@@ -68,21 +75,44 @@ public class KeepImported {
         return known;
     }
 
-    /** Answers whether it was new. Runs in the transaction that notes it as kept. */
+    /**
+     * Runs in the transaction that notes it as kept.
+     *
+     * @return the addresses of its pictures at other hosts, or nothing if it was here already
+     */
     @Transactional
-    public boolean keep(Face circle, Article article) {
+    public Optional<List<String>> keep(Face circle, Article article) {
         var id = new PostId(Ids.next());
         var text = PostText.of(article.title(), article.body());
-        var done = circleText.render(circle, text.body());
-        if (!insert(circle.id(), id, article, text, done)) {
-            return false;
+        var done = circleText.hold(circle, id.holder(), text.body(), circleText.render(circle, text.body()));
+        var author = author(circle.id(), article);
+        if (!insert(circle.id(), id, article, author, text, done)) {
+            return Optional.empty();
         }
         article.tags().forEach(tag -> tags.add(circle.id(), id, tag, article.number()));
         pulse.countPosts(circle.id(), 1);
-        return true;
+        return Optional.of(done.away());
     }
 
-    private boolean insert(CircleId circle, PostId id, Article article, PostText text, CircleText.Done done) {
+    /** A by-line that was assigned to a member means that member. */
+    private @Nullable AccountId author(CircleId circle, Article article) {
+        if (article.byline() == null) {
+            return article.author();
+        }
+        return Optional.ofNullable(bylines.owner(circle, article.byline()))
+                .flatMap(account -> members.card(circle, account))
+                .filter(MemberCard::active)
+                .map(MemberCard::account)
+                .orElse(null);
+    }
+
+    private boolean insert(
+            CircleId circle,
+            PostId id,
+            Article article,
+            @Nullable AccountId author,
+            PostText text,
+            CircleText.Done done) {
         return db.sql("""
                 insert into content.post
                        (circle_id, post_id, number, author_id, byline, title, body, html, excerpt, pictures, picture_count,
@@ -94,7 +124,7 @@ public class KeepImported {
                         .with("circle", circle)
                         .with("id", id)
                         .with("number", article.number())
-                        .with("author", article.byline() == null ? article.author() : null)
+                        .with("author", author)
                         .with("byline", article.byline())
                         .with("title", text.title())
                         .with("body", text.body())

@@ -4,6 +4,7 @@ import app.teahouse.accounts.Archive;
 import app.teahouse.accounts.Leaving;
 import app.teahouse.accounts.OwnData;
 import app.teahouse.circles.Pulse;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -26,20 +27,32 @@ class LeaveContent implements Leaving, OwnData {
     private final Db db;
     private final Tags tags;
     private final Pulse pulse;
+    private final Drafts drafts;
+    private final Bylines bylines;
+    private final Holdings holdings;
     private final TransactionTemplate transaction;
 
-    LeaveContent(Db db, Tags tags, Pulse pulse, TransactionTemplate transaction) {
+    LeaveContent(
+            Db db,
+            Tags tags,
+            Pulse pulse,
+            Drafts drafts,
+            Bylines bylines,
+            Holdings holdings,
+            TransactionTemplate transaction) {
         this.db = db;
         this.tags = tags;
         this.pulse = pulse;
+        this.drafts = drafts;
+        this.bylines = bylines;
+        this.holdings = holdings;
         this.transaction = transaction;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        db.sql("delete from content.draft where account_id = :account")
-                .with("account", account)
-                .run();
+        drafts.forgetAll(account);
+        circles(account).forEach(circle -> bylines.leave(circle, account));
         if (!wordsGo) {
             return false;
         }
@@ -94,6 +107,7 @@ class LeaveContent implements Leaving, OwnData {
                 .with("author", author)
                 .with("now", now)
                 .run();
+        holdings.release(circle, post.id().holder());
         if (gone == 1 && post.live()) {
             tags.unshown(circle, post.id());
             pulse.countPosts(circle, -1);

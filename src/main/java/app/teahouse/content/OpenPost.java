@@ -22,8 +22,8 @@ public class OpenPost {
     @Transactional
     public Post.Facts open(Staff staff, PostKey key) {
         var post = rows.lock(staff.circle(), key).live().facts();
-        var body = set(post, true);
-        var files = CircleText.ids(body);
+        var html = set(post, true);
+        var files = CircleText.ids(html);
         if (!files.isEmpty()) {
             storedFiles.show(staff.circle(), files);
         }
@@ -42,7 +42,7 @@ public class OpenPost {
                 update content.post
                    set preview = :preview
                  where circle_id = :circle and post_id = :id
-                returning body
+                returning html
                 """)
                 .with("circle", post.circle())
                 .with("id", post.id())

@@ -77,7 +77,8 @@ public class WritePost {
         if (known != null) {
             return known;
         }
-        var done = circleText.render(speaker.member().face(), text.body());
+        var face = speaker.member().face();
+        var done = circleText.hold(face, asked.id().holder(), text.body(), circleText.render(face, text.body()));
 
         for (var tag : tags(speaker, asked.tags())) {
             tags.add(speaker.circle(), asked.id(), tag, null);

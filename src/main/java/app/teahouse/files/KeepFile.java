@@ -77,6 +77,23 @@ public class KeepFile {
         }
     }
 
+    /**
+     * A picture that was fetched from elsewhere for staff.
+     *
+     * @throws Refusal {@code file.no-picture} and others
+     */
+    public Kept keepPicture(CircleId circle, AccountId account, String name, InputStream content) {
+        try (var in = picture(name, content)) {
+            var id = new FileId(Ids.next());
+            var prints = Pictures.prints(in.file(), in.sniff().type());
+            write(id, prints);
+            insert(circle, account, id, in, prints, false);
+            return new Kept(id, in.name(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A cover, cropped to its shape. Everybody who may see the circle's about page may see it. */
     public Kept keepCover(Staff staff, String name, InputStream content) {
         try (var in = picture(name, content)) {
@@ -115,8 +132,10 @@ public class KeepFile {
             CircleId circle, AccountId account, FileId id, Incoming in, @Nullable Prints prints, boolean shown) {
         db.sql("""
                 insert into files.file
-                       (circle_id, file_id, account_id, name, kind, type, bytes, width, height, widths, colour, shown, made_at)
-                values (:circle, :file, :account, :name, :kind, :type, :bytes, :width, :height, :widths, :colour, :shown, :now)
+                       (circle_id, file_id, account_id, name, kind, type, bytes, width, height, widths, colour, shown,
+                        made_at, loose_since)
+                values (:circle, :file, :account, :name, :kind, :type, :bytes, :width, :height, :widths, :colour, :shown,
+                        :now, :now)
                 """)
                 .with("circle", circle)
                 .with("file", id)

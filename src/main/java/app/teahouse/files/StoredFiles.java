@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoredFiles {
     private static final int USUAL_WIDTH = 960;
+    private static final int MOST = 500;
 
     private final Db db;
     private final Store store;
@@ -38,13 +39,14 @@ public class StoredFiles {
                 select file_id, name, kind, type, bytes, width, height, widths
                   from files.file
                  where circle_id = :circle and file_id = any(:ids)
-                 limit 200
+                 limit :most
                 """)
+                .with("most", MOST)
                 .with("circle", circle)
                 .withIds(
                         "ids",
                         ids.stream()
-                                .limit(200)
+                                .limit(MOST)
                                 .map(id -> new FileId(Ids.parse(id)))
                                 .toList())
                 .all((row, n) -> {
@@ -102,6 +104,14 @@ public class StoredFiles {
                 .all((row, n) -> new Row(new FileId(Db.uuid(row, 1)), List.of((Integer[])
                         row.getArray(2).getArray())));
         for (var row : rows) {
+            db.sql("delete from files.holding where circle_id = :circle and file_id = :file")
+                    .with("circle", circle)
+                    .with("file", row.id())
+                    .run();
+            db.sql("delete from files.copy where circle_id = :circle and file_id = :file")
+                    .with("circle", circle)
+                    .with("file", row.id())
+                    .run();
             delete(row.id(), row.widths());
             db.sql("delete from files.file where circle_id = :circle and file_id = :file")
                     .with("circle", circle)
@@ -111,7 +121,7 @@ public class StoredFiles {
         return rows.size() == atMost;
     }
 
-    private void delete(FileId id, List<Integer> widths) {
+    void delete(FileId id, List<Integer> widths) {
         try {
             store.delete(id.key());
             for (var width : widths) {

@@ -1,5 +1,6 @@
 package app.teahouse.imports;
 
+import app.teahouse.away.AskForPictures;
 import app.teahouse.circles.Pulse;
 import app.teahouse.content.KeepImported;
 import app.teahouse.kernel.CircleId;
@@ -21,21 +22,30 @@ class BeginImport {
     private final KeepImported imported;
     private final Pulse pulse;
     private final MakeTag makeTag;
+    private final AskForPictures askForPictures;
     private final TransactionTemplate transaction;
 
-    BeginImport(Db db, KeepImported imported, Pulse pulse, MakeTag makeTag, TransactionTemplate transaction) {
+    BeginImport(
+            Db db,
+            KeepImported imported,
+            Pulse pulse,
+            MakeTag makeTag,
+            AskForPictures askForPictures,
+            TransactionTemplate transaction) {
         this.db = db;
         this.imported = imported;
         this.pulse = pulse;
         this.makeTag = makeTag;
+        this.askForPictures = askForPictures;
         this.transaction = transaction;
     }
 
     private record Waiting(int position, String path) {}
 
-    void begin(Staff staff, RunId run) {
+    /** @param fetch whether pictures at other hosts are to be fetched */
+    void begin(Staff staff, RunId run, boolean fetch) {
         makeTags(staff, run);
-        transaction.executeWithoutResult(_ -> start(staff, run));
+        transaction.executeWithoutResult(_ -> start(staff, run, fetch));
     }
 
     /** Each by itself: a name that cannot be a tag must not keep the articles out. */
@@ -55,7 +65,7 @@ class BeginImport {
         }
     }
 
-    private void start(Staff staff, RunId run) {
+    private void start(Staff staff, RunId run, boolean fetch) {
         var circle = staff.circle();
         lock(circle, run);
         var waiting = db.sql("""
@@ -77,7 +87,10 @@ class BeginImport {
                 .filter(one -> known.containsKey(key(one.path())))
                 .toList();
         same.forEach(one -> number(circle, run, one, known.getOrDefault(key(one.path()), 0L), "same"));
-        open(circle, run, same.size(), fresh.isEmpty());
+        open(circle, run, same.size(), fresh.isEmpty(), fetch);
+        if (fetch) {
+            askForPictures.ask(staff, known.values());
+        }
         take(circle, run, fresh);
     }
 
@@ -127,18 +140,19 @@ class BeginImport {
                 .run();
     }
 
-    private void open(CircleId circle, RunId run, int same, boolean nothingNew) {
+    private void open(CircleId circle, RunId run, int same, boolean nothingNew, boolean fetch) {
         db.sql("""
                 update imports.run
                    set state = case when :nothing then 'done' else 'running' end,
                        finished_at = case when :nothing then made_at end,
-                       same = :same
+                       same = :same, with_pictures = :fetch
                  where circle_id = :circle and run_id = :run
                 """)
                 .with("circle", circle)
                 .with("run", run)
                 .with("nothing", nothingNew)
                 .with("same", same)
+                .with("fetch", fetch)
                 .run();
     }
 }

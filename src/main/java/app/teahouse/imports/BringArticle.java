@@ -1,5 +1,6 @@
 package app.teahouse.imports;
 
+import app.teahouse.away.NotePictures;
 import app.teahouse.content.KeepImported;
 import app.teahouse.content.KeepImported.Article;
 import app.teahouse.files.KeepFile;
@@ -30,18 +31,26 @@ class BringArticle {
     private final KeepFile keepFile;
     private final KeepImported imported;
     private final Tags tags;
+    private final NotePictures notePictures;
     private final TransactionTemplate transaction;
 
-    BringArticle(Db db, KeepFile keepFile, KeepImported imported, Tags tags, TransactionTemplate transaction) {
+    BringArticle(
+            Db db,
+            KeepFile keepFile,
+            KeepImported imported,
+            Tags tags,
+            NotePictures notePictures,
+            TransactionTemplate transaction) {
         this.db = db;
         this.keepFile = keepFile;
         this.imported = imported;
         this.tags = tags;
+        this.notePictures = notePictures;
         this.transaction = transaction;
     }
 
     /** Where articles come from and where they go; {@code numbers} are the posts of all files of the archive. */
-    record Place(Face circle, RunId run, AccountId by, Archive archive, Map<String, Long> numbers) {}
+    record Place(Face circle, RunId run, AccountId by, boolean fetch, Archive archive, Map<String, Long> numbers) {}
 
     record Waiting(
             int position,
@@ -130,7 +139,7 @@ class BringArticle {
         for (var name : article.tags()) {
             tags.named(place.circle().id(), name).ifPresent(tag -> known.add(tag.id()));
         }
-        return imported.keep(
+        var away = imported.keep(
                 place.circle(),
                 new Article(
                         BeginImport.key(article.path()),
@@ -141,6 +150,9 @@ class BringArticle {
                         place.by(),
                         article.author().isBlank() ? null : article.author(),
                         List.copyOf(known)));
+        away.ifPresent(addresses ->
+                notePictures.note(place.circle().id(), article.number(), addresses, place.fetch() ? place.by() : null));
+        return away.isPresent();
     }
 
     private void note(Place place, Waiting article, String state) {

@@ -78,14 +78,15 @@ class ImportPages {
 
     @GetMapping("/c/{slug}/manage/content/{run}")
     Page run(Staff staff, Frame frame, @PathVariable RunId run) {
-        return Page.of(templates.importsRun(frame, Form.blank(frame), url(staff), sheet.read(staff, run)));
+        return Page.of(
+                templates.importsRun(frame, Form.blank(frame, "fetch", "true"), url(staff), sheet.read(staff, run)));
     }
 
     @PostMapping("/c/{slug}/manage/content/{run}/start")
     Page begin(Staff staff, Frame frame, Form form, @PathVariable RunId run) {
         return form.submit(
                 () -> {
-                    beginImport.begin(staff, run);
+                    beginImport.begin(staff, run, form.has("fetch"));
                     return Page.to(url(staff) + "/" + Ids.text(run));
                 },
                 again -> templates.importsRun(frame, again, url(staff), sheet.read(staff, run)));

@@ -7,13 +7,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an archive would bring: its articles by date, and what is odd about it. Nothing is changed yet. */
-record Plan(List<Entry> entries, List<Oddity> oddities) {
+/**
+ * What an archive would bring: its articles by date, and what is odd about it. Nothing is changed yet.
+ *
+ * @param pictures the addresses of pictures at other hosts
+ */
+record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
     static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_AUTHOR = 60;
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}[ \\t]+(.+?)[ \\t]*#*$");
 
     record Entry(String path, String title, Instant publishedAt, String author, List<String> tags) {}
@@ -33,8 +40,11 @@ record Plan(List<Entry> entries, List<Oddity> oddities) {
         var manifest = csv.isPresent() ? Manifest.read(csv.get(), zone) : Manifest.NONE;
         var oddities = new ArrayList<Oddity>();
         var entries = new ArrayList<Entry>();
+        var pictures = new HashSet<String>();
         for (var path : articles) {
-            entries.add(entry(archive, path, manifest, zone, now, oddities));
+            var matter = FrontMatter.of(archive.text(path).orElse(""));
+            entries.add(entry(path, matter, manifest, zone, now, oddities));
+            pictures.addAll(new Source(matter.body()).picturesAway());
         }
         for (var named : manifest.lines().keySet()) {
             if (!archive.has(named) && articles.stream().noneMatch(path -> path.endsWith("/" + named))) {
@@ -42,13 +52,11 @@ record Plan(List<Entry> entries, List<Oddity> oddities) {
             }
         }
         entries.sort(Comparator.comparing(Entry::publishedAt).thenComparing(Entry::path));
-        return new Plan(List.copyOf(entries), List.copyOf(oddities));
+        return new Plan(List.copyOf(entries), List.copyOf(oddities), Set.copyOf(pictures));
     }
 
     private static Entry entry(
-            Archive archive, String path, Manifest manifest, ZoneId zone, Instant now, List<Oddity> oddities)
-            throws IOException {
-        var matter = FrontMatter.of(archive.text(path).orElse(""));
+            String path, FrontMatter matter, Manifest manifest, ZoneId zone, Instant now, List<Oddity> oddities) {
         var line = manifest.of(path).orElse(null);
         var published = published(line, matter, zone);
         if (published == null) {
@@ -63,7 +71,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities) {
                 path,
                 title,
                 published == null ? now : published,
-                author,
+                shortened(author.strip(), LONGEST_AUTHOR),
                 tags.stream().limit(10).toList());
     }
 
@@ -82,9 +90,13 @@ record Plan(List<Entry> entries, List<Oddity> oddities) {
                 ? line.title()
                 : matter.first("title").orElseGet(() -> heading(matter.body(), name));
         var plain = title.strip().replaceAll("\\s+", " ");
-        return plain.codePointCount(0, plain.length()) <= LONGEST_TITLE
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_TITLE));
+        return shortened(plain, LONGEST_TITLE);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)).strip();
     }
 
     private static String heading(String body, String otherwise) {

@@ -1,5 +1,6 @@
 package app.teahouse.imports;
 
+import app.teahouse.away.NotePictures;
 import app.teahouse.imports.Plan.Entry;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
@@ -55,8 +56,8 @@ class ReadArchive {
 
     private void write(Staff staff, RunId run, String fileName, Plan plan) {
         db.sql("""
-                insert into imports.run (circle_id, run_id, state, file_name, made_by, made_at, total)
-                values (:circle, :run, 'ready', :file, :by, :now, :total)
+                insert into imports.run (circle_id, run_id, state, file_name, made_by, made_at, total, away_pictures, away_hosts)
+                values (:circle, :run, 'ready', :file, :by, :now, :total, :pictures, :hosts)
                 """)
                 .with("circle", staff.circle())
                 .with("run", run)
@@ -64,6 +65,8 @@ class ReadArchive {
                 .with("by", staff.account())
                 .with("now", clock.instant())
                 .with("total", plan.entries().size())
+                .with("pictures", plan.pictures().size())
+                .with("hosts", NotePictures.hosts(plan.pictures()))
                 .run();
         for (var position = 0; position < plan.entries().size(); position++) {
             write(staff, run, position, plan.entries().get(position));

@@ -4,6 +4,7 @@ import app.teahouse.content.KeepImported;
 import app.teahouse.imports.RunView.Line;
 import app.teahouse.imports.RunView.Odd;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
@@ -18,18 +19,21 @@ import org.springframework.stereotype.Component;
 class RunSheet {
     static final int LINES = 30;
     static final int ODDITIES = 100;
+    private static final AwayView NO_PICTURES = new AwayView(0, 0, 0, 0, new Cursor<>(List.of(), null));
 
     private final Db db;
     private final KeepImported imported;
+    private final AwaySheet awaySheet;
 
-    RunSheet(Db db, KeepImported imported) {
+    RunSheet(Db db, KeepImported imported, AwaySheet awaySheet) {
         this.db = db;
         this.imported = imported;
+        this.awaySheet = awaySheet;
     }
 
     RunView read(Staff staff, RunId run) {
         var bare = db.sql("""
-                select run_id, state, file_name, made_at, total, done, same
+                select run_id, state, file_name, made_at, total, done, same, away_pictures, away_hosts
                   from imports.run
                  where circle_id = :circle and run_id = :run
                 """)
@@ -45,15 +49,18 @@ class RunSheet {
                 bare.total(),
                 bare.done(),
                 bare.same(),
+                bare.pictures(),
+                bare.hosts(),
                 bare.isReady() ? already(staff.circle(), run) : bare.same(),
                 bare.isReady() ? articles(staff.circle(), run) : List.of(),
-                bare.isRunning() ? List.of() : oddities(staff.circle(), run));
+                bare.isRunning() ? List.of() : oddities(staff.circle(), run),
+                bare.isReady() || bare.isRunning() ? NO_PICTURES : awaySheet.read(staff.circle(), run, null));
     }
 
     /** The latest imports, newest first. */
     List<RunView> latest(Staff staff) {
         return db.sql("""
-                select run_id, state, file_name, made_at, total, done, same
+                select run_id, state, file_name, made_at, total, done, same, away_pictures, away_hosts
                   from imports.run
                  where circle_id = :circle
                  order by run_id desc
@@ -70,9 +77,12 @@ class RunSheet {
                 row.getInt(5),
                 row.getInt(6),
                 row.getInt(7),
+                row.getInt(8),
+                row.getInt(9),
                 0,
                 List.of(),
-                List.of());
+                List.of(),
+                NO_PICTURES);
     }
 
     private int already(CircleId circle, RunId run) {

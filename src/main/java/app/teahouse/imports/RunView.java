@@ -7,6 +7,7 @@ import java.util.List;
  * An import as its page shows it.
  *
  * @param id as it stands in addresses
+ * @param pictures how many pictures at other hosts the archive names, at {@code hosts} hosts
  * @param already how many of its articles the circle has
  */
 public record RunView(
@@ -17,9 +18,12 @@ public record RunView(
         int total,
         int done,
         int same,
+        int pictures,
+        int hosts,
         int already,
         List<Line> articles,
-        List<Odd> oddities) {
+        List<Odd> oddities,
+        AwayView away) {
 
     public record Line(String title, Instant publishedAt, String author) {}
 

@@ -1,7 +1,19 @@
 /** Brings archives of Markdown into a circle, with their dates, their pictures and the links between them, and without noise. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "text", "accounts", "files", "circles", "members", "tags", "content"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "text",
+            "accounts",
+            "files",
+            "circles",
+            "members",
+            "tags",
+            "content",
+            "away",
+            "bylines"
+        })
 package app.teahouse.imports;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,7 +22,7 @@ public interface Job {
      */
     boolean step(Instant now);
 
-    /** Whether every node does it for itself, because what there is to do lies in its memory. */
+    /** Whether every node does it: what there is to do lies in its memory, or a lease of its own keeps two off one thing. */
     default boolean onEveryNode() {
         return false;
     }

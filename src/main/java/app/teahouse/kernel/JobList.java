@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the recurring work of all rooms is at, from db-scheduler's table. */
+/** What the recurring work of all rooms is at: from db-scheduler's table, and for what each node does, from this one. */
 @Component
 public class JobList {
     /** A job that should have begun this long ago has nobody who works on it. */
@@ -57,7 +57,9 @@ public class JobList {
                 .collect(Collectors.toMap(Row::name, row -> row, (one, other) -> one));
         return jobs.all().stream()
                 .map(job -> {
-                    var row = rows.getOrDefault(job.name(), new Row(job.name(), null, null, null, 0, false));
+                    var here = jobs.turns(job).orElse(new Jobs.Turns(null, null, 0));
+                    var own = new Row(job.name(), null, here.lastSuccess(), here.lastFailure(), here.failures(), false);
+                    var row = job.onEveryNode() ? own : rows.getOrDefault(job.name(), own);
                     return new JobView(
                             row.name(),
                             job.every(),

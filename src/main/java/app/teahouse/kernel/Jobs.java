@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -35,7 +38,11 @@ public class Jobs {
     private final Settings settings;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Map<String, Turns> turns = new ConcurrentHashMap<>();
     private @Nullable Scheduler scheduler;
+
+    /** How the work that every node does went on this one; what one node does for all stands in the database. */
+    record Turns(@Nullable Instant lastSuccess, @Nullable Instant lastFailure, int failures) {}
 
     Jobs(List<Job> jobs, @Qualifier("jobsPool") DataSource jobsPool, Settings settings, Clock clock) {
         this.jobs = jobs;
@@ -76,10 +83,13 @@ public class Jobs {
     private void keepDoing(Job job) {
         try {
             while (!stopped.await(job.every().toMillis(), TimeUnit.MILLISECONDS)) {
+                var before = turns.getOrDefault(job.name(), new Turns(null, null, 0));
                 try {
                     turn(job);
+                    turns.put(job.name(), new Turns(clock.instant(), before.lastFailure(), 0));
                 } catch (RuntimeException e) {
                     log.warn("{} failed and is tried again", job.name(), e);
+                    turns.put(job.name(), new Turns(before.lastSuccess(), clock.instant(), before.failures() + 1));
                 }
             }
         } catch (InterruptedException e) {
@@ -114,6 +124,10 @@ public class Jobs {
                 }
             }
         }
+    }
+
+    Optional<Turns> turns(Job job) {
+        return Optional.ofNullable(turns.get(job.name()));
     }
 
     public List<Job> all() {

@@ -1,5 +1,6 @@
 package app.teahouse.kernel;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,14 @@ public final class Onlooker {
     private final Visitor visitor;
     private final Face face;
     private final @Nullable Member member;
+    private final @Nullable Instant openUntil;
 
-    public Onlooker(Visitor visitor, Face face, @Nullable Member member) {
+    /** @param openUntil until when an operator who is no member may read here, for a reason that stands in the circle's log */
+    public Onlooker(Visitor visitor, Face face, @Nullable Member member, @Nullable Instant openUntil) {
         this.visitor = visitor;
         this.face = face;
         this.member = member;
+        this.openUntil = openUntil;
     }
 
     public CircleId circle() {
@@ -34,8 +38,13 @@ public final class Onlooker {
         return Optional.ofNullable(member);
     }
 
-    /** Posts are read by members, and by all where the owner switched on public reading. */
+    /** Until when an operator reads here without being a member. */
+    public Optional<Instant> openUntil() {
+        return Optional.ofNullable(openUntil);
+    }
+
+    /** Posts are read by members, by all where the owner switched on public reading, and by an operator who opened the circle. */
     public boolean mayRead() {
-        return member != null || face.publicReading();
+        return member != null || openUntil != null || face.publicReading();
     }
 }

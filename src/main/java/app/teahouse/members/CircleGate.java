@@ -2,6 +2,7 @@ package app.teahouse.members;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.circles.Openings;
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -36,12 +37,14 @@ import org.springframework.stereotype.Component;
 class CircleGate implements Gate {
     private final Db db;
     private final Circles circles;
+    private final Openings openings;
     private final Visits visits;
     private final Clock clock;
 
-    CircleGate(Db db, Circles circles, Visits visits, Clock clock) {
+    CircleGate(Db db, Circles circles, Openings openings, Visits visits, Clock clock) {
         this.db = db;
         this.circles = circles;
+        this.openings = openings;
         this.visits = visits;
         this.clock = clock;
     }
@@ -63,11 +66,20 @@ class CircleGate implements Gate {
         var circle = circles.byId(id).filter(found -> !found.isGone(clock.instant()));
         // Looked up for an unknown address too: "not found" takes as long for it as for a hidden circle's.
         var standing = visitor.person().flatMap(person -> standing(id, circle, person.account()));
-        if (circle.isEmpty() || (standing.isEmpty() && circle.get().isHidden())) {
+        var openUntil = standing.isPresent() ? null : openUntil(visitor, id);
+        if (circle.isEmpty()
+                || (standing.isEmpty() && openUntil == null && circle.get().isHidden())) {
             spend(visitor, slug, before);
             throw unknown();
         }
-        return onlooker(visitor, circle.get(), standing);
+        return onlooker(visitor, circle.get(), standing, openUntil);
+    }
+
+    private @Nullable Instant openUntil(Visitor visitor, CircleId circle) {
+        return visitor.person()
+                .filter(person -> person.signIn().operator())
+                .flatMap(person -> openings.until(circle, person.account()))
+                .orElse(null);
     }
 
     /** A hidden circle whose members keep it in the caches would answer faster than an address that nobody has. */
@@ -80,7 +92,7 @@ class CircleGate implements Gate {
 
     @Override
     public Onlooker onlooker(Member member) {
-        return new Onlooker(new Visitor(member.person()), member.face(), member);
+        return new Onlooker(new Visitor(member.person()), member.face(), member, null);
     }
 
     @Override
@@ -89,13 +101,14 @@ class CircleGate implements Gate {
                 .filter(found -> found.state() != Circle.State.DELETING)
                 .orElseThrow(CircleGate::unknown);
         var standing = visitor.person().flatMap(person -> standing(id, Optional.of(circle), person.account()));
-        return onlooker(visitor, circle, standing);
+        return onlooker(visitor, circle, standing, null);
     }
 
-    private static Onlooker onlooker(Visitor visitor, Circle circle, Optional<Standing> standing) {
+    private static Onlooker onlooker(
+            Visitor visitor, Circle circle, Optional<Standing> standing, @Nullable Instant openUntil) {
         var member = standing.flatMap(found -> visitor.person().map(person -> new Member(person, circle.face(), found)))
                 .orElse(null);
-        return new Onlooker(visitor, circle.face(), member);
+        return new Onlooker(visitor, circle.face(), member, openUntil);
     }
 
     @Override

@@ -36,7 +36,7 @@ class LeaveCircle {
                     member.account(),
                     member.standing().number(),
                     member.standing().alias(),
-                    false));
+                    null));
         }
     }
 }

@@ -34,9 +34,14 @@ class RemoveMember {
             throw Refusal.notAllowed("role.not-above");
         }
 
-        rows.end(staff.circle(), account, staff.account(), reason.strip(), clock.instant());
+        var now = clock.instant();
+        rows.end(staff.circle(), account, staff.account(), reason.strip(), now);
         pulse.countMembers(staff.circle(), -1);
-        events.publish(
-                new MemberGone(staff.circle(), account, number, locked.other().alias(), true));
+        events.publish(new MemberGone(
+                staff.circle(),
+                account,
+                number,
+                locked.other().alias(),
+                new MemberGone.Removed(staff.account(), reason.strip(), now)));
     }
 }

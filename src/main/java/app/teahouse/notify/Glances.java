@@ -16,14 +16,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps for some seconds what people looked at, so that opening a page writes nothing in the request. It is bounded, and what a
- * dying process loses of it is only that something stays new a little longer.
+ * Keeps for a moment what people looked at, so that opening a page writes nothing in the request, and yet the bell is calm when
+ * they open the next one. It is bounded, and what a dying process loses of it is only that something stays new a little longer.
  */
 @Component
 class Glances {
     private static final Logger log = LoggerFactory.getLogger(Glances.class);
     private static final int MOST = 20_000;
-    private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofMillis(300);
 
     private final MarkNotices markNotices;
     private final Settings settings;

@@ -18,13 +18,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects in memory what members of all circles read, and has it written every five seconds, so that reading costs no write of
- * its own. A hard stop loses these seconds. If more comes in than can be kept, the rest is forgotten: a few dots stay unread.
+ * Collects in memory what members of all circles read, and has it written every second, so that reading costs no write of its own
+ * and yet nobody finds unread what they just read. A hard stop loses that second. If more comes in than can be kept, the rest is forgotten: a few dots stay unread.
  */
 @Component
 public class Traces {
     private static final Logger log = LoggerFactory.getLogger(Traces.class);
-    private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final int MOST = 20_000;
 
     /** Whose reading in which circle. */

@@ -32,6 +32,7 @@ public class Deeds {
         FORBID,
         LIST,
         UNLIST,
+        OPEN,
         RETRY
     }
 

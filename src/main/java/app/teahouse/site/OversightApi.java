@@ -1,5 +1,6 @@
 package app.teahouse.site;
 
+import app.teahouse.circles.Openings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
@@ -27,12 +28,19 @@ class OversightApi {
     private final CircleList circles;
     private final OverseeAccount overseeAccount;
     private final OverseeCircle overseeCircle;
+    private final Openings openings;
 
-    OversightApi(AccountList accounts, CircleList circles, OverseeAccount overseeAccount, OverseeCircle overseeCircle) {
+    OversightApi(
+            AccountList accounts,
+            CircleList circles,
+            OverseeAccount overseeAccount,
+            OverseeCircle overseeCircle,
+            Openings openings) {
         this.accounts = accounts;
         this.circles = circles;
         this.overseeAccount = overseeAccount;
         this.overseeCircle = overseeCircle;
+        this.openings = openings;
     }
 
     record ReasonText(@Nullable String reason) {}
@@ -81,6 +89,20 @@ class OversightApi {
             @RequestParam(defaultValue = "false") boolean waiting,
             @RequestParam(required = false) @Nullable UUID before) {
         return circles.page(operator, q, waiting, before);
+    }
+
+    record OpenedJson(String slug) {}
+
+    /** For an hour the operator's tokens and sessions read in this circle. */
+    @PutMapping("/circles/{circle}/opening")
+    OpenedJson openCircle(Operator operator, @PathVariable CircleId circle, @RequestBody ReasonText text) {
+        return new OpenedJson(overseeCircle.open(operator, circle, text.reason()));
+    }
+
+    @DeleteMapping("/circles/{circle}/opening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void closeCircle(Operator operator, @PathVariable CircleId circle) {
+        openings.close(operator, circle);
     }
 
     /** @param reason is needed where the circle is not to be listed */

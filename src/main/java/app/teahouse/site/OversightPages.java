@@ -1,5 +1,6 @@
 package app.teahouse.site;
 
+import app.teahouse.circles.Openings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Operator;
@@ -24,18 +25,21 @@ class OversightPages {
     private final CircleList circles;
     private final OverseeAccount overseeAccount;
     private final OverseeCircle overseeCircle;
+    private final Openings openings;
 
     OversightPages(
             Templates templates,
             AccountList accounts,
             CircleList circles,
             OverseeAccount overseeAccount,
-            OverseeCircle overseeCircle) {
+            OverseeCircle overseeCircle,
+            Openings openings) {
         this.templates = templates;
         this.accounts = accounts;
         this.circles = circles;
         this.overseeAccount = overseeAccount;
         this.overseeCircle = overseeCircle;
+        this.openings = openings;
     }
 
     @GetMapping("/site/accounts")
@@ -100,6 +104,19 @@ class OversightPages {
                     return Page.to("/site/circles").saying("site.circle.not-listed");
                 },
                 again -> circlesPage(operator, frame, new Asked(null, false, null), again));
+    }
+
+    @PostMapping("/site/circles/{circle}/opening")
+    Page open(Operator operator, @PathVariable CircleId circle, Frame frame, Form form) {
+        return form.submit(
+                () -> Page.to("/c/" + overseeCircle.open(operator, circle, form.text("reason"))),
+                again -> circlesPage(operator, frame, new Asked(null, false, null), again));
+    }
+
+    @PostMapping("/site/circles/{circle}/opening/end")
+    Page close(Operator operator, @PathVariable CircleId circle) {
+        openings.close(operator, circle);
+        return Page.to("/site/circles").saying("site.circle.closed");
     }
 
     private record Asked(

@@ -11,6 +11,11 @@ public interface Context {
     /** The file behind {@code /f/<id>}, or none if it is gone or not to be shown here. */
     Optional<Stored> file(String id);
 
+    /** The id of the file that holds a copy of a picture at another host; its address is as {@link Rendered.Picture} gives it. */
+    default Optional<String> copy(String address) {
+        return Optional.empty();
+    }
+
     /** Whether a host, such as {@code tea.example.org}, is this site. */
     boolean isOwn(String host);
 

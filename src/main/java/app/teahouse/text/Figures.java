@@ -55,6 +55,12 @@ final class Figures {
             return Optional.empty();
         }
         var away = address.filter(Addresses::isWeb);
+        var copy = away.filter(_ -> asked.picture()).flatMap(context::copy);
+        var stored = copy.flatMap(context::file);
+        if (stored.isPresent()) {
+            showFile(copy.get(), stored.get(), asked, place);
+            return Optional.empty();
+        }
         if (away.isEmpty()) {
             showGone(asked, place);
             return Optional.empty();

@@ -2,10 +2,14 @@ package app.teahouse.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.node.Block;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -55,6 +59,31 @@ public record Source(String markdown) {
         });
         found.sort(Comparator.comparingInt(Found::from));
         return found;
+    }
+
+    /** The addresses of all pictures at other hosts, each once, in the form in which {@link Rendered.Picture} gives them. */
+    public Set<String> picturesAway() {
+        var found = new LinkedHashSet<String>();
+        Trees.walk(PARSER.parse(markdown), node -> {
+            switch (node) {
+                case Image picture -> found.add(picture.getDestination());
+                case HtmlBlock html -> found.addAll(pictures(html.getLiteral()));
+                case HtmlInline html -> found.addAll(pictures(html.getLiteral()));
+                default -> {}
+            }
+        });
+        return found.stream()
+                .flatMap(address -> Addresses.safe(address).stream())
+                .filter(Addresses::isWeb)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<String> pictures(String html) {
+        return IN_HTML.matcher(html)
+                .results()
+                .filter(match -> match.group(1).equalsIgnoreCase("img"))
+                .map(match -> match.group(address(match)))
+                .toList();
     }
 
     /** With other addresses where the function gives one. */
@@ -175,10 +204,14 @@ public record Source(String markdown) {
         }
         var matches = IN_HTML.matcher(markdown).region(spans.getFirst().getInputIndex(), end(spans.getLast()));
         while (matches.find()) {
-            var group = matches.group(2) != null ? 2 : matches.group(3) != null ? 3 : 4;
+            var group = address(matches);
             var shown = !matches.group(1).equalsIgnoreCase("a");
             found.add(new Found(matches.start(group), matches.end(group), matches.group(group), shown, ""));
         }
+    }
+
+    private static int address(MatchResult match) {
+        return match.group(2) != null ? 2 : match.group(3) != null ? 3 : 4;
     }
 
     /** Where the words of a link or picture end, or 0 if there is no telling. */

@@ -3,11 +3,17 @@ package app.teahouse.web;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Standing;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The circle a page belongs to: its header, and the tabs this reader has. */
-public record CircleFrame(Face face, @Nullable Standing standing, List<TabView> tabs, List<TabView> manage) {
+/**
+ * The circle a page belongs to: its header, and the tabs this reader has.
+ *
+ * @param openUntil until when an operator who is no member reads here
+ */
+public record CircleFrame(
+        Face face, @Nullable Standing standing, @Nullable Instant openUntil, List<TabView> tabs, List<TabView> manage) {
 
     public record TabView(String key, String url, String icon, boolean active) {}
 

@@ -133,6 +133,7 @@ class Frames implements HandlerMethodArgumentResolver {
         return new CircleFrame(
                 onlooker.face(),
                 standing,
+                onlooker.openUntil().orElse(null),
                 tabs(Tab.Place.CIRCLE, onlooker, request.getRequestURI()),
                 tabs(Tab.Place.MANAGE, onlooker, request.getRequestURI()));
     }

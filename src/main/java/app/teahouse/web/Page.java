@@ -82,6 +82,9 @@ public final class Page implements View {
             var output = new Utf8ByteOutput();
             body.render(output);
             var bytes = output.toByteArray();
+            if (VisitorTag.isKnown(request, response, bytes)) {
+                return;
+            }
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         }

@@ -112,7 +112,7 @@ class ImportTest {
         var run = readArchive.read(staff, "tea.zip", archive());
 
         var attempts = AtOnce.run(2, () -> {
-            beginImport.begin(staff, run);
+            beginImport.begin(staff, run, false);
             return run;
         });
         jobs.run("imports.work", clock.instant());
@@ -126,7 +126,7 @@ class ImportTest {
     void a_stopped_import_brings_no_more() throws IOException {
         var staff = staff();
         var run = readArchive.read(staff, "tea.zip", archive());
-        beginImport.begin(staff, run);
+        beginImport.begin(staff, run, false);
         stopImport.stop(staff, run);
 
         jobs.run("imports.work", clock.instant());
@@ -155,7 +155,7 @@ class ImportTest {
     }
 
     private void work(Staff staff, RunId run) {
-        beginImport.begin(staff, run);
+        beginImport.begin(staff, run, false);
         jobs.run("imports.work", clock.instant());
     }
 

@@ -91,6 +91,7 @@ final class SomeFrames {
         return new CircleFrame(
                 face,
                 standing,
+                null,
                 List.of(
                         new TabView("web.tab.feed", "/c/weekly", "home", true),
                         new TabView("web.tab.library", "/c/weekly/library", "books", false),

@@ -1,0 +1,30 @@
+package app.teahouse.circles;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Event;
+import java.time.Instant;
+
+/**
+ * Something happened to a circle as a whole, which stands in its log.
+ *
+ * @param about what it is now, such as the new address; empty where the kind says all
+ * @param reason why, where one was asked for; else empty
+ */
+public record CircleChanged(CircleId circle, Kind kind, AccountId by, String about, String reason, Instant at)
+        implements Event {
+
+    /** What happened. */
+    public enum Kind {
+        ACCESS,
+        ADDRESS,
+        RULES,
+        ARCHIVED,
+        UNARCHIVED,
+        DELETION,
+        KEPT,
+        LISTED,
+        UNLISTED,
+        OPENED
+    }
+}

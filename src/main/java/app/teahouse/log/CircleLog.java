@@ -1,0 +1,112 @@
+package app.teahouse.log;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Staff;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes a circle's log down and reads it, the newest first. Names are read with it, so that it never keeps an old one. */
+@Component
+class CircleLog {
+    static final int SIZE = 30;
+
+    /** What only operators do. */
+    private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted");
+
+    private final Db db;
+    private final Members members;
+
+    CircleLog(Db db, Members members) {
+        this.db = db;
+        this.members = members;
+    }
+
+    /** What was done, to whom if to one member, and why if a reason was asked for. */
+    record Deed(
+            CircleId circle,
+            String kind,
+            AccountId by,
+            @Nullable AccountId whose,
+            String about,
+            String reason,
+            Instant at) {}
+
+    void write(Deed deed) {
+        db.sql("""
+                insert into log.entry (circle_id, entry_id, kind, by_id, whose_id, about, reason, at)
+                values (:circle, :id, :kind, :by, :whose, :about, :reason, :at)
+                """)
+                .with("circle", deed.circle())
+                .with("id", Ids.next())
+                .with("kind", deed.kind())
+                .with("by", deed.by())
+                .with("whose", deed.whose())
+                .with("about", deed.about())
+                .with("reason", deed.reason())
+                .with("at", deed.at())
+                .run();
+    }
+
+    private record Row(
+            UUID id, String kind, AccountId by, @Nullable AccountId whose, String about, String reason, Instant at) {}
+
+    /** @param before where the page before ended, or null */
+    Cursor<LogView> page(Staff staff, @Nullable UUID before, int size) {
+        var rows = db.sql("""
+                select entry_id, kind, by_id, whose_id, about, reason, at
+                  from log.entry
+                 where circle_id = :circle
+                """)
+                .and(before != null, "and entry_id < :before")
+                .and(true, "order by entry_id desc limit :most")
+                .with("circle", staff.circle())
+                .with("before", before)
+                .with("most", size + 1)
+                .all((row, n) -> new Row(
+                        Db.uuid(row, 1),
+                        row.getString(2),
+                        new AccountId(Db.uuid(row, 3)),
+                        Db.maybeUuid(row, 4) == null ? null : new AccountId(Db.uuid(row, 4)),
+                        row.getString(5),
+                        row.getString(6),
+                        Db.instant(row, 7)));
+        var people = new HashSet<AccountId>();
+        for (var row : rows) {
+            people.add(row.by());
+            if (row.whose() != null) {
+                people.add(row.whose());
+            }
+        }
+        var cards = members.cards(staff.circle(), people);
+        var page = Cursor.of(rows, size, row -> row.id().toString());
+        return new Cursor<>(page.items().stream().map(row -> view(row, cards)).toList(), page.next());
+    }
+
+    private static LogView view(Row row, Map<AccountId, MemberCard> cards) {
+        var operator = OF_OPERATORS.contains(row.kind());
+        return new LogView(
+                row.id(),
+                row.kind(),
+                operator ? null : alias(cards.get(row.by())),
+                operator,
+                row.whose() == null ? null : alias(cards.get(row.whose())),
+                row.about(),
+                row.reason(),
+                row.at());
+    }
+
+    private static @Nullable String alias(@Nullable MemberCard card) {
+        return card == null ? null : card.alias();
+    }
+}

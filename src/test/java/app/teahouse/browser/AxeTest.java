@@ -1,0 +1,190 @@
+package app.teahouse.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.teahouse.browser.Doors.As;
+import app.teahouse.routes.Routes;
+import app.teahouse.testing.TeahouseTest;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every page of the product, on a narrow phone, for each kind of person, with made-up data on it. The list of pages comes from the
+ * route walk, so a new one is looked at by itself; those with an id in their address are found by the links to them.
+ */
+@TeahouseTest
+@Tag("browser")
+class AxeTest {
+    private static final String TEA = "man-du-cha-zuo";
+    private static final String GUILD = "small-software-guild";
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+(/[^\\s<>\"]+)");
+
+    /** Pages that this walk cannot or need not open, with the reason. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "/setup", "There is none on a site that has an operator; the journey opens it",
+            "/c/{slug}/new-posts", "Part of a page",
+            "/me/settings/passkeys/{id}", "Needs a device; the passkey journey opens it",
+            "/verify/{code}", "Written to people only where mail leaves the site",
+            "/address/{code}", "The same");
+
+    @Autowired
+    Routes routes;
+
+    private final Map<String, List<String>> faults = new ConcurrentSkipListMap<>();
+    private Doors doors;
+    private String site = "";
+
+    @Test
+    void everybody_can_use_every_page() throws Exception {
+        doors = new Doors(routes.all());
+        try (var own = OwnSite.demo();
+                var two = Executors.newFixedThreadPool(2)) {
+            site = own.url();
+            var owner = two.submit(() -> {
+                try (var chromium = new Chromium()) {
+                    walk(chromium, As.OWNER, "owner.zh", TEA, this::change_and_bring);
+                    walk(chromium, As.VISITOR, "", TEA, _ -> {});
+                }
+                return true;
+            });
+            var member = two.submit(() -> {
+                try (var chromium = new Chromium()) {
+                    walk(chromium, As.MEMBER, "member.en", GUILD, page -> be_offered_the_circle(chromium, page));
+                    walk(chromium, As.OPERATOR, "operator.en", GUILD, this::write_terms);
+                }
+                return true;
+            });
+            owner.get();
+            member.get();
+        }
+        assertThat(faults).isEmpty();
+        var missed = new TreeSet<>(doors.missed());
+        assertThat(missed)
+                .as("Pages without a link to them. Give one to somebody, or say in ELSEWHERE why not")
+                .isEqualTo(new TreeSet<>(ELSEWHERE.keySet()));
+    }
+
+    private void walk(Chromium chromium, As as, String who, String slug, Consumer<Page> furnish) throws IOException {
+        try (var phone = chromium.phone(360, 780)) {
+            var inspection = new Inspection(phone);
+            var page = inspection.page();
+            if (!who.isEmpty()) {
+                signIn(page, who);
+                furnish.accept(page);
+            }
+            var done = new HashSet<String>();
+            var next = new TreeSet<>(doors.fixed(as, slug));
+            while (!next.isEmpty()) {
+                var path = next.removeFirst();
+                if (done.add(path)) {
+                    inspect(chromium, inspection, as, path);
+                    next.addAll(doors.found(as, slug));
+                    next.removeAll(done);
+                }
+            }
+        }
+    }
+
+    private void inspect(Chromium chromium, Inspection inspection, As as, String path) {
+        if (path.equals("/setup") || path.endsWith("/new-posts") || (as == As.OWNER && path.endsWith("/handover"))) {
+            return;
+        }
+        var page = inspection.page();
+        chromium.faults();
+        var answer = page.navigate(site + path);
+        var wrong = new ArrayList<String>();
+        doors.opened(path);
+        if (answer.status() == 403) {
+            chromium.faults(); // the console says so too
+        } else if (answer.status() != 200) {
+            wrong.add("answered " + answer.status());
+        }
+        harvest(as, page);
+        wrong.addAll(inspection.faults());
+        wrong.addAll(chromium.faults());
+        if (!wrong.isEmpty()) {
+            faults.put(path + " as " + as, wrong);
+        }
+    }
+
+    private void harvest(As as, Page page) {
+        for (var link : (List<?>) page.evaluate("() => [...document.links].map((link) => link.href)")) {
+            if (link.toString().startsWith(site + "/")) {
+                doors.note(as, link.toString().substring(site.length()).replaceAll("[?#].*", ""));
+            }
+        }
+        var written = ADDRESS.matcher(page.locator("main").textContent());
+        while (written.find()) {
+            doors.note(as, written.group(1));
+        }
+    }
+
+    private void signIn(Page page, String who) {
+        page.navigate(site + "/sign-in");
+        page.locator("#email").fill(who + "@example.org");
+        page.locator("#password").fill("teahouse-demo");
+        page.locator("main .btn-primary").first().click();
+        page.waitForURL(site + "/");
+    }
+
+    /** Of what follows the demo has nothing. */
+    private void change_and_bring(Page page) {
+        page.navigate(site + "/c/" + TEA + "?author=1");
+        var post = page.locator(".feed-card-title a").first().getAttribute("href");
+        post(page, post + "/edit", Map.of("title", "春天", "text", "改过的一篇。", "edits", "0"));
+        page.navigate(site + post);
+        var form = page.locator("#write input[name=form]").inputValue();
+        post(page, post + "/comments", Map.of("text", "第一句", "form", form));
+        page.navigate(site + post);
+        var comment = page.locator("#comment-list a[href$='/edit']").last().getAttribute("href");
+        post(page, comment, Map.of("text", "改过的一句"));
+
+        page.navigate(site + "/c/" + TEA + "/manage/content");
+        page.locator("#file").setInputFiles(new FilePayload("weekly.zip", "application/zip", Magazine.zip()));
+        page.locator("main form .btn-primary").click();
+        page.waitForURL(Pattern.compile(".*/manage/content/.+"));
+        doors.note(As.OWNER, post);
+    }
+
+    private void be_offered_the_circle(Chromium chromium, Page member) {
+        post(member, "/reset", Map.of("email", "member.en@example.org"));
+        doors.note(As.MEMBER, "/c/" + GUILD + "/m/2/follow"); // there by script only
+        member.navigate(site + "/c/" + GUILD + "/membership");
+        var me = member.locator("main a[href*='/m/']").first().getAttribute("href");
+        try (var phone = chromium.phone(360, 780)) {
+            var owner = phone.newPage();
+            signIn(owner, "owner.en");
+            post(owner, me + "/handover", Map.of());
+        }
+    }
+
+    private void write_terms(Page page) {
+        var setting =
+                Map.of("name", "Teahouse", "founders", "everyone", "terms", "Be kind.", "privacy", "*None* of it.");
+        post(page, "/site/settings", setting);
+    }
+
+    /** Sends a form as the page would. */
+    private static void post(Page page, String path, Map<String, String> fields) {
+        var status = page.evaluate("""
+                async ([path, fields]) => {
+                  const token = JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRF-Token'];
+                  const body = new URLSearchParams({...fields, _csrf: token});
+                  return (await fetch(path, {method: 'POST', body})).status;
+                }""", List.of(path, fields));
+        assertThat(status).as(path).isEqualTo(200);
+    }
+}

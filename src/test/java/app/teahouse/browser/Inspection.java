@@ -1,0 +1,110 @@
+package app.teahouse.browser;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Looks whether everybody can use a page: by the rules of axe-core in light and, with menus open, in dark, and by a few of our own. */
+final class Inspection {
+    private static final String AXE = """
+            async (every) => {
+              const frame = () => new Promise((go) => requestAnimationFrame(go));
+              await frame();
+              await frame(); // transitions have ended
+              const found = await axe.run(document, {
+                resultTypes: ['violations'],
+                selectors: false,
+                preload: false,
+                runOnly: every
+                  ? {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}
+                  : {type: 'rule', values: ['color-contrast', 'link-in-text-block']},
+              });
+              return JSON.stringify(found.violations);
+            }""";
+
+    private static final String SHAPE = """
+            () => JSON.stringify({
+              h1: document.querySelectorAll('h1').length,
+              title: document.title,
+              width: document.documentElement.scrollWidth,
+              wide: [...document.querySelectorAll('body *')].filter((part) => {
+                const box = part.getBoundingClientRect();
+                return box.width > 0 && box.right > screen.width + 1;
+              }).slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
+            })""";
+
+    /** Of a long list the first few say all, and the rest would cost a minute. */
+    private static final String SHORTEN = """
+            () => {
+              for (const list of document.querySelectorAll('main, main *')) {
+                const seen = {};
+                for (const part of [...list.children]) {
+                  const kind = part.tagName + part.className;
+                  seen[kind] = (seen[kind] || 0) + 1;
+                  if (seen[kind] > 6 && !part.querySelector('h1')) part.remove();
+                }
+              }
+            }""";
+
+    private final Page page;
+
+    Inspection(BrowserContext context) throws IOException {
+        try (var script = Inspection.class.getResourceAsStream("/axe.min.js")) {
+            // As an init script, which the Content-Security-Policy does not hold back.
+            context.addInitScript(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        page = context.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What is wrong with the page that is open, in words. */
+    List<String> faults() {
+        var faults = new ArrayList<String>();
+        shape(faults);
+        page.evaluate(SHORTEN);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        axe(true, "", faults);
+        page.evaluate("() => document.querySelectorAll('main details').forEach((part) => { part.open = true; })");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        axe(false, "in the dark, ", faults);
+        return faults;
+    }
+
+    private void shape(List<String> faults) {
+        var shape = JsonParser.parseString((String) page.evaluate(SHAPE)).getAsJsonObject();
+        if (shape.get("h1").getAsInt() != 1) {
+            faults.add("has " + shape.get("h1") + " h1");
+        }
+        if (shape.get("title").getAsString().isBlank()) {
+            faults.add("has no title");
+        }
+        if (shape.get("width").getAsInt() > page.viewportSize().width) {
+            faults.add("is " + shape.get("width") + " px wide: " + shape.get("wide"));
+        }
+    }
+
+    private void axe(boolean every, String where, List<String> faults) {
+        for (var violation :
+                JsonParser.parseString((String) page.evaluate(AXE, every)).getAsJsonArray()) {
+            var rule = violation.getAsJsonObject();
+            for (JsonElement node : rule.getAsJsonArray("nodes")) {
+                faults.add(where + rule.get("id").getAsString() + " (" + rule.get("impact") + "): "
+                        + node.getAsJsonObject().get("html").getAsString() + " "
+                        + node.getAsJsonObject()
+                                .get("failureSummary")
+                                .getAsString()
+                                .replaceAll("\\s+", " "));
+            }
+        }
+    }
+}
