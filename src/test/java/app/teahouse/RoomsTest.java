@@ -29,7 +29,7 @@ class RoomsTest {
             List.of("mail", "accounts", "tokens", "passkeys", "departures", "outside", "files"),
             List.of("circles", "members", "applications", "invitations", "log"),
             List.of("tags", "reactions", "reading", "content", "comments", "feed", "away", "bylines", "imports"),
-            List.of("live", "notify"),
+            List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 
     private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);
