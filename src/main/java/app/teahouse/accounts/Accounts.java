@@ -2,6 +2,7 @@ package app.teahouse.accounts;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Refusal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,24 @@ public class Accounts {
 
     Accounts(Db db) {
         this.db = db;
+    }
+
+    /**
+     * The card of an account that cannot be deleted before the caller's transaction ends: who gains something that asks for a living
+     * owner or member calls this, and {@link CloseAccount} waits, or has already won.
+     *
+     * @throws Refusal {@code account.unknown}
+     */
+    public AccountCard staying(AccountId account) {
+        return db.sql("""
+                select name, picture
+                  from accounts.account
+                 where account_id = :account and state <> 'deleted'
+                   for share
+                """)
+                .with("account", account)
+                .maybe((row, n) -> new AccountCard(account, row.getString(1), row.getString(2)))
+                .orElseThrow(() -> Refusal.notFound("account.unknown"));
     }
 
     /** The card of an account that has not been deleted. */

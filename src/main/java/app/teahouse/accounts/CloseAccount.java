@@ -20,6 +20,16 @@ public class CloseAccount {
         this.sessions = sessions;
     }
 
+    /**
+     * From now on nothing is gained with the account before the caller's transaction ends ({@link Accounts#staying}), so what stands
+     * in the way is looked at after this.
+     */
+    public void hold(Person person) {
+        db.sql("select 1 from accounts.account where account_id = :account for update")
+                .with("account", person.account())
+                .exists();
+    }
+
     /** Part of the transaction in which the departure is noted. */
     public void close(Person person) {
         sessions.reread(person.signIn());

@@ -4,7 +4,11 @@ import app.teahouse.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
 
-/** A room above that holds something of an account, and takes part when the account is deleted. */
+/**
+ * A room above that holds something of an account, and takes part when the account is deleted. One comes to its turn when those
+ * before it are through: give it an {@code @Order} of minus the room's floor. {@code members} is there twice: it ends the memberships
+ * before all others, and forgets last in which circles they were.
+ */
 public interface Leaving {
 
     /** What the person has to settle first, such as circles that need another owner. At most twenty of them. */

@@ -4,6 +4,8 @@ import app.teahouse.circles.Household;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.Belongings;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Order(-3)
 class ApplicationsHousehold implements Household {
     private final Db db;
+    private final List<Belongings> rooms;
 
-    ApplicationsHousehold(Db db) {
+    ApplicationsHousehold(Db db, List<Belongings> rooms) {
         this.db = db;
+        this.rooms = rooms;
     }
 
     @Override
@@ -29,6 +33,7 @@ class ApplicationsHousehold implements Household {
                                            limit :most)
                 returning account_id
                 """).with("circle", circle).with("most", atMost).all((row, n) -> new AccountId(Db.uuid(row, 1)));
+        rooms.forEach(room -> room.forget(circle, erased));
         db.sql("delete from applications.account_application where account_id = any(:accounts) and circle_id = :circle")
                 .with("circle", circle)
                 .withIds("accounts", erased)

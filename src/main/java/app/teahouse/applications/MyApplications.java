@@ -42,10 +42,6 @@ public class MyApplications {
                 .toList();
     }
 
-    List<CircleId> circles(AccountId account) {
-        return waiting(account).stream().map(Row::circle).toList();
-    }
-
     private List<Row> waiting(AccountId account) {
         return db.sql("""
                 select circle_id, made_at

@@ -1,5 +1,6 @@
 package app.teahouse.circles;
 
+import app.teahouse.accounts.Accounts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Owner;
@@ -19,12 +20,14 @@ class DeleteCircle {
     private final Clock clock;
     private final Circles circles;
     private final Events events;
+    private final Accounts accounts;
 
-    DeleteCircle(Db db, Clock clock, Circles circles, Events events) {
+    DeleteCircle(Db db, Clock clock, Circles circles, Events events, Accounts accounts) {
         this.db = db;
         this.clock = clock;
         this.circles = circles;
         this.events = events;
+        this.accounts = accounts;
     }
 
     /** Answers when it will be gone. */
@@ -45,6 +48,7 @@ class DeleteCircle {
 
     @Transactional
     void keep(Owner owner) {
+        accounts.staying(owner.account());
         var kept = db.sql("""
                 update circles.circle
                    set state = 'active', delete_at = null, version = version + 1

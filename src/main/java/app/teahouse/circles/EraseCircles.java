@@ -3,6 +3,7 @@ package app.teahouse.circles;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Job;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,21 @@ class EraseCircles implements Job {
     private final List<Household> households;
     private final StoredFiles files;
     private final Circles circles;
+    private final Events events;
     private final TransactionTemplate transaction;
 
     EraseCircles(
-            Db db, List<Household> households, StoredFiles files, Circles circles, TransactionTemplate transaction) {
+            Db db,
+            List<Household> households,
+            StoredFiles files,
+            Circles circles,
+            Events events,
+            TransactionTemplate transaction) {
         this.db = db;
         this.households = households;
         this.files = files;
         this.circles = circles;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -85,6 +93,7 @@ class EraseCircles implements Job {
         db.sql("delete from circles.opening where circle_id = :circle")
                 .with("circle", circle)
                 .run();
+        events.forget(circle);
         db.sql("delete from circles.pulse where circle_id = :circle")
                 .with("circle", circle)
                 .run();

@@ -53,11 +53,8 @@ class LeaveContent implements Leaving, OwnData {
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
         drafts.forgetAll(account);
         circles(account).forEach(circle -> bylines.leave(circle, account));
-        if (!wordsGo) {
-            return false;
-        }
         for (var circle : circles(account)) {
-            var posts = posts(circle, account);
+            var posts = posts(circle, account, wordsGo);
             for (var post : posts) {
                 transaction.executeWithoutResult(_ -> erase(circle, post, account, now));
             }
@@ -76,14 +73,16 @@ class LeaveContent implements Leaving, OwnData {
 
     private record Row(PostId id, boolean live) {}
 
-    private List<Row> posts(CircleId circle, AccountId author) {
+    /** What waits to be published was read by nobody yet: it goes in either case. */
+    private List<Row> posts(CircleId circle, AccountId author, boolean all) {
         return db.sql("""
                 select post_id, state = 'live'
                   from content.post
-                 where circle_id = :circle and author_id = :author and not erased
+                 where circle_id = :circle and author_id = :author and not erased and (:all or state = 'scheduled')
                  order by post_id desc
                  limit :most
                 """)
+                .with("all", all)
                 .with("circle", circle)
                 .with("author", author)
                 .with("most", STEP)

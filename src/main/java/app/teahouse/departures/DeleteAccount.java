@@ -56,6 +56,7 @@ class DeleteAccount {
     void delete(Person person, String password, Words words) {
         prove.prove(person, "password", password);
         transaction.executeWithoutResult(_ -> {
+            closeAccount.hold(person);
             checkFree(person);
             db.sql("""
                     insert into departures.departure (account_id, words, made_at, next_at)

@@ -45,11 +45,7 @@ class FinishDepartures implements Job {
             return false;
         }
         var departure = next.get();
-        var more = false;
-        for (var room : rooms) {
-            more |= room.step(departure.account(), departure.wordsGo(), now);
-        }
-        if (more) {
+        if (goOn(departure, now)) {
             db.sql("update departures.departure set next_at = :now where account_id = :account")
                     .with("now", now)
                     .with("account", departure.account())
@@ -60,6 +56,16 @@ class FinishDepartures implements Job {
                     .run();
         }
         return true;
+    }
+
+    /** One room after the other; answers whether there is more to do. */
+    private boolean goOn(Departure departure, Instant now) {
+        for (var room : rooms) {
+            if (room.step(departure.account(), departure.wordsGo(), now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next one, put aside meanwhile so that no other node works on it, and tried again if this one dies. */

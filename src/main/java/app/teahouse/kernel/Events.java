@@ -51,6 +51,19 @@ public class Events {
         }
     }
 
+    /** Of a circle that is erased nothing is told any more. */
+    public void forget(CircleId circle) {
+        db.sql("delete from kernel.event_handled where circle_id = :circle")
+                .with("circle", circle)
+                .run();
+        db.sql("delete from kernel.event where circle_id = :circle")
+                .with("circle", circle)
+                .run();
+        db.sql("delete from kernel.event_lease where circle_id = :circle")
+                .with("circle", circle)
+                .run();
+    }
+
     private boolean isHeard(Event event) {
         var known = heard;
         if (known == null) {

@@ -73,7 +73,7 @@ public class Enrol implements Founding {
         if (circles.fresh(circle).filter(c -> c.state() == Circle.State.ACTIVE).isEmpty()) {
             throw Refusal.conflict("circle.archived");
         }
-        var card = accounts.card(account).orElseThrow(() -> Refusal.notFound("account.unknown"));
+        var card = accounts.staying(account);
         if (!comeBack(circle, account, role, rulesVersion) && !insert(circle, card, role, rulesVersion)) {
             return false;
         }

@@ -1,5 +1,6 @@
 package app.teahouse.members;
 
+import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circles;
 import app.teahouse.circles.Ownership;
 import app.teahouse.kernel.AccountId;
@@ -25,14 +26,23 @@ class HandOver {
     private final Circles circles;
     private final Events events;
     private final Clock clock;
+    private final Accounts accounts;
 
-    HandOver(Db db, MemberRows rows, Ownership ownership, Circles circles, Events events, Clock clock) {
+    HandOver(
+            Db db,
+            MemberRows rows,
+            Ownership ownership,
+            Circles circles,
+            Events events,
+            Clock clock,
+            Accounts accounts) {
         this.db = db;
         this.rows = rows;
         this.ownership = ownership;
         this.circles = circles;
         this.events = events;
         this.clock = clock;
+        this.accounts = accounts;
     }
 
     /** An offer that nobody answered yet. */
@@ -89,6 +99,7 @@ class HandOver {
         if (!member.person().signIn().verified()) {
             throw Refusal.notAllowed("speaking.unverified");
         }
+        accounts.staying(member.account());
         var from = take(member);
         var locked = rows.lock(member.circle(), from, member.account());
         if (locked.one().role() != Role.OWNER) {

@@ -4,6 +4,7 @@ import app.teahouse.circles.Household;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Order(-3)
 class MembersHousehold implements Household {
     private final Db db;
+    private final List<Belongings> rooms;
 
-    MembersHousehold(Db db) {
+    MembersHousehold(Db db, List<Belongings> rooms) {
         this.db = db;
+        this.rooms = rooms;
     }
 
     @Override
@@ -27,6 +30,7 @@ class MembersHousehold implements Household {
             eraseRest(circle);
             return false;
         }
+        rooms.forEach(room -> room.forget(circle, accounts));
         db.sql("delete from members.account_circle where account_id = any(:accounts) and circle_id = :circle")
                 .with("circle", circle)
                 .withIds("accounts", accounts)

@@ -1,6 +1,7 @@
 package app.teahouse.notify;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
@@ -31,11 +32,35 @@ public class DropReaction {
         var reactor = Objects.requireNonNull(news.actor());
         locked(news, author, reactor).ifPresent(notice -> {
             if (notice.actors() > 1) {
-                lower(news, author, reactor, notice);
+                lower(news.circle(), author, reactor, notice);
             } else if (!notice.isRead()) {
                 remove(author, notice);
             }
         });
+    }
+
+    /** In one notice, since the reactor is gone from the whole site. */
+    void drop(AccountId reader, NoticeId id, AccountId reactor) {
+        record Found(CircleId circle, Row row) {}
+        db.sql("""
+                select circle_id, notice_id, actors, actor_id is not distinct from :reactor, seen_at is null, read_at is not null
+                  from notify.notice
+                 where account_id = :reader and notice_id = :notice
+                   for update
+                """)
+                .with("reader", reader)
+                .with("notice", id)
+                .with("reactor", reactor)
+                .maybe((row, n) -> new Found(
+                        new CircleId(Db.uuid(row, 1)),
+                        new Row(id, row.getInt(3), row.getBoolean(4), row.getBoolean(5), row.getBoolean(6))))
+                .ifPresent(found -> {
+                    if (found.row().actors() > 1) {
+                        lower(found.circle(), reader, reactor, found.row());
+                    } else {
+                        remove(reader, found.row());
+                    }
+                });
     }
 
     /** The newest notice that counts them. It is locked, so that it is not marked as seen between the look and the change. */
@@ -72,7 +97,7 @@ public class DropReaction {
         }
     }
 
-    private void lower(News news, AccountId author, AccountId reactor, Row notice) {
+    private void lower(CircleId circle, AccountId author, AccountId reactor, Row notice) {
         db.sql("""
                 delete from notify.actor
                  where account_id = :account and notice_id = :notice and actor_id = :reactor
@@ -87,14 +112,14 @@ public class DropReaction {
                  where account_id = :account and notice_id = :notice
                 """).with("account", author).with("notice", notice.id()).run();
         if (notice.isFace()) {
-            another(news, author, notice).ifPresent(card -> show(author, notice, card));
+            another(circle, author, notice).ifPresent(card -> show(author, notice, card));
         }
         if (notice.isUnseen()) {
             bells.ring(author, 0);
         }
     }
 
-    private Optional<MemberCard> another(News news, AccountId author, Row notice) {
+    private Optional<MemberCard> another(CircleId circle, AccountId author, Row notice) {
         return db.sql("""
                 select actor_id
                   from notify.actor
@@ -106,7 +131,7 @@ public class DropReaction {
                 .with("notice", notice.id())
                 .maybe((row, n) -> new AccountId(Db.uuid(row, 1)))
                 .flatMap(actor -> Optional.ofNullable(
-                        members.cards(news.circle(), List.of(actor)).get(actor)));
+                        members.cards(circle, List.of(actor)).get(actor)));
     }
 
     private void show(AccountId author, Row notice, MemberCard card) {

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "web",
+            "accounts",
             "circles",
             "members",
             "content",

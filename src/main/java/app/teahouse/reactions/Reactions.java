@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class Reactions {
                 .with("now", clock.instant())
                 .run();
         if (given == 1) {
-            tally(speaker.circle(), target, kind, 1);
+            tally(speaker.circle(), target.value(), kind, 1);
             return 1;
         }
         exchange(speaker, target, kind);
@@ -74,8 +75,8 @@ public class Reactions {
                 .run();
         // Counters in the order of their names, so that two exchanges cannot wait for each other.
         var grows = Db.name(kind).compareTo(Db.name(before.get())) < 0;
-        tally(speaker.circle(), target, grows ? kind : before.get(), grows ? 1 : -1);
-        tally(speaker.circle(), target, grows ? before.get() : kind, grows ? -1 : 1);
+        tally(speaker.circle(), target.value(), grows ? kind : before.get(), grows ? 1 : -1);
+        tally(speaker.circle(), target.value(), grows ? before.get() : kind, grows ? -1 : 1);
     }
 
     /** Keeps the reaction from being changed by the same member's other browser meanwhile. */
@@ -94,22 +95,26 @@ public class Reactions {
 
     /** Answers by how many the reactions shrank: 1 or 0. */
     public int takeBack(Member member, Id target) {
+        return takeBack(member.circle(), member.account(), target.value());
+    }
+
+    int takeBack(CircleId circle, AccountId account, UUID target) {
         var taken = db.sql("""
                 delete from reactions.reaction
                  where circle_id = :circle and target_id = :target and account_id = :account
                 returning kind
                 """)
-                .with("circle", member.circle())
+                .with("circle", circle)
                 .with("target", target)
-                .with("account", member.account())
+                .with("account", account)
                 .all((row, n) -> Db.constant(Kind.class, row.getString(1)));
         for (var kind : taken) {
-            tally(member.circle(), target, kind, -1);
+            tally(circle, target, kind, -1);
         }
         return taken.size();
     }
 
-    private void tally(CircleId circle, Id target, Kind kind, int change) {
+    private void tally(CircleId circle, UUID target, Kind kind, int change) {
         db.sql("""
                 insert into reactions.tally as t (circle_id, target_id, kind, count)
                 values (:circle, :target, :kind, greatest(0, :change))

@@ -1,0 +1,49 @@
+package app.teahouse.files;
+
+import app.teahouse.accounts.Leaving;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Db;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The portraits of somebody who deletes their account go; files in circles go when no words need them any more. */
+@Component
+@Order(-2)
+class LeaveFiles implements Leaving {
+    private static final int STEP = 50;
+
+    private final Db db;
+    private final StoredFiles storedFiles;
+
+    LeaveFiles(Db db, StoredFiles storedFiles) {
+        this.db = db;
+        this.storedFiles = storedFiles;
+    }
+
+    private record Portrait(FileId id, List<Integer> widths) {}
+
+    @Override
+    public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        var portraits = db.sql("""
+                select file_id, widths
+                  from files.portrait
+                 where account_id = :account
+                 order by file_id
+                 limit :most
+                """)
+                .with("account", account)
+                .with("most", STEP)
+                .all((row, n) -> new Portrait(new FileId(Db.uuid(row, 1)), List.of((Integer[])
+                        row.getArray(2).getArray())));
+        for (var portrait : portraits) {
+            storedFiles.delete(portrait.id(), portrait.widths());
+            db.sql("delete from files.portrait where account_id = :account and file_id = :file")
+                    .with("account", account)
+                    .with("file", portrait.id())
+                    .run();
+        }
+        return !portraits.isEmpty();
+    }
+}
