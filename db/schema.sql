@@ -114,6 +114,7 @@ create table applications.application (  -- dist:circle_id
     CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
 );
 CREATE INDEX application_by_account ON applications.application USING btree (circle_id, account_id, application_id);
+CREATE INDEX application_of_account ON applications.application USING btree (account_id);
 CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
 
@@ -732,6 +733,7 @@ create table notify.actor (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id, actor_id),
     FOREIGN KEY (account_id, notice_id) REFERENCES notify.notice(account_id, notice_id) ON DELETE CASCADE
 );
+CREATE INDEX actor_by_actor ON notify.actor USING btree (actor_id);
 
 create table notify.bell (  -- dist:account_id
     account_id uuid not null,
@@ -757,6 +759,7 @@ create table notify.broadcast (  -- dist:circle_id
     PRIMARY KEY (circle_id, audience, about),
     CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text])))
 );
+CREATE INDEX broadcast_by_actor ON notify.broadcast USING btree (circle_id, actor_id);
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
 CREATE INDEX broadcast_newest ON notify.broadcast USING btree (circle_id, audience, made_at DESC);
 
@@ -783,6 +786,7 @@ create table notify.notice (  -- dist:account_id
     CHECK ((actors > 0)),
     CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text])))
 );
+CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
 CREATE INDEX notice_list_of_circle ON notify.notice USING btree (account_id, circle_id, told_at DESC, notice_id DESC);
 CREATE INDEX notice_of_reactions ON notify.notice USING btree (account_id, circle_id, about) WHERE (kind = 'reaction'::text);

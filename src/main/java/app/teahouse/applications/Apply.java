@@ -44,7 +44,7 @@ public class Apply {
                 ? texts.questions(circle.id())
                 : List.<String>of();
         check(questions, answers);
-        var card = accounts.card(person.account()).orElseThrow(() -> Refusal.notFound("account.unknown"));
+        var card = accounts.staying(person.account());
         var id = new ApplicationId(Ids.next());
 
         var made = db.sql("""

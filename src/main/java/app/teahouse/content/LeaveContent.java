@@ -113,6 +113,8 @@ class LeaveContent implements Leaving, OwnData {
         }
     }
 
+    private record Draft(String title, String text, Instant savedAt) {}
+
     private record Mine(
             UUID id,
             @Nullable Long number,
@@ -125,6 +127,7 @@ class LeaveContent implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         for (var circle : circles(account)) {
+            archive.json("circles/" + circle.value() + "/drafts.json", drafts(circle, account));
             try (var file = archive.file("circles/" + circle.value() + "/posts.jsonl")) {
                 var before = new UUID(-1, -1);
                 var page = page(circle, account, before);
@@ -137,6 +140,21 @@ class LeaveContent implements Leaving, OwnData {
                 }
             }
         }
+    }
+
+    /** One for each post being edited and one for a new one, the newest first. */
+    private List<Draft> drafts(CircleId circle, AccountId author) {
+        return db.sql("""
+                select title, body, saved_at
+                  from content.draft
+                 where account_id = :author and circle_id = :circle
+                 order by saved_at desc
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("author", author)
+                .with("most", STEP)
+                .all((row, n) -> new Draft(row.getString(1), row.getString(2), Db.instant(row, 3)));
     }
 
     private List<Mine> page(CircleId circle, AccountId author, UUID before) {

@@ -4,6 +4,7 @@ import app.teahouse.accounts.Archive;
 import app.teahouse.accounts.Leaving;
 import app.teahouse.accounts.OwnData;
 import app.teahouse.circles.Circles;
+import app.teahouse.files.Uploads;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -24,11 +25,13 @@ class ForgetMemberships implements Leaving, OwnData {
     private final Db db;
     private final CirclesOf circlesOf;
     private final Circles circles;
+    private final Uploads uploads;
 
-    ForgetMemberships(Db db, CirclesOf circlesOf, Circles circles) {
+    ForgetMemberships(Db db, CirclesOf circlesOf, Circles circles, Uploads uploads) {
         this.db = db;
         this.circlesOf = circlesOf;
         this.circles = circles;
+        this.uploads = uploads;
     }
 
     @Override
@@ -65,6 +68,18 @@ class ForgetMemberships implements Leaving, OwnData {
                 }
                 page = circlesOf.all(account, page.getLast());
             }
+        }
+        uploads(account, archive);
+    }
+
+    /** The list of circles, then what was uploaded to each: one file of the ZIP ends before the next begins. */
+    private void uploads(AccountId account, Archive archive) throws IOException {
+        var page = circlesOf.all(account, CirclesOf.START);
+        while (!page.isEmpty()) {
+            for (var circle : page) {
+                uploads.write(circle, account, archive);
+            }
+            page = circlesOf.all(account, page.getLast());
         }
     }
 

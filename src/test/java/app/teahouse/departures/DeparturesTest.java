@@ -5,15 +5,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.teahouse.accounts.Accounts;
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.CreateCircle.Type;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Person;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,9 @@ class DeparturesTest {
 
     @Autowired
     SomePeople people;
+
+    @Autowired
+    SomeCircles circles;
 
     @Autowired
     Accounts accounts;
@@ -50,7 +57,15 @@ class DeparturesTest {
 
         assertThat(answer).hasStatusOk().hasHeader("Cache-Control", "no-store");
         var files = unpacked(answer);
-        assertThat(files).containsKeys("account.json", "sessions.json", "tokens.json", "passkeys.json");
+        assertThat(files)
+                .containsKeys(
+                        "account.json",
+                        "sessions.json",
+                        "circles.jsonl",
+                        "applications.json",
+                        "following.json",
+                        "tokens.json",
+                        "passkeys.json");
         assertThat(files.get("account.json")).contains("Mei Lin");
     }
 
@@ -81,6 +96,68 @@ class DeparturesTest {
                         .with("account", person.account())
                         .exists())
                 .isFalse();
+    }
+
+    @Test
+    void an_owner_hands_each_circle_over_or_deletes_it_first() {
+        var owner = circles.someOwner();
+        var person = people.withPassword(owner.member().person());
+        var settled = "/c/" + SomeCircles.slug(owner) + "/manage/settings/end";
+
+        assertThat(mvc.get().uri("/me/settings/leave").cookie(people.cookie(person)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(settled, "would be left without an owner");
+        assertThat(leave(person, SomePeople.PASSWORD)).hasStatus(409).bodyText().contains(settled);
+        assertThat(mvc.post()
+                        .uri("/c/" + SomeCircles.slug(owner) + "/manage/settings/archive")
+                        .cookie(people.cookie(person))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(leave(person, SomePeople.PASSWORD)).as("archived").hasStatus(409);
+
+        db.sql(
+                        "update circles.circle set state = 'deleting', delete_at = now() + interval '14 days' where circle_id = :c")
+                .with("c", owner.circle())
+                .run();
+        assertThat(leave(person, SomePeople.PASSWORD)).as("being deleted").hasStatus(303);
+    }
+
+    @Test
+    void who_takes_over_or_founds_a_circle_and_deletes_the_account_at_once_does_only_one_of_them() throws Exception {
+        for (var round = 0; round < 6; round++) {
+            var founder = people.withPassword(people.someone());
+            var founded = AtOnce.<Boolean>run(List.of(
+                    () -> leave(founder, SomePeople.PASSWORD).getResponse().getStatus() == 303, () -> {
+                        busy();
+                        circles.owner(founder, Type.FREE);
+                        return true;
+                    }));
+            assertThat(founded.done().stream().filter(done -> done)).hasSize(1);
+
+            var owner = circles.someOwner();
+            var heir = people.withPassword(people.someone());
+            var member = circles.join(owner, heir);
+            circles.offer(owner, member);
+            var taken = AtOnce.<Boolean>run(List.of(
+                    () -> leave(heir, SomePeople.PASSWORD).getResponse().getStatus() == 303, () -> {
+                        busy();
+                        circles.accept(member);
+                        return true;
+                    }));
+            assertThat(taken.done().stream().filter(done -> done)).hasSize(1);
+        }
+        assertThat(db.sql("""
+                        select 1
+                          from circles.circle c
+                          join accounts.account a on a.account_id = c.owner_id
+                         where c.state = 'active' and a.state = 'deleted'
+                        """).exists()).as("circles without a living owner").isFalse();
+    }
+
+    /** About as long as the password is being checked, so that both come to the account at the same moment. */
+    private void busy() {
+        people.withPassword(people.someone());
     }
 
     @Test

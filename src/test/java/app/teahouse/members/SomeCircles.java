@@ -31,6 +31,7 @@ public class SomeCircles {
     private final Db db;
     private final TransactionTemplate transaction;
     private final Circles circles;
+    private final HandOver handOver;
 
     SomeCircles(
             SomePeople people,
@@ -39,7 +40,8 @@ public class SomeCircles {
             Gate gate,
             Db db,
             TransactionTemplate transaction,
-            Circles circles) {
+            Circles circles,
+            HandOver handOver) {
         this.people = people;
         this.createCircle = createCircle;
         this.enrol = enrol;
@@ -47,6 +49,7 @@ public class SomeCircles {
         this.db = db;
         this.transaction = transaction;
         this.circles = circles;
+        this.handOver = handOver;
     }
 
     /** The owner of a new free, listed, open circle. */
@@ -128,6 +131,14 @@ public class SomeCircles {
                 .with("account", member.account())
                 .with("surface", surface)
                 .run();
+    }
+
+    public void offer(Owner owner, Member heir) {
+        handOver.offer(owner, heir.standing().number());
+    }
+
+    public void accept(Member heir) {
+        handOver.accept(heir);
     }
 
     public static String slug(Owner owner) {

@@ -1,0 +1,68 @@
+-- Something in every table that keeps things of a circle or of an account, for EndingsTest. :member made it, or it is about :member;
+-- :owner is another, :name what :member is called. A new table needs a statement here, and an ending of its own in its room.
+insert into accounts.ticket values (:member, sha256(convert_to(:account, 'UTF8')), 'verify', :account || '@example.org', now(), now());
+insert into applications.application (circle_id, application_id, account_id, name, questions, answers, state, made_at, decided_by, decided_at)
+values (:circle, gen_random_uuid(), :member, :name, '{Why?}', '{Because}', 'approved', now(), :owner, now());
+insert into applications.account_application values (:member, :circle, now());
+insert into away.picture (circle_id, picture_id, address, host, state, noted_at)
+values (:circle, :circle, 'https://example.org/a.png', 'example.org', 'known', now());
+insert into away.use values (:circle, 1, :circle, false);
+insert into circles.opening values (:circle, :member, 'Test', now(), now());
+insert into circles.question values (:circle, 1, 'Why?');
+insert into circles.rules values (:circle, 1, 'Be kind', 'Be kind', :owner, now());
+insert into comments.comment (circle_id, comment_id, post_id, thread_id, form_id, author_id, body, html, state, made_at, reaction_count)
+select :circle, x.id, p.post_id, x.id, gen_random_uuid(), x.author, 'Words', 'Words', 'live', now(), x.reactions
+  from content.post p, (values (cast(:member as uuid), cast(:member as uuid), 0), (:owner, :owner, 1)) as x (id, author, reactions)
+ where p.circle_id = :circle and p.author_id = :owner;
+update content.post set comment_count = 2, reaction_count = 1 where circle_id = :circle and author_id = :owner;
+insert into comments.comment_history values (:circle, :member, 1, 'Before', 'Before', now());
+insert into content.byline values (:circle, 'A by-line', :member, :owner, now());
+insert into content.draft values (:member, :circle, :circle, 'A draft', 'Words', now());
+insert into content.highlight_log values (:circle, gen_random_uuid(), :circle, :member, 'picked', 'Good', now());
+insert into content.pin_counter values (:circle, 1);
+insert into content.post_history
+select circle_id, post_id, 1, 'Before', 'Before', 'Before', now() from content.post where circle_id = :circle;
+insert into content.post (circle_id, post_id, author_id, title, body, html, excerpt, minutes, state, created_at, publish_at)
+values (:circle, gen_random_uuid(), :member, 'Tomorrow', 'Words', 'Words', 'Words', 1, 'scheduled', now(), now() + interval '9 years');
+insert into files.file (circle_id, file_id, account_id, name, kind, type, bytes, made_at)
+values (:circle, :circle, :member, 'a.txt', 'document', 'text/plain', 1, now());
+insert into files.copy values (:circle, gen_random_uuid(), 'https://example.org/a.png', :circle, now());
+insert into files.holding values (:circle, gen_random_uuid(), :circle);
+insert into files.portrait values (:member, gen_random_uuid(), 'image/png', '{48}', now());
+insert into following.follow values (:member, :circle, 'author:' || :other, now());
+insert into following.followed values (:circle, 'author:' || :other, 1), (:circle, 'author:' || :account, 1);
+insert into imports.run (circle_id, run_id, state, file_name, made_by, made_at, total, finished_at)
+values (:circle, :circle, 'done', 'a.zip', :owner, now(), 1, now());
+insert into imports.article (circle_id, run_id, position, path, title, published_at, state)
+values (:circle, :circle, 1, 'a.md', 'A', now(), 'kept');
+insert into imports.oddity values (:circle, :circle, gen_random_uuid(), 'a.md', 'odd', '');
+insert into log.entry values (:circle, gen_random_uuid(), 'role', :owner, :member, 'member', '', now());
+insert into members.handover values (:circle, :owner, :member, now());
+insert into members.mute values (:circle, :member, 'comment', 'Test', now(), :owner, now());
+insert into members.speaking values (:circle, 'member', 'react', true);
+insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
+insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)
+values (:circle, 'all', 'test', 'post', 1, :member, :name, now());
+insert into notify.notice (account_id, notice_id, circle_id, kind, about, number, actor_id, actor_name, actors, told_at)
+values (:member, gen_random_uuid(), :circle, 'post', 'test', 1, :owner, 'Owner', 1, now()),
+       (:member, :circle, :circle, 'reaction', 'test', 1, :owner, 'Owner', 1, now()),
+       (:owner, gen_random_uuid(), :circle, 'mention', 'test', 1, :member, :name, 1, now()),
+       (:owner, gen_random_uuid(), :circle, 'role', 'test-role', null, :member, :name, 1, now()),
+       (:owner, :circle, :circle, 'reaction', 'test', 1, :member, :name, 2, now());
+insert into notify.actor values (:member, :circle, :owner), (:owner, :circle, :member), (:owner, :circle, gen_random_uuid());
+insert into passkeys.passkey values (:member, sha256(convert_to(:account, 'UTF8')), 'Phone', 'k', 1, true, '', false, false, null, null, now(), now());
+insert into passkeys.passkey_claim values (sha256(convert_to(:account, 'UTF8')), :member);
+insert into reactions.reaction values (:circle, :owner, :member, 'like', now());
+insert into reactions.tally values (:circle, :owner, 'like', 1);
+insert into reactions.reaction
+select circle_id, post_id, :member, 'love', now() from content.post where circle_id = :circle and author_id = :owner;
+insert into reactions.tally
+select circle_id, post_id, 'love', 1 from content.post where circle_id = :circle and author_id = :owner;
+insert into reading.opened values (:circle, :member, 1);
+insert into reading.place values (:circle, :member, now(), 1, now(), 1, now());
+insert into reading.position values (:circle, :member, 1, 1, now());
+insert into tags.tag (circle_id, tag_id, name, sort_key, made_by, made_at) values (:circle, :circle, 'Tea', 'tea', :owner, now());
+insert into tags.name values (:circle, 'tea', :circle);
+insert into tags.post_tag values (:circle, gen_random_uuid(), :circle, null);
+insert into tokens.token values (:member, gen_random_uuid(), sha256(convert_to(:account, 'UTF8')), 'Program', '{read}', now(), null, null);
+insert into topics.muted values (:member, :circle, 'posts');
