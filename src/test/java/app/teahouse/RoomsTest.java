@@ -28,7 +28,17 @@ class RoomsTest {
             List.of("postgres", "kernel", "web", "text"),
             List.of("mail", "accounts", "tokens", "passkeys", "departures", "outside", "files"),
             List.of("circles", "members", "applications", "invitations", "log"),
-            List.of("tags", "reactions", "reading", "content", "comments", "feed", "away", "bylines", "imports"),
+            List.of(
+                    "tags",
+                    "reactions",
+                    "reading",
+                    "content",
+                    "saved",
+                    "comments",
+                    "feed",
+                    "away",
+                    "bylines",
+                    "imports"),
             List.of("live", "notify"),
             List.of("home", "site", "demo"));
 
