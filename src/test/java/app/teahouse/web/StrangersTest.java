@@ -1,0 +1,62 @@
+package app.teahouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.TeahouseTest;
+import app.teahouse.tokens.SomeTokens;
+import jakarta.servlet.http.Cookie;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What can be sent by somebody who only wants to make the server work. */
+@TeahouseTest
+class StrangersTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    SomeTokens tokens;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    /** Only the head is sent: whoever waits for the rest of it answers nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "/sign-in, multipart/form-data, 303",
+        "/c/tea/files, Multipart/Form-Data, 303",
+        "/api/v1/circles/tea/files, multipart/form-data, 401",
+        "/api/v1/nowhere, multipart/mixed, 401"
+    })
+    void a_strangers_files_are_refused_before_they_are_read(String path, String type, String status)
+            throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                    + "; boundary=x\r\nContent-Length: 600000000\r\n\r\n--x\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+        }
+    }
+}
