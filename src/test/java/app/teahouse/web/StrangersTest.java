@@ -59,4 +59,20 @@ class StrangersTest {
             assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
         }
     }
+
+    @Test
+    void a_request_of_a_program_is_bounded_in_memory() {
+        var member = circles.someMember(circles.someOwner());
+        var post = "{\"title\": \"x\", \"text\": \"x\", \"more\": \"" + "x".repeat(4_000_000) + "\"}";
+
+        assertThat(mvc.post()
+                        .uri("/api/v1/circles/" + member.face().slug() + "/posts")
+                        .header("Authorization", "Bearer " + tokens.some(member.person(), "write"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(post))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("code")
+                .isEqualTo("request.malformed");
+    }
 }
