@@ -75,4 +75,10 @@ class StrangersTest {
                 .extractingPath("code")
                 .isEqualTo("request.malformed");
     }
+
+    @Test
+    void a_cookie_that_is_not_of_our_making_spoils_no_page() {
+        assertThat(mvc.get().uri("/sign-in").cookie(new Cookie(Page.FLASH, "%zz")))
+                .hasStatusOk();
+    }
 }
