@@ -81,4 +81,15 @@ class StrangersTest {
         assertThat(mvc.get().uri("/sign-in").cookie(new Cookie(Page.FLASH, "%zz")))
                 .hasStatusOk();
     }
+
+    @Test
+    void a_text_that_the_database_cannot_hold_is_refused() {
+        var member = circles.someMember(circles.someOwner());
+
+        assertThat(mvc.get()
+                        .uri("/c/" + member.face().slug() + "/members")
+                        .param("q", "a\0b")
+                        .cookie(people.cookie(member.person())))
+                .hasStatus(422);
+    }
 }
