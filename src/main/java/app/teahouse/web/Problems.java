@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
@@ -96,7 +97,8 @@ class Problems {
         HttpMessageNotReadableException.class,
         MissingServletRequestParameterException.class,
         MethodArgumentTypeMismatchException.class,
-        MultipartException.class
+        MultipartException.class,
+        InvalidParameterException.class
     })
     Object malformed(Exception e, HttpServletRequest request, HttpServletResponse response) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
