@@ -93,6 +93,22 @@ class StrangersTest {
                 .hasStatus(422);
     }
 
+    @Test
+    void a_portrait_counts_as_an_upload() {
+        var member = circles.someMember(circles.someOwner());
+        for (var i = 0; i < 300; i++) {
+            limits.take("upload", member.account().value().toString(), 300, Duration.ofHours(1));
+        }
+
+        assertThat(mvc.post()
+                        .uri("/c/" + member.face().slug() + "/membership/profile")
+                        .multipart()
+                        .file(new MockMultipartFile("file", "me.png", "image/png", new byte[10]))
+                        .cookie(people.cookie(member.person()))
+                        .with(csrf()))
+                .hasStatus(429);
+    }
+
     /** It was taken for a bug of ours, and filled the log. */
     @Test
     void half_an_encoded_letter_in_an_address_is_a_mistake_of_the_sender() throws IOException {
