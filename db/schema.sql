@@ -83,6 +83,13 @@ create table accounts.ticket (  -- dist:account_id
 );
 CREATE INDEX ticket_expires ON accounts.ticket USING btree (expires_at);
 
+create table applications.account_application (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id)
+);
+
 create table applications.application (  -- dist:circle_id
     circle_id uuid not null,
     application_id uuid not null,
@@ -395,6 +402,11 @@ create table content.post_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
 );
 
+create table demo.circle (  -- dist:circle_id
+    circle_id uuid not null,
+    PRIMARY KEY (circle_id)
+);
+
 create table departures.departure (  -- dist:account_id
     account_id uuid not null,
     words text not null,
@@ -453,6 +465,23 @@ create table files.portrait (  -- dist:account_id
     widths integer[] not null,
     made_at timestamp with time zone not null,
     PRIMARY KEY (account_id, file_id)
+);
+
+create table following.follow (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    target text not null,
+    followed_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, target)
+);
+CREATE INDEX follow_newest ON following.follow USING btree (account_id, followed_at DESC, circle_id, target);
+
+create table following.followed (  -- dist:circle_id
+    circle_id uuid not null,
+    target text not null,
+    followers bigint not null default 0,
+    PRIMARY KEY (circle_id, target),
+    CHECK ((followers >= 0))
 );
 
 create table imports.article (  -- dist:circle_id
@@ -731,31 +760,6 @@ create table notify.broadcast (  -- dist:circle_id
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
 CREATE INDEX broadcast_newest ON notify.broadcast USING btree (circle_id, audience, made_at DESC);
 
-create table notify.follow (  -- dist:account_id
-    account_id uuid not null,
-    circle_id uuid not null,
-    target text not null,
-    followed_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, circle_id, target)
-);
-CREATE INDEX follow_newest ON notify.follow USING btree (account_id, followed_at DESC, circle_id, target);
-
-create table notify.followed (  -- dist:circle_id
-    circle_id uuid not null,
-    target text not null,
-    followers bigint not null default 0,
-    PRIMARY KEY (circle_id, target),
-    CHECK ((followers >= 0))
-);
-
-create table notify.muted (  -- dist:account_id
-    account_id uuid not null,
-    circle_id uuid not null,
-    topic text not null,
-    PRIMARY KEY (account_id, circle_id, topic),
-    CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
-);
-
 create table notify.notice (  -- dist:account_id
     account_id uuid not null,
     notice_id uuid not null,
@@ -781,6 +785,7 @@ create table notify.notice (  -- dist:account_id
 );
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
 CREATE INDEX notice_list_of_circle ON notify.notice USING btree (account_id, circle_id, told_at DESC, notice_id DESC);
+CREATE INDEX notice_of_reactions ON notify.notice USING btree (account_id, circle_id, about) WHERE (kind = 'reaction'::text);
 CREATE INDEX notice_told_at ON notify.notice USING btree (told_at);
 CREATE INDEX notice_unseen ON notify.notice USING btree (account_id, told_at) WHERE (seen_at IS NULL);
 CREATE UNIQUE INDEX notice_gathers ON notify.notice USING btree (account_id, circle_id, about) WHERE ((kind = 'reaction'::text) AND (seen_at IS NULL));
@@ -864,6 +869,17 @@ create table reading.position (  -- dist:circle_id
     CHECK (((part >= 1) AND (part <= 1000)))
 );
 
+create table saved.post (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    number bigint not null,
+    saved_id uuid not null,
+    saved_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, number)
+);
+CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
+CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
+
 create table site.deed (  -- dist:account_id
     account_id uuid not null,
     deed_id uuid not null,
@@ -942,6 +958,14 @@ create table tokens.token (  -- dist:account_id
     PRIMARY KEY (account_id, token_id)
 );
 CREATE UNIQUE INDEX token_secret ON tokens.token USING btree (account_id, secret_hash);
+
+create table topics.muted (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    topic text not null,
+    PRIMARY KEY (account_id, circle_id, topic),
+    CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
+);
 
 create table web.idempotency (  -- dist:account_id
     account_id uuid not null,

@@ -155,8 +155,10 @@
     if (navigator.share) for (const button of part.querySelectorAll('[data-share][hidden]')) button.hidden = false;
     const wrong = part.querySelector('[data-focus], [aria-invalid=true]');
     if (wrong) wrong.focus();
-    const tab = part.querySelector('.tabs [aria-current]');
-    if (tab) tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.clientWidth / 2 + tab.offsetWidth / 2;
+    for (const tab of part.querySelectorAll(':is(.tabs, .manage-nav, .filters) > [aria-current]')) {
+      const [row, own] = [tab.parentElement.getBoundingClientRect(), tab.getBoundingClientRect()];
+      tab.parentElement.scrollLeft += own.left - row.left - (row.width - own.width) / 2;
+    }
     colour(part);
   };
   const colour = (part) => {

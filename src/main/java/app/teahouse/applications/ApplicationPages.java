@@ -1,5 +1,6 @@
 package app.teahouse.applications;
 
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -57,6 +59,13 @@ class ApplicationPages {
         var one = form.text("approve");
         var ids = one == null || one.equals("chosen") ? form.values("ids") : List.of(one);
         return ids.stream().map(id -> new ApplicationId(Ids.parse(id))).toList();
+    }
+
+    /** From one's own corner: also where the circle can no longer be seen from outside. */
+    @PostMapping("/me/applications/{circle}/withdrawal")
+    Page withdraw(Person person, @PathVariable CircleId circle) {
+        apply.settle(circle, person.account());
+        return Page.to("/me").saying("applications.withdrawn");
     }
 
     @PostMapping("/c/{slug}/application/withdrawal")

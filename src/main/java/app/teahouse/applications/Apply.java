@@ -16,6 +16,7 @@ import app.teahouse.kernel.Role;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Makes an application. It keeps the questions as they were asked. Runs in the caller's transaction. */
 @Component
@@ -72,8 +73,21 @@ public class Apply {
                 .with("now", clock.instant())
                 .run();
         if (made == 1) {
+            noteForAccount(circle.id(), card.id());
             events.publish(new ApplicationMade(circle.id(), id, card.id(), card.name()));
         }
+    }
+
+    private void noteForAccount(CircleId circle, AccountId account) {
+        db.sql("""
+                insert into applications.account_application (account_id, circle_id, made_at)
+                values (:account, :circle, :now)
+                on conflict (account_id, circle_id) do update set made_at = excluded.made_at
+                """)
+                .with("account", account)
+                .with("circle", circle)
+                .with("now", clock.instant())
+                .run();
     }
 
     void check(Circle circle, List<String> answers) {
@@ -88,9 +102,10 @@ public class Apply {
         faults.refuse();
     }
 
-    /** Takes a waiting application back, because its maker came in another way. */
+    /** Takes a waiting application back, because its maker wishes so or came in another way. */
+    @Transactional
     public void settle(CircleId circle, AccountId account) {
-        db.sql("""
+        var settled = db.sql("""
                 update applications.application
                    set state = 'withdrawn', decided_at = :now
                  where circle_id = :circle and account_id = :account and state = 'waiting'
@@ -98,6 +113,17 @@ public class Apply {
                 .with("circle", circle)
                 .with("account", account)
                 .with("now", clock.instant())
+                .run();
+        if (settled == 1) {
+            forget(circle, account);
+        }
+    }
+
+    /** It waits no more on the account's side either; in the transaction that decided so. */
+    void forget(CircleId circle, AccountId account) {
+        db.sql("delete from applications.account_application where account_id = :account and circle_id = :circle")
+                .with("account", account)
+                .with("circle", circle)
                 .run();
     }
 }

@@ -22,13 +22,15 @@ class DecideApplications {
 
     private final Db db;
     private final Clock clock;
+    private final Apply apply;
     private final Enrol enrol;
     private final Events events;
     private final TransactionTemplate transaction;
 
-    DecideApplications(Db db, Clock clock, Enrol enrol, Events events, TransactionTemplate transaction) {
+    DecideApplications(Db db, Clock clock, Apply apply, Enrol enrol, Events events, TransactionTemplate transaction) {
         this.db = db;
         this.clock = clock;
+        this.apply = apply;
         this.enrol = enrol;
         this.events = events;
         this.transaction = transaction;
@@ -92,7 +94,7 @@ class DecideApplications {
 
     /** The condition on the state lets only one of two decisions at once find the application waiting. */
     private Optional<Decided> decide(Staff staff, ApplicationId id, String state, @Nullable String reason) {
-        return db.sql("""
+        var decided = db.sql("""
                 update applications.application
                    set state = :state, decided_by = :by, decided_at = :now, reason = :reason
                  where circle_id = :circle and application_id = :id and state = 'waiting'
@@ -109,5 +111,7 @@ class DecideApplications {
                         row.getString(2),
                         Db.constant(Role.class, row.getString(3)),
                         row.getInt(4)));
+        decided.ifPresent(one -> apply.forget(staff.circle(), one.account()));
+        return decided;
     }
 }

@@ -37,7 +37,13 @@ class BylinePages {
     /** Whose is it? At first those are offered whose alias begins like the by-line. */
     @GetMapping("/assign")
     Page choose(
-            Staff staff, Frame frame, @RequestParam String byline, @RequestParam(required = false) @Nullable String q) {
+            Staff staff,
+            Frame frame,
+            @RequestParam(required = false) @Nullable String byline,
+            @RequestParam(required = false) @Nullable String q) {
+        if (byline == null) {
+            return Page.to(url(staff));
+        }
         var search = q == null ? byline : q;
         return Page.of(templates.bylinesAssign(
                 frame,

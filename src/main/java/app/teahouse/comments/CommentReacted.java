@@ -6,7 +6,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Event;
 import java.time.Instant;
 
-/** A member reacted to a comment for the first time. */
+/** A member reacted to a comment for the first time, or took it back; {@code kind} is empty then. */
 public record CommentReacted(
         CircleId circle,
         PostId post,
@@ -16,6 +16,7 @@ public record CommentReacted(
         String excerpt,
         AccountId by,
         String alias,
+        boolean given,
         String kind,
         Instant at)
         implements Event {}

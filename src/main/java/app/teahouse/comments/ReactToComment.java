@@ -1,5 +1,6 @@
 package app.teahouse.comments;
 
+import app.teahouse.content.CircleText;
 import app.teahouse.content.PostId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -20,12 +21,14 @@ public class ReactToComment {
     private final Db db;
     private final Clock clock;
     private final Reactions reactions;
+    private final CircleText circleText;
     private final Events events;
 
-    ReactToComment(Db db, Clock clock, Reactions reactions, Events events) {
+    ReactToComment(Db db, Clock clock, Reactions reactions, CircleText circleText, Events events) {
         this.db = db;
         this.clock = clock;
         this.reactions = reactions;
+        this.circleText = circleText;
         this.events = events;
     }
 
@@ -40,17 +43,7 @@ public class ReactToComment {
             return comment.count();
         }
         var count = count(speaker.circle(), id, more);
-        events.publish(new CommentReacted(
-                speaker.circle(),
-                comment.post(),
-                comment.number(),
-                id,
-                comment.author(),
-                comment.body(),
-                speaker.account(),
-                speaker.member().standing().alias(),
-                Db.name(kind),
-                clock.instant()));
+        tell(speaker.member(), id, comment, true, Db.name(kind));
         return count;
     }
 
@@ -58,12 +51,33 @@ public class ReactToComment {
     long takeBack(Member member, CommentId id) {
         var comment = live(member.circle(), id);
         var fewer = reactions.takeBack(member, id);
-        return fewer == 0 ? comment.count() : count(member.circle(), id, -fewer);
+        if (fewer == 0) {
+            return comment.count();
+        }
+        var count = count(member.circle(), id, -fewer);
+        tell(member, id, comment, false, "");
+        return count;
+    }
+
+    private void tell(Member member, CommentId id, Row comment, boolean given, String kind) {
+        var excerpt = given ? CommentText.excerpt(circleText.render(member.face(), comment.body())) : "";
+        events.publish(new CommentReacted(
+                member.circle(),
+                comment.post(),
+                comment.number(),
+                id,
+                comment.author(),
+                excerpt,
+                member.account(),
+                member.standing().alias(),
+                given,
+                kind,
+                clock.instant()));
     }
 
     private Row live(CircleId circle, CommentId id) {
         return db.sql("""
-                select c.post_id, p.number, c.author_id, left(c.body, 140), c.reaction_count
+                select c.post_id, p.number, c.author_id, c.body, c.reaction_count
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id and p.state = 'live'
                  where c.circle_id = :circle and c.comment_id = :id and c.state = 'live'

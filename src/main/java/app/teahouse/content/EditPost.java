@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
@@ -19,14 +20,23 @@ class EditPost {
     private final PostRows rows;
     private final CircleText circleText;
     private final Drafts drafts;
+    private final StoredFiles storedFiles;
     private final Events events;
 
-    EditPost(Db db, Clock clock, PostRows rows, CircleText circleText, Drafts drafts, Events events) {
+    EditPost(
+            Db db,
+            Clock clock,
+            PostRows rows,
+            CircleText circleText,
+            Drafts drafts,
+            StoredFiles storedFiles,
+            Events events) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.circleText = circleText;
         this.drafts = drafts;
+        this.storedFiles = storedFiles;
         this.events = events;
     }
 
@@ -104,12 +114,13 @@ class EditPost {
 
     private void write(Post post, PostText text, CircleText.Done done, Instant now) {
         var counts = !(post instanceof Post.Scheduled);
-        db.sql("""
+        var preview = db.sql("""
                 update content.post
                    set title = :title, body = :body, html = :html, excerpt = :excerpt, pictures = :pictures,
                        picture_count = :pictureCount, minutes = :minutes, mentioned = :mentioned,
                        edited_at = :editedAt, edits = edits + :more
                  where circle_id = :circle and post_id = :id
+                returning preview
                 """)
                 .with("circle", post.facts().circle())
                 .with("id", post.facts().id())
@@ -123,6 +134,9 @@ class EditPost {
                 .withIds("mentioned", done.mentioned())
                 .with("editedAt", counts ? now : null)
                 .with("more", counts ? 1 : 0)
-                .run();
+                .one(Boolean.class);
+        if (preview) {
+            storedFiles.show(post.facts().circle(), CircleText.ids(done.html()));
+        }
     }
 }

@@ -6,7 +6,7 @@ import app.teahouse.kernel.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A member reacted to a post for the first time. */
+/** A member reacted to a post for the first time, or took it back; {@code kind} is empty then. */
 public record PostReacted(
         CircleId circle,
         PostId post,
@@ -16,6 +16,7 @@ public record PostReacted(
         String excerpt,
         AccountId by,
         String alias,
+        boolean given,
         String kind,
         Instant at)
         implements Event {}

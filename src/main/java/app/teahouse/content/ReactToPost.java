@@ -44,17 +44,7 @@ public class ReactToPost {
             return new Reacted(number, post.count());
         }
         var count = count(speaker.circle(), post.id(), more);
-        events.publish(new PostReacted(
-                speaker.circle(),
-                post.id(),
-                number,
-                post.author(),
-                post.title(),
-                post.excerpt(),
-                speaker.account(),
-                speaker.member().standing().alias(),
-                Db.name(kind),
-                clock.instant()));
+        tell(speaker.member(), post, true, Db.name(kind));
         return new Reacted(number, count);
     }
 
@@ -62,7 +52,27 @@ public class ReactToPost {
     Reacted takeBack(Member member, long number) {
         var post = live(member.circle(), number);
         var fewer = reactions.takeBack(member, post.id());
-        return new Reacted(number, fewer == 0 ? post.count() : count(member.circle(), post.id(), -fewer));
+        if (fewer == 0) {
+            return new Reacted(number, post.count());
+        }
+        var count = count(member.circle(), post.id(), -fewer);
+        tell(member, post, false, "");
+        return new Reacted(number, count);
+    }
+
+    private void tell(Member member, Row post, boolean given, String kind) {
+        events.publish(new PostReacted(
+                member.circle(),
+                post.id(),
+                post.number(),
+                post.author(),
+                post.title(),
+                post.excerpt(),
+                member.account(),
+                member.standing().alias(),
+                given,
+                kind,
+                clock.instant()));
     }
 
     private Row live(CircleId circle, long number) {

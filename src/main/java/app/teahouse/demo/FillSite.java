@@ -28,6 +28,7 @@ class FillSite {
     private final WritePosts writePosts;
     private final Visit visit;
     private final CreateCircle createCircle;
+    private final DemoCircles demoCircles;
     private final KeepFile keepFile;
     private final EventRelay relay;
     private final Gate gate;
@@ -41,6 +42,7 @@ class FillSite {
             WritePosts writePosts,
             Visit visit,
             CreateCircle createCircle,
+            DemoCircles demoCircles,
             KeepFile keepFile,
             EventRelay relay,
             Gate gate,
@@ -52,6 +54,7 @@ class FillSite {
         this.writePosts = writePosts;
         this.visit = visit;
         this.createCircle = createCircle;
+        this.demoCircles = demoCircles;
         this.keepFile = keepFile;
         this.relay = relay;
         this.gate = gate;
@@ -73,6 +76,7 @@ class FillSite {
         var moments = new Moments(now, ZoneId.of(circle.text("zone")));
         var founded = moments.of(circle.text("founded"));
         var created = Time.at(founded, () -> found(circle, people));
+        demoCircles.made(created.circle());
         var stage = new Stage(
                 folder, created.circle(), created.slug(), moments, people, new HashMap<>(), new HashMap<>(), gate);
         var cover = Time.at(founded, () -> {

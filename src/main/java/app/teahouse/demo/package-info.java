@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "web",
             "accounts",
             "files",
             "circles",

@@ -97,12 +97,15 @@ class HomeApi {
             long posts,
             Instant activeAt) {}
 
+    /** @param q words that stand in the name or promise; with them a page may be empty and yet have a next one */
     @GetMapping("/api/v1/discover")
     ListedListJson discover(
             Visitor visitor,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "24") int limit) {
-        var page = discover.circles(before, Math.clamp(limit, 1, 100));
+        var size = Math.clamp(limit, 1, 100);
+        var page = q == null || q.isBlank() ? discover.circles(before, size) : discover.search(q, before, size);
         return new ListedListJson(page.items().stream().map(HomeApi::json).toList(), page.next());
     }
 

@@ -1,5 +1,6 @@
 package app.teahouse.home;
 
+import app.teahouse.applications.MyApplications;
 import app.teahouse.circles.Discover;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
@@ -20,11 +21,13 @@ class HomePages {
     private final Templates templates;
     private final WhatIsNew whatIsNew;
     private final Discover discover;
+    private final MyApplications myApplications;
 
-    HomePages(Templates templates, WhatIsNew whatIsNew, Discover discover) {
+    HomePages(Templates templates, WhatIsNew whatIsNew, Discover discover, MyApplications myApplications) {
         this.templates = templates;
         this.whatIsNew = whatIsNew;
         this.discover = discover;
+        this.myApplications = myApplications;
     }
 
     @GetMapping("/")
@@ -36,15 +39,19 @@ class HomePages {
     }
 
     @GetMapping("/discover")
-    Page discover(Visitor visitor, Frame frame, @RequestParam(required = false) @Nullable String before) {
-        var page = discover.circles(before, SIZE);
-        return Page.of(templates.homeDiscover(
-                frame, page.items(), page.next() == null ? null : "/discover?before=" + page.next()));
+    Page discover(
+            Visitor visitor,
+            Frame frame,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String before) {
+        var words = q == null ? "" : q.strip();
+        var page = words.isEmpty() ? discover.circles(before, SIZE) : discover.search(words, before, SIZE);
+        return Page.of(templates.homeDiscover(frame, new DiscoverView(words, page.items(), page.next())));
     }
 
     @GetMapping("/me")
     Page me(Person person, Frame frame) {
-        return Page.of(templates.homeMe(frame, whatIsNew.circles(person)));
+        return Page.of(templates.homeMe(frame, whatIsNew.circles(person), myApplications.of(person)));
     }
 
     /** Where to write, for somebody who is in no circle's pages just now. Who has one circle only needs not choose. */

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "web",
+            "text",
             "accounts",
             "circles",
             "members",

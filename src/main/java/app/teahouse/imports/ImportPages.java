@@ -77,9 +77,10 @@ class ImportPages {
     }
 
     @GetMapping("/c/{slug}/manage/content/{run}")
-    Page run(Staff staff, Frame frame, @PathVariable RunId run) {
-        return Page.of(
-                templates.importsRun(frame, Form.blank(frame, "fetch", "true"), url(staff), sheet.read(staff, run)));
+    Page run(
+            Staff staff, Frame frame, @PathVariable RunId run, @RequestParam(required = false) @Nullable String after) {
+        return Page.of(templates.importsRun(
+                frame, Form.blank(frame, "fetch", "true"), url(staff), sheet.read(staff, run, after)));
     }
 
     @PostMapping("/c/{slug}/manage/content/{run}/start")

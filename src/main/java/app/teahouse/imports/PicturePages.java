@@ -4,16 +4,11 @@ import app.teahouse.away.AskForPictures;
 import app.teahouse.away.PictureId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Staff;
-import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
-import gg.jte.generated.precompiled.Templates;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pictures at other hosts that came in with an import: fetched, tried again, or left alone. */
 @Controller
@@ -21,20 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PicturePages {
     private final AskForPictures askForPictures;
     private final AwaySheet sheet;
-    private final Templates templates;
 
-    PicturePages(AskForPictures askForPictures, AwaySheet sheet, Templates templates) {
+    PicturePages(AskForPictures askForPictures, AwaySheet sheet) {
         this.askForPictures = askForPictures;
         this.sheet = sheet;
-        this.templates = templates;
-    }
-
-    /** Further pages of those that could not be had. */
-    @GetMapping
-    Page pictures(
-            Staff staff, Frame frame, @PathVariable RunId run, @RequestParam(required = false) @Nullable String after) {
-        sheet.numbers(staff, run);
-        return Page.of(templates.importsPictures(frame, url(staff, run), sheet.read(staff.circle(), run, after)));
     }
 
     @PostMapping("/fetch")

@@ -12,6 +12,7 @@ import app.teahouse.kernel.Staff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads imports for their pages. */
@@ -32,6 +33,11 @@ class RunSheet {
     }
 
     RunView read(Staff staff, RunId run) {
+        return read(staff, run, null);
+    }
+
+    /** @param after where the page before of pictures that are missing ended */
+    RunView read(Staff staff, RunId run, @Nullable String after) {
         var bare = db.sql("""
                 select run_id, state, file_name, made_at, total, done, same, away_pictures, away_hosts
                   from imports.run
@@ -54,7 +60,7 @@ class RunSheet {
                 bare.isReady() ? already(staff.circle(), run) : bare.same(),
                 bare.isReady() ? articles(staff.circle(), run) : List.of(),
                 bare.isRunning() ? List.of() : oddities(staff.circle(), run),
-                bare.isReady() || bare.isRunning() ? NO_PICTURES : awaySheet.read(staff.circle(), run, null));
+                bare.isReady() || bare.isRunning() ? NO_PICTURES : awaySheet.read(staff.circle(), run, after));
     }
 
     /** The latest imports, newest first. */

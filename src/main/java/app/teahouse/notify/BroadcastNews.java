@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * now are asked to fetch soon.
  */
 @Component
-class BroadcastNews {
+public class BroadcastNews {
     static final String ALL = "all";
 
     private final Db db;
@@ -29,16 +29,16 @@ class BroadcastNews {
         this.fetching = fetching;
     }
 
-    void toAll(News news) {
+    public void toAll(News news) {
         write(ALL, news);
     }
 
     /** To those who follow the target, if anybody does. */
-    void toFollowers(String target, News news) {
+    public void toFollowers(String target, News news) {
         var followed =
                 db.sql("""
                 select 1
-                  from notify.followed
+                  from following.followed
                  where circle_id = :circle and target = :target and followers > 0
                 """).with("circle", news.circle()).with("target", target).exists();
         if (followed) {

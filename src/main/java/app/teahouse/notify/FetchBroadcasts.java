@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.topics.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,11 +37,13 @@ public class FetchBroadcasts {
 
     private final Db db;
     private final Clock clock;
+    private final StillThere stillThere;
     private final Bells bells;
 
-    FetchBroadcasts(Db db, Clock clock, Bells bells) {
+    FetchBroadcasts(Db db, Clock clock, StillThere stillThere, Bells bells) {
         this.db = db;
         this.clock = clock;
+        this.stillThere = stillThere;
         this.bells = bells;
     }
 
@@ -52,9 +55,12 @@ public class FetchBroadcasts {
         var muted = muted(account);
 
         var fresh = 0;
-        for (var found : broadcasts(joined.keySet(), follows(account, joined.keySet()), since)) {
+        var broadcasts = broadcasts(joined.keySet(), follows(account, joined.keySet()), since);
+        var there = stillThere.among(broadcasts.stream().map(Found::place).toList());
+        for (var found : broadcasts) {
             var topic = found.kind().topic();
-            var wanted = !found.actor().equals(account)
+            var wanted = there.has(found.place())
+                    && !found.actor().equals(account)
                     && found.at().isAfter(joined.getOrDefault(found.circle(), Instant.MAX))
                     && (topic == null || !muted.contains(new Muted(found.circle(), topic)));
             if (wanted && insert(account, found)) {
@@ -78,7 +84,12 @@ public class FetchBroadcasts {
             @Nullable String picture,
             String title,
             String excerpt,
-            Instant at) {}
+            Instant at) {
+
+        StillThere.Place place() {
+            return new StillThere.Place(circle, number, comment);
+        }
+    }
 
     private record Muted(CircleId circle, Topic topic) {}
 
@@ -112,7 +123,7 @@ public class FetchBroadcasts {
     private Set<Muted> muted(AccountId account) {
         return new HashSet<>(db.sql("""
                 select circle_id, topic
-                  from notify.muted
+                  from topics.muted
                  where account_id = :account
                  order by circle_id, topic
                  limit 2000
@@ -125,7 +136,7 @@ public class FetchBroadcasts {
         return db
                 .sql("""
                 select circle_id, target
-                  from notify.follow
+                  from following.follow
                  where account_id = :account
                  order by followed_at desc, circle_id, target
                  limit 500

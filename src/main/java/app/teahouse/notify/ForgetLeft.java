@@ -5,7 +5,7 @@ import app.teahouse.kernel.Listener;
 import app.teahouse.members.MemberGone;
 import org.springframework.stereotype.Component;
 
-/** Whoever left a circle, or was removed, reads no more of it: neither what they were told nor what they followed stays. */
+/** Whoever left a circle, or was removed, reads no more of it: what they were told goes too. */
 @Component
 class ForgetLeft implements Listener<MemberGone> {
     private final Db db;
@@ -35,32 +35,8 @@ class ForgetLeft implements Listener<MemberGone> {
                 .stream()
                 .filter(isUnseen -> isUnseen)
                 .count();
-        unfollow(event);
         if (unseen > 0) {
             bells.calm(event.account(), (int) unseen);
-        }
-    }
-
-    /** The thing's followers are counted in their order, so that two who leave at once never wait for each other. */
-    private void unfollow(MemberGone event) {
-        var targets = db
-                .sql("""
-                delete from notify.follow
-                 where account_id = :account and circle_id = :circle
-                returning target
-                """)
-                .with("account", event.account())
-                .with("circle", event.circle())
-                .all((row, n) -> row.getString(1))
-                .stream()
-                .sorted()
-                .toList();
-        for (var target : targets) {
-            db.sql("""
-                    update notify.followed
-                       set followers = greatest(0, followers - 1)
-                     where circle_id = :circle and target = :target
-                    """).with("circle", event.circle()).with("target", target).run();
         }
     }
 }

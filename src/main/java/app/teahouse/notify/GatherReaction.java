@@ -5,6 +5,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
+import app.teahouse.topics.Topic;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * same notice, each once.
  */
 @Component
-class GatherReaction {
+public class GatherReaction {
     private final Db db;
     private final Clock clock;
     private final Members members;
@@ -28,7 +29,7 @@ class GatherReaction {
         this.bells = bells;
     }
 
-    void gather(News news, AccountId author) {
+    public void gather(News news, AccountId author) {
         var reactor = Objects.requireNonNull(news.actor());
         if (reactor.equals(author)) {
             return;
@@ -48,7 +49,7 @@ class GatherReaction {
     private boolean isMuted(News news, AccountId author) {
         return db.sql("""
                 select 1
-                  from notify.muted
+                  from topics.muted
                  where account_id = :account and circle_id = :circle and topic = :topic
                 """)
                 .with("account", author)

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param excerpt the beginning of what was written
  * @param detail what the kind needs to know beside: a role, a reaction, a reason
  */
-record News(
+public record News(
         CircleId circle,
         NoticeKind kind,
         String about,
@@ -31,7 +31,7 @@ record News(
         String detail,
         Instant at) {
 
-    News as(NoticeKind other) {
+    public News as(NoticeKind other) {
         return new News(circle, other, about, number, comment, actor, name, title, excerpt, detail, at);
     }
 }

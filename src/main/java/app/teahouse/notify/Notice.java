@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One line in somebody's list of notices.
  *
  * @param actors how many people did it; {@code name} is the one who did last
+ * @param title what it is about; empty where that can no longer be read, as is {@code excerpt}
+ * @param isGone whether what it leads to was deleted or hidden
  * @param detail a role, a reaction or a reason, as the kind has it
  */
 public record Notice(
@@ -27,7 +29,13 @@ public record Notice(
         String detail,
         Instant toldAt,
         boolean isSeen,
-        boolean isRead) {
+        boolean isRead,
+        boolean isGone) {
+
+    /** Whether it still asks for a look. */
+    public boolean isNew() {
+        return !isRead && !isGone;
+    }
 
     /** Where it leads. */
     public String target() {

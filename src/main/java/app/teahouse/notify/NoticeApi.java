@@ -2,23 +2,17 @@ package app.teahouse.notify;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
-import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.web.NoSurface;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -30,18 +24,19 @@ class NoticeApi {
     private final Notices notices;
     private final MarkNotices markNotices;
     private final Bells bells;
-    private final Topics topics;
     private final Clock clock;
 
-    NoticeApi(Notices notices, MarkNotices markNotices, Bells bells, Topics topics, Clock clock) {
+    NoticeApi(Notices notices, MarkNotices markNotices, Bells bells, Clock clock) {
         this.notices = notices;
         this.markNotices = markNotices;
         this.bells = bells;
-        this.topics = topics;
         this.clock = clock;
     }
 
-    /** @param path where it leads on this site */
+    /**
+     * @param path where it leads on this site
+     * @param gone whether what it tells of can no longer be read; its title and excerpt are empty then
+     */
     record NoticeJson(
             UUID id,
             String kind,
@@ -55,7 +50,8 @@ class NoticeApi {
             String path,
             Instant toldAt,
             boolean seen,
-            boolean read) {}
+            boolean read,
+            boolean gone) {}
 
     record ListJson(List<NoticeJson> items, @Nullable String next, int unseen) {}
 
@@ -91,7 +87,8 @@ class NoticeApi {
                 notice.target(),
                 notice.toldAt(),
                 notice.isSeen(),
-                notice.isRead());
+                notice.isRead(),
+                notice.isGone());
     }
 
     /** @param until the newest notice that was shown; all there are where it is missing */
@@ -113,27 +110,5 @@ class NoticeApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Person person, @PathVariable NoticeId id) {
         markNotices.read(person.account(), List.of(id));
-    }
-
-    /** Each topic there is for this member, and whether they are told of it. */
-    @GetMapping("/api/v1/circles/{slug}/notification-topics")
-    Map<String, Boolean> topics(Member member) {
-        var wanted = topics.wanted(member);
-        var all = new TreeMap<String, Boolean>();
-        Topics.offered(member).forEach(topic -> all.put(Db.name(topic), wanted.contains(topic)));
-        return all;
-    }
-
-    /** Those that are not named stay as they are. */
-    @PutMapping("/api/v1/circles/{slug}/notification-topics")
-    @NoSurface("Settings of one's own")
-    Map<String, Boolean> choose(Member member, @RequestBody Map<String, Boolean> chosen) {
-        var before = topics.wanted(member);
-        topics.choose(
-                member,
-                Arrays.stream(Topic.values())
-                        .filter(topic -> chosen.getOrDefault(Db.name(topic), before.contains(topic)))
-                        .toList());
-        return topics(member);
     }
 }

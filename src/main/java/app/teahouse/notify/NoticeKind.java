@@ -1,5 +1,6 @@
 package app.teahouse.notify;
 
+import app.teahouse.topics.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** What a notice tells. */

@@ -35,7 +35,7 @@ public record NoticeList(
     }
 
     public boolean hasUnread() {
-        return days.stream().flatMap(day -> day.notices().stream()).anyMatch(notice -> !notice.isRead());
+        return days.stream().flatMap(day -> day.notices().stream()).anyMatch(Notice::isNew);
     }
 
     /** @param lastBefore the moment of the last notice of the page before, or null */

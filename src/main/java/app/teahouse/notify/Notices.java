@@ -24,15 +24,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what somebody was told, newest first. A notice of a circle that is gone is left out. */
+/**
+ * Reads what somebody was told, newest first. A notice of a circle that is gone is left out; one of a post or comment that was
+ * deleted or hidden since keeps its line, without their words.
+ */
 @Component
 class Notices {
     private final Db db;
     private final Circles circles;
+    private final StillThere stillThere;
 
-    Notices(Db db, Circles circles) {
+    Notices(Db db, Circles circles, StillThere stillThere) {
         this.db = db;
         this.circles = circles;
+        this.stillThere = stillThere;
     }
 
     private record Row(
@@ -51,10 +56,28 @@ class Notices {
             boolean isSeen,
             boolean isRead) {
 
-        Notice in(Face face) {
+        StillThere.Place place() {
+            return new StillThere.Place(circle, number, comment);
+        }
+
+        Notice in(Face face, StillThere.Found found) {
+            var isThere = found.has(place());
             return new Notice(
-                    id, kind, face, number, comment, name, picture, actors, title, excerpt, detail, toldAt, isSeen,
-                    isRead);
+                    id,
+                    kind,
+                    face,
+                    number,
+                    comment,
+                    name,
+                    picture,
+                    actors,
+                    found.hasPost(place()) ? title : "",
+                    isThere ? excerpt : "",
+                    detail,
+                    toldAt,
+                    isSeen,
+                    isRead,
+                    !isThere);
         }
 
         String key() {
@@ -82,11 +105,12 @@ class Notices {
                 .all((row, n) -> row(row));
         var page = Cursor.of(rows, size, Row::key);
         var faces = faces(page.items().stream().map(Row::circle).distinct().toList());
+        var found = stillThere.among(page.items().stream().map(Row::place).toList());
         var shown = new ArrayList<Notice>();
         for (var row : page.items()) {
             var face = faces.get(row.circle());
             if (face != null) {
-                shown.add(row.in(face));
+                shown.add(row.in(face, found));
             }
         }
         return new Cursor<>(shown, page.next());
@@ -102,7 +126,8 @@ class Notices {
                 .with("account", reader.account())
                 .with("notice", id)
                 .maybe((row, n) -> row(row))
-                .flatMap(row -> circles.byId(row.circle()).map(circle -> row.in(circle.face())));
+                .flatMap(row -> circles.byId(row.circle())
+                        .map(circle -> row.in(circle.face(), stillThere.among(List.of(row.place())))));
     }
 
     /** The circles of the newest notices, to choose from above the list. */

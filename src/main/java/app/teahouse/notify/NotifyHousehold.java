@@ -7,7 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Clears out a deleted circle's broadcasts and counts of followers. What its members were told stands with their accounts: it is
+ * Clears out a deleted circle's broadcasts. What its members were told stands with their accounts: it is
  * not shown without the circle, and goes with time.
  */
 @Component
@@ -29,11 +29,6 @@ class NotifyHousehold implements Household {
                                               where circle_id = :circle
                                               limit :most)
                 """).with("circle", circle).with("most", atMost).run();
-        var followed = db.sql("""
-                delete from notify.followed
-                 where circle_id = :circle
-                   and target in (select target from notify.followed where circle_id = :circle limit :most)
-                """).with("circle", circle).with("most", atMost).run();
-        return broadcasts == atMost || followed == atMost;
+        return broadcasts == atMost;
     }
 }

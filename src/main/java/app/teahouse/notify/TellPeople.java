@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * of a circle they left. Called within a listener's transaction; what is for many goes through {@link BroadcastNews}.
  */
 @Component
-class TellPeople {
+public class TellPeople {
     private final Db db;
     private final Clock clock;
     private final Members members;
@@ -31,14 +31,14 @@ class TellPeople {
         this.bells = bells;
     }
 
-    void tell(News news, Collection<AccountId> readers) {
+    public void tell(News news, Collection<AccountId> readers) {
         var kinds = new TreeMap<AccountId, NoticeKind>(ById.ORDER);
         readers.forEach(reader -> kinds.put(reader, news.kind()));
         tell(news, kinds);
     }
 
     /** Tells each reader in their own way; in the order of their ids, so that two such calls never wait for each other. */
-    void tell(News news, Map<AccountId, NoticeKind> readers) {
+    public void tell(News news, Map<AccountId, NoticeKind> readers) {
         var asked = new HashSet<>(readers.keySet());
         if (news.actor() != null) {
             asked.add(news.actor());
@@ -66,7 +66,7 @@ class TellPeople {
                 select :account, :notice, :circle, :kind, :about, :number, :comment, :actor, :name,
                        :picture, :title, :excerpt, :detail, :now
                  where not exists (select 1
-                                     from notify.muted
+                                     from topics.muted
                                     where account_id = :account and circle_id = :circle and topic = :topic)
                 on conflict (account_id, circle_id, about) where kind <> 'reaction' do nothing
                 """)

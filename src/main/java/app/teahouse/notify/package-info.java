@@ -1,7 +1,17 @@
-/** Tells people what happened: in the app now, by mail and other ways later. */
+/** What people were told: their list, their bell, and how news reaches one reader or many; by mail and other ways later. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "circles", "members", "applications", "content", "comments", "live"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "circles",
+            "members",
+            "content",
+            "comments",
+            "live",
+            "topics",
+            "following"
+        })
 package app.teahouse.notify;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.ParkedEvents;
 import app.teahouse.kernel.Settings;
+import app.teahouse.web.MadeUp;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,14 @@ public class Overview {
     private final Health health;
     private final ParkedEvents parked;
     private final Settings settings;
+    private final MadeUp madeUp;
 
-    Overview(Db db, Health health, ParkedEvents parked, Settings settings) {
+    Overview(Db db, Health health, ParkedEvents parked, Settings settings, MadeUp madeUp) {
         this.db = db;
         this.health = health;
         this.parked = parked;
         this.settings = settings;
+        this.madeUp = madeUp;
     }
 
     public record OverviewView(
@@ -58,7 +61,7 @@ public class Overview {
                 settings.data().toAbsolutePath().normalize().toString(),
                 settings.base(),
                 settings.mail().isConfigured(),
-                settings.demo(),
+                madeUp.anything(),
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
                 backlog.waiting(),
                 backlog.parked(),

@@ -23,7 +23,7 @@ final class Excerpt {
         if (sentence > limit * 2 / 3) {
             return text.substring(0, sentence).strip();
         }
-        return text.substring(0, lastWord(text, limit)).strip() + "…";
+        return text.substring(0, lastWord(text, limit)).replaceFirst("[\\s·/]+$", "") + "…";
     }
 
     private static String head(String text, int most) {

@@ -36,7 +36,7 @@ final class Frames implements HtmlStreamEventReceiver {
             "h5",
             "h6",
             "li",
-            "tr",
+            "table",
             "blockquote",
             "pre",
             "div",
@@ -127,7 +127,9 @@ final class Frames implements HtmlStreamEventReceiver {
             return;
         }
         open.removeFirstOccurrence(name);
-        if (ENDS_LINE.contains(name)) {
+        if (name.equals("tr")) {
+            plain.endRow();
+        } else if (ENDS_LINE.contains(name)) {
             plain.endLine();
         }
         if (name.equals("p") && paragraph != null) {
@@ -147,7 +149,7 @@ final class Frames implements HtmlStreamEventReceiver {
             case "a" -> openLink(attributes);
             case "table" -> openTable(attributes);
             case "td", "th" -> {
-                plain.endWord();
+                plain.endCell();
                 out.openTag(name, attributes);
             }
             default -> out.openTag(name, attributes);

@@ -1,9 +1,15 @@
 package app.teahouse.text;
 
-/** Gathers the words of a text as it is written, with one space or line end between them, and counts them. */
+/**
+ * Gathers the words of a text as it is written, with one space or line end between them, and counts them. Cells and rows of a table
+ * are kept apart by marks, because nothing else would do it in one line.
+ */
 final class PlainText {
     private static final int HAN_PER_MINUTE = 400;
     private static final int WORDS_PER_MINUTE = 220;
+
+    private static final char CELL = '·';
+    private static final char ROW = '/';
 
     private final StringBuilder words = new StringBuilder();
     private char gap;
@@ -14,7 +20,7 @@ final class PlainText {
             var c = text.charAt(i);
             if (!Character.isWhitespace(c)) {
                 if (gap != 0 && !words.isEmpty()) {
-                    words.append(gap);
+                    appendGap();
                 }
                 gap = 0;
                 words.append(c);
@@ -26,6 +32,14 @@ final class PlainText {
         }
     }
 
+    private void appendGap() {
+        if (gap == CELL || gap == ROW) {
+            words.append(' ').append(gap).append(' ');
+        } else {
+            words.append(gap);
+        }
+    }
+
     void endWord() {
         if (gap == 0) {
             gap = ' ';
@@ -34,6 +48,17 @@ final class PlainText {
 
     void endLine() {
         gap = '\n';
+    }
+
+    /** A cell begins: the words before it, if they are in its row, end here. */
+    void endCell() {
+        if (gap == 0 || gap == ' ') {
+            gap = CELL;
+        }
+    }
+
+    void endRow() {
+        gap = ROW;
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class Frame {
     private final Assets assets;
     private final Settings settings;
     private final SiteFace site;
+    private final MadeUp madeUp;
     private final Asked asked;
     private final Supplier<@Nullable CircleFrame> circle;
     private final Instant now;
@@ -47,6 +48,7 @@ public final class Frame {
             Assets assets,
             Settings settings,
             SiteFace site,
+            MadeUp madeUp,
             Asked asked,
             Supplier<@Nullable CircleFrame> circle,
             Instant now) {
@@ -54,6 +56,7 @@ public final class Frame {
         this.assets = assets;
         this.settings = settings;
         this.site = site;
+        this.madeUp = madeUp;
         this.asked = asked;
         this.circle = circle;
         this.now = now;
@@ -142,8 +145,10 @@ public final class Frame {
         return site.name();
     }
 
+    /** Whether what this page shows is made up; outside of circles, whether anything on the site is. */
     public boolean demo() {
-        return settings.demo();
+        var here = circle();
+        return here == null ? madeUp.anything() : madeUp.is(here.face().id());
     }
 
     public String path() {

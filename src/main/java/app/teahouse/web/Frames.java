@@ -31,6 +31,7 @@ class Frames implements HandlerMethodArgumentResolver {
     private final Assets assets;
     private final Settings settings;
     private final SiteFace.Source site;
+    private final MadeUp madeUp;
     private final Bell bell;
     private final List<Tab> tabs;
     private final Clock clock;
@@ -40,6 +41,7 @@ class Frames implements HandlerMethodArgumentResolver {
             Assets assets,
             Settings settings,
             SiteFace.Source site,
+            MadeUp madeUp,
             Bell bell,
             List<Tab> tabs,
             Clock clock) {
@@ -47,6 +49,7 @@ class Frames implements HandlerMethodArgumentResolver {
         this.assets = assets;
         this.settings = settings;
         this.site = site;
+        this.madeUp = madeUp;
         this.bell = bell;
         this.tabs = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
         this.clock = clock;
@@ -83,7 +86,7 @@ class Frames implements HandlerMethodArgumentResolver {
                 signIn == null || fragment ? 0 : bell.unread(signIn.account()),
                 fragment ? null : flash(request, response),
                 () -> csrf(request));
-        return new Frame(words, assets, settings, site.face(), asked, () -> circle(request), clock.instant());
+        return new Frame(words, assets, settings, site.face(), madeUp, asked, () -> circle(request), clock.instant());
     }
 
     /** The language of the profile; else of the cookie that the switch in the footer sets; else of the browser. */

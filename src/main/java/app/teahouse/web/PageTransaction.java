@@ -55,6 +55,11 @@ class PageTransaction implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception e) {
+        giveUp(request);
+    }
+
+    /** After a statement that failed the transaction takes no other one, and the page that says so needs some. */
+    void giveUp(HttpServletRequest request) {
         var open = (TransactionStatus) request.getAttribute(OPEN);
         if (open != null) {
             request.removeAttribute(OPEN);

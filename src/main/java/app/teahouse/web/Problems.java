@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,14 +38,19 @@ import org.springframework.web.multipart.MultipartException;
 class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    /** PostgreSQL's code for a character that the database's encoding does not have. */
+    private static final String UNREADABLE = "22021";
+
     private final Words words;
     private final Frames frames;
     private final Templates templates;
+    private final PageTransaction pageTransaction;
 
-    Problems(Words words, Frames frames, Templates templates) {
+    Problems(Words words, Frames frames, Templates templates, PageTransaction pageTransaction) {
         this.words = words;
         this.frames = frames;
         this.templates = templates;
+        this.pageTransaction = pageTransaction;
     }
 
     static HttpStatus status(Refusal.Kind kind) {
@@ -84,6 +91,7 @@ class Problems {
         CannotAcquireLockException.class
     })
     Object busy(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        pageTransaction.giveUp(request);
         log.warn("Busy at {}: {}", request.getRequestURI(), e.toString());
         return refused(Refusal.busy("site.busy"), request, response);
     }
@@ -109,6 +117,16 @@ class Problems {
         return answer(Refusal.invalid("request", "request.malformed"), request, response);
     }
 
+    /** PostgreSQL refuses characters that no text can hold, such as U+0000 in an address. */
+    @ExceptionHandler
+    Object unreadable(DataAccessException e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        pageTransaction.giveUp(request);
+        return e.getRootCause() instanceof SQLException root && UNREADABLE.equals(root.getSQLState())
+                ? answer(Refusal.invalid("request", "request.malformed"), request, response)
+                : bug(e, request, response);
+    }
+
     @ExceptionHandler
     Object bug(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
@@ -122,6 +140,7 @@ class Problems {
         if (response.isCommitted()) {
             throw e;
         }
+        pageTransaction.giveUp(request);
         var id = Ids.next().toString();
         log.error("Bug {} at {} {}", id, request.getMethod(), request.getRequestURI(), e);
         response.setStatus(500);

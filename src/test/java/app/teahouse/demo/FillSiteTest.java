@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class FillSiteTest {
     @Autowired
     FillSite fillSite;
+
+    @Autowired
+    SomeCircles circles;
 
     @Autowired
     MockMvcTester mvc;
@@ -34,6 +38,12 @@ class FillSiteTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Small Software Guild");
+        assertThat(mvc.get().uri("/c/man-du-cha-zuo/about")).bodyText().contains("demo-ribbon");
+        assertThat(mvc.get().uri("/")).bodyText().contains("demo-ribbon");
+        assertThat(mvc.get().uri("/c/" + SomeCircles.slug(circles.someOwner()) + "/about"))
+                .as("a circle that somebody made")
+                .bodyText()
+                .doesNotContain("demo-ribbon");
         assertThat(mvc.post()
                         .uri("/sign-in")
                         .param("email", "owner.zh@example.org")

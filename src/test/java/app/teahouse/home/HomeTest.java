@@ -14,6 +14,7 @@ import app.teahouse.testing.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -58,6 +59,16 @@ class HomeTest {
                 .bodyText()
                 .contains("/c/" + SomeCircles.slug(listed))
                 .doesNotContain("/c/" + SomeCircles.slug(hidden));
+    }
+
+    @Test
+    void the_guide_for_owners_reads_in_both_languages() {
+        assertThat(mvc.get().uri("/guide")).hasStatusOk().bodyText().contains("Your first half hour");
+        assertThat(mvc.get().uri("/guide").header("Accept-Language", "zh-CN").locale(Locale.SIMPLIFIED_CHINESE))
+                .hasStatusOk()
+                .bodyText()
+                .contains("最初的半小时", "<table")
+                .doesNotContain("owners-guide");
     }
 
     @Test

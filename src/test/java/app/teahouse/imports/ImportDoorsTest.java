@@ -131,7 +131,10 @@ class ImportDoorsTest {
         assertThat(post(run + "/pictures/fetch", "x", "x")).hasStatus(303);
         assertThat(show(run)).hasStatusOk().bodyText().contains("0 of 2", "every 3s");
         work();
-        assertThat(show(run + "/pictures")).hasStatusOk().bodyText().contains("one.png");
+        assertThat(show(run + "?after=aaaaaaaaaaaaaaaaaaaaaaaaaa"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("one.png");
     }
 
     private void work() {

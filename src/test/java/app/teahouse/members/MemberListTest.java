@@ -173,4 +173,14 @@ class MemberListTest {
         assertThat(browser.get().uri("/c/" + slug + "/m/99").cookie(cookie)).hasStatus(404);
         assertThat(browser.get().uri("/c/" + slug + "/m/x").cookie(cookie)).hasStatus(404);
     }
+
+    @Test
+    void a_name_that_no_text_can_hold_is_refused() {
+        var owner = circles.someOwner();
+        assertThat(browser.get()
+                        .uri("/c/" + SomeCircles.slug(owner) + "/members")
+                        .param("q", "\0")
+                        .cookie(people.cookie(owner.member().person())))
+                .hasStatus4xxClientError();
+    }
 }

@@ -2,6 +2,8 @@ package app.teahouse.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.teahouse.content.SomePosts;
+import app.teahouse.following.Follows;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
@@ -10,6 +12,8 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import app.teahouse.topics.Topic;
+import app.teahouse.topics.Topics;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NoticesTest {
     @Autowired
     SomeCircles circles;
+
+    @Autowired
+    SomePosts posts;
 
     @Autowired
     TellPeople tellPeople;
@@ -146,6 +153,7 @@ class NoticesTest {
     void a_broadcast_is_one_row_that_members_fetch_once() throws Exception {
         var owner = circles.someOwner();
         var member = circles.someMember(owner);
+        posts.somePost(owner.member());
         broadcast(post(owner, owner.account()));
 
         AtOnce.run(4, () -> {
@@ -162,6 +170,7 @@ class NoticesTest {
     @Test
     void who_joins_later_does_not_hear_of_what_was_before() {
         var owner = circles.someOwner();
+        posts.somePost(owner.member());
         broadcast(post(owner, owner.account()));
 
         var member = circles.someMember(owner);
@@ -177,6 +186,7 @@ class NoticesTest {
         var follower = circles.someMember(owner);
         var other = circles.someMember(owner);
         follows.follow(follower, Follows.author(author.account()));
+        posts.somePost(author);
 
         var news = post(owner, author.account()).as(NoticeKind.FOLLOWED_POST);
         transaction.executeWithoutResult(_ -> broadcastNews.toFollowers(Follows.author(author.account()), news));

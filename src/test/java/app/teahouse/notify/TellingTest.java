@@ -1,7 +1,6 @@
 package app.teahouse.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.comments.CommentId;
@@ -137,35 +136,6 @@ class TellingTest {
         assertThat(mvc.get().uri(notice.url()).cookie(people.cookie(member.person())))
                 .hasStatus(404);
         assertThat(mvc.get().uri("/notifications")).hasStatus(303);
-    }
-
-    @Test
-    void a_post_can_be_followed_from_its_small_page_and_switches_are_kept() {
-        var owner = circles.someOwner();
-        var member = circles.someMember(owner);
-        var number = posts.somePost(owner.member());
-        var cookie = people.cookie(member.person());
-        var follow = "/c/" + SomeCircles.slug(owner) + "/p/" + number + "/follow";
-
-        assertThat(mvc.get().uri(follow).cookie(cookie))
-                .hasStatusOk()
-                .bodyText()
-                .contains(follow);
-        assertThat(mvc.post().uri(follow).cookie(cookie).with(csrf())).hasStatus(303);
-        assertThat(mvc.get().uri(follow).cookie(cookie)).bodyText().contains(follow + "/removal");
-
-        var settings = "/me/settings/notifications/" + SomeCircles.slug(owner);
-        assertThat(mvc.post()
-                        .uri(settings)
-                        .param("topics", "replies")
-                        .cookie(cookie)
-                        .with(csrf()))
-                .hasStatus(303);
-        assertThat(mvc.get().uri(settings).cookie(cookie))
-                .hasStatusOk()
-                .bodyText()
-                .contains("value=\"replies\" checked");
-        assertThat(mvc.get().uri("/me/settings/notifications").cookie(cookie)).hasStatusOk();
     }
 
     private void comment(Member author, long number, @Nullable CommentId replyTo, String text) {

@@ -12,7 +12,15 @@ class RenderedTest {
         var plain = plain(
                 "# Tea\n\nA **good** cup\nof [tea](/x) `code` <u>u</u>\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![alt](https://a.com/x.png)");
 
-        assertThat(plain).isEqualTo("Tea\nA good cup\nof tea code u\none\ntwo\na b\n1 2");
+        assertThat(plain).isEqualTo("Tea\nA good cup\nof tea code u\none\ntwo\na · b / 1 · 2");
+    }
+
+    @Test
+    void cells_and_rows_of_a_table_stay_apart_in_an_excerpt() {
+        var table = "Before\n\n| 材料 | 克 |\n|---|---|\n| 高筋粉 | 250 |\n| **牛奶** | 165 |\n| | 40 |\n\nAfter";
+
+        assertThat(excerpt(table, 120)).isEqualTo("Before 材料 · 克 / 高筋粉 · 250 / 牛奶 · 165 / 40 After");
+        assertThat(excerpt(table, 20)).isEqualTo("Before 材料 · 克 / 高筋粉…");
     }
 
     @Test

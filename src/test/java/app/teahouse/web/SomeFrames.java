@@ -39,6 +39,18 @@ final class SomeFrames {
         return frame(locale, "light", circle(locale), true, "/c/weekly/manage");
     }
 
+    private record AllMadeUp() implements MadeUp {
+        @Override
+        public boolean anything() {
+            return true;
+        }
+
+        @Override
+        public boolean is(CircleId circle) {
+            return true;
+        }
+    }
+
     private static Frame frame(Locale locale, @Nullable String theme, @Nullable CircleFrame circle, boolean signedIn) {
         return frame(locale, theme, circle, signedIn, circle == null ? "/" : circle.url());
     }
@@ -60,7 +72,7 @@ final class SomeFrames {
                 : null;
         var asked = new Frame.Asked(path, locale, ZONE, theme, false, signIn, 3, null, () -> "token");
         var site = new SiteFace("Teahouse", null, null, null, true, true);
-        return new Frame(new Words(), new Assets(), settings, site, asked, () -> circle, NOW);
+        return new Frame(new Words(), new Assets(), settings, site, new AllMadeUp(), asked, () -> circle, NOW);
     }
 
     private static CircleFrame circle(Locale locale) {

@@ -1,0 +1,40 @@
+package app.teahouse.following;
+
+import app.teahouse.content.Posts;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
+import org.springframework.stereotype.Component;
+
+/** Finds what a member may follow: a post they can see, another member. */
+@Component
+class Followable {
+    private final Posts posts;
+    private final Members members;
+
+    Followable(Posts posts, Members members) {
+        this.posts = posts;
+        this.members = members;
+    }
+
+    /** Something that can be followed. */
+    record Thing(String target, String kind, String name, String url) {}
+
+    Thing post(Member member, long number) {
+        var post = posts.live(member.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
+        return new Thing(
+                Follows.post(number), "post", post.name(), "/c/" + member.face().slug() + "/p/" + number);
+    }
+
+    Thing author(Member member, long number) {
+        var card = members.numbered(member.circle(), number)
+                .filter(MemberCard::active)
+                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+        return new Thing(
+                Follows.author(card.account()),
+                "author",
+                card.alias(),
+                "/c/" + member.face().slug() + card.path());
+    }
+}

@@ -1,0 +1,27 @@
+package app.teahouse.following;
+
+import app.teahouse.circles.Household;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Clears out the counts of followers in a deleted circle. */
+@Component
+@Order(-7)
+class FollowingHousehold implements Household {
+    private final Db db;
+
+    FollowingHousehold(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public boolean erase(CircleId circle, int atMost) {
+        return db.sql("""
+                delete from following.followed
+                 where circle_id = :circle
+                   and target in (select target from following.followed where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run() == atMost;
+    }
+}

@@ -1,0 +1,7 @@
+/** Posts and authors that members follow. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "circles", "members", "content"})
+package app.teahouse.following;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

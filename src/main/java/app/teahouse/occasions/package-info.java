@@ -1,0 +1,18 @@
+/** The occasions on which people are told something, and who is told. What is written then stands in notify. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "circles",
+            "members",
+            "applications",
+            "content",
+            "comments",
+            "live",
+            "following",
+            "notify"
+        })
+package app.teahouse.occasions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

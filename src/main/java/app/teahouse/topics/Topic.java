@@ -1,0 +1,12 @@
+package app.teahouse.topics;
+
+/** What a member can switch off in a circle. What concerns their own standing there is none of these. */
+public enum Topic {
+    REPLIES,
+    MENTIONS,
+    REACTIONS,
+    POSTS,
+    FOLLOWED,
+    /** Shown to staff only. */
+    APPLICATIONS
+}

@@ -1,0 +1,7 @@
+/** What members wish to be told of, by circle. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles", "members"})
+package app.teahouse.topics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
