@@ -873,6 +873,17 @@ create table reading.position (  -- dist:circle_id
     CHECK (((part >= 1) AND (part <= 1000)))
 );
 
+create table saved.post (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    number bigint not null,
+    saved_id uuid not null,
+    saved_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, number)
+);
+CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
+CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
+
 create table site.deed (  -- dist:account_id
     account_id uuid not null,
     deed_id uuid not null,

@@ -9,6 +9,7 @@ import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
 import app.teahouse.web.Limits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class ChangePassword {
     private final VerifyAddress verifyAddress;
     private final Sessions sessions;
     private final Mail mail;
+    private final List<OtherWaysIn> otherWaysIn;
 
     ChangePassword(
             Db db,
@@ -38,7 +40,8 @@ class ChangePassword {
             Tickets tickets,
             VerifyAddress verifyAddress,
             Sessions sessions,
-            Mail mail) {
+            Mail mail,
+            List<OtherWaysIn> otherWaysIn) {
         this.db = db;
         this.transaction = transaction;
         this.limits = limits;
@@ -48,6 +51,7 @@ class ChangePassword {
         this.verifyAddress = verifyAddress;
         this.sessions = sessions;
         this.mail = mail;
+        this.otherWaysIn = otherWaysIn;
     }
 
     private record Owner(String name, @Nullable String email, Locale locale, boolean verified) {}
@@ -70,11 +74,19 @@ class ChangePassword {
             var ticket = tickets.take(Kind.RESET, code);
             // Where the operator hands the links out, they prove nothing about the address.
             if (mail.leaves()) {
+                endWhatOthersMade(account);
                 verifyAddress.prove(ticket);
             }
             write(account, hash, null);
             return sessions.start(account, device);
         });
+    }
+
+    /** Until now anybody may have opened the account with this address, and laid a key under the mat. */
+    private void endWhatOthersMade(AccountId account) {
+        if (!owner(account).verified()) {
+            otherWaysIn.forEach(way -> way.end(account));
+        }
     }
 
     private void check(Owner owner, String wished) {

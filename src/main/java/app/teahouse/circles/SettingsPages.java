@@ -8,10 +8,12 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
+import app.teahouse.web.Limits;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ class SettingsPages {
     private final ChangeQuestions changeQuestions;
     private final KeepFile keepFile;
     private final StoredFiles files;
+    private final Limits limits;
 
     SettingsPages(
             Templates templates,
@@ -45,7 +48,8 @@ class SettingsPages {
             ChangeRules changeRules,
             ChangeQuestions changeQuestions,
             KeepFile keepFile,
-            StoredFiles files) {
+            StoredFiles files,
+            Limits limits) {
         this.templates = templates;
         this.circles = circles;
         this.texts = texts;
@@ -56,6 +60,7 @@ class SettingsPages {
         this.changeQuestions = changeQuestions;
         this.keepFile = keepFile;
         this.files = files;
+        this.limits = limits;
     }
 
     static String url(Partner partner) {
@@ -111,6 +116,7 @@ class SettingsPages {
         if (file == null || file.isEmpty()) {
             return form.has("noCover") ? null : form.text("cover");
         }
+        limits.take("upload", staff.account().value().toString(), 300, Duration.ofHours(1));
         try (var content = file.getInputStream()) {
             var name = file.getOriginalFilename();
             var kept = keepFile.keepCover(staff, name == null ? "" : name, content);

@@ -32,6 +32,7 @@ class PostPages {
     private final DeletePost deletePost;
     private final ReactToPost reactToPost;
     private final Reactions reactions;
+    private final List<Beside> beside;
     private final List<Beneath> beneath;
     private final Limits limits;
     private final Templates templates;
@@ -42,6 +43,7 @@ class PostPages {
             DeletePost deletePost,
             ReactToPost reactToPost,
             Reactions reactions,
+            List<Beside> beside,
             List<Beneath> beneath,
             Limits limits,
             Templates templates) {
@@ -50,6 +52,7 @@ class PostPages {
         this.deletePost = deletePost;
         this.reactToPost = reactToPost;
         this.reactions = reactions;
+        this.beside = beside;
         this.beneath = beneath;
         this.limits = limits;
         this.templates = templates;
@@ -71,7 +74,17 @@ class PostPages {
                 : beneath.stream()
                         .map(room -> room.below(frame, onlooker, view, asked))
                         .toList();
-        return Page.of(templates.contentPost(frame, view, around.before(), around.after(), below));
+        return Page.of(templates.contentPost(
+                frame, view, around.before(), around.after(), acts(frame, onlooker, view), below));
+    }
+
+    private List<JteModel> acts(Frame frame, Onlooker onlooker, PostView view) {
+        return onlooker.member()
+                .filter(_ -> view.isLive())
+                .map(member -> beside.stream()
+                        .map(room -> room.beside(frame, member, view))
+                        .toList())
+                .orElse(List.of());
     }
 
     @GetMapping("/c/{slug}/p/{post}/history")

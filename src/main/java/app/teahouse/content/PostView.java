@@ -71,7 +71,7 @@ public record PostView(
         return title.isEmpty() ? shortened(excerpt) : title;
     }
 
-    static String shortened(String excerpt) {
+    public static String shortened(String excerpt) {
         return excerpt.codePointCount(0, excerpt.length()) <= 40
                 ? excerpt
                 : excerpt.substring(0, excerpt.offsetByCodePoints(0, 39)) + "…";

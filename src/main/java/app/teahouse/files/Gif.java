@@ -8,6 +8,9 @@ import java.util.Optional;
 final class Gif {
     private static final int MOST_FRAMES = 600;
 
+    /** A reader's browser makes room for the whole canvas, whatever size the first frame has. */
+    static final long MOST_PIXELS = 4_000_000;
+
     private final byte[] bytes;
     private final ByteArrayOutputStream kept;
     private int at;
@@ -29,11 +32,19 @@ final class Gif {
     }
 
     private boolean copy() {
+        if (isHuge(6)) {
+            return false;
+        }
         keep(13 + colours(bytes[10]));
         while (frames <= MOST_FRAMES) {
             switch (bytes[at] & 0xFF) {
                 case 0x21 -> copyExtension();
-                case 0x2C -> copyFrame();
+                case 0x2C -> {
+                    if (isHuge(at + 5)) {
+                        return false;
+                    }
+                    copyFrame();
+                }
                 case 0x3B -> {
                     keep(1);
                     return true;
@@ -44,6 +55,15 @@ final class Gif {
             }
         }
         return false;
+    }
+
+    /** Whether the width and height that stand here are those of too many pixels. */
+    private boolean isHuge(int from) {
+        return (long) number(from) * number(from + 2) > MOST_PIXELS;
+    }
+
+    private int number(int from) {
+        return (bytes[from] & 0xFF) | (bytes[from + 1] & 0xFF) << 8;
     }
 
     private void copyFrame() {

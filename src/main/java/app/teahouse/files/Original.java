@@ -32,6 +32,9 @@ record Original(Path file, String type, int width, int height, int turn) {
     /** The reader for WebP is written in Java and keeps far more than a picture's pixels in memory. */
     static final long MOST_WEBP_PIXELS = 16_000_000;
 
+    /** No JPEG or GIF can be wider or higher. A PNG can, and then a few bytes of it cost minutes and hundreds of megabytes. */
+    private static final int MOST_SIDE = 65_535;
+
     private static final int MOST_SCANS = 100;
 
     /** @throws Refusal {@code file.picture-too-large}, {@code file.too-many-pixels} or {@code file.unreadable} */
@@ -43,6 +46,9 @@ record Original(Path file, String type, int width, int height, int turn) {
         var most = type.equals("image/webp") ? MOST_WEBP_PIXELS : MOST_PIXELS;
         if ((long) original.width * original.height > most) {
             throw refusal("file.too-many-pixels", Map.of("most", most / 1_000_000));
+        }
+        if (original.width > MOST_SIDE || original.height > MOST_SIDE) {
+            throw unreadable();
         }
         if (type.equals("image/jpeg") && scans(file) > MOST_SCANS) {
             throw unreadable();

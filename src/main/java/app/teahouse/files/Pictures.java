@@ -26,7 +26,6 @@ final class Pictures {
 
     private static final long MOST_PIXELS_IN_MEMORY = 16_000_000;
     private static final long MOST_MOVING_BYTES = 5_000_000;
-    private static final long MOST_MOVING_PIXELS = 4_000_000;
     private static final int MOST_SECONDS_WAITING = 20;
 
     private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
@@ -119,7 +118,7 @@ final class Pictures {
 
     private static Optional<Picture> moving(Original original) throws IOException {
         var small = Files.size(original.file()) <= MOST_MOVING_BYTES
-                && (long) original.width() * original.height() <= MOST_MOVING_PIXELS;
+                && (long) original.width() * original.height() <= Gif.MOST_PIXELS;
         if (!original.type().equals("image/gif") || !small) {
             return Optional.empty();
         }

@@ -25,8 +25,12 @@ final class Archive implements AutoCloseable {
     private static final int MOST_ENTRIES = 50_000;
     private static final int MOST_TEXT_BYTES = 2_000_000;
 
+    /** Ten thousand long articles; a bomb holds a hundred times as much. */
+    private static final long MOST_TEXT_BYTES_OF_ALL = 200_000_000;
+
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    private long textBytes;
 
     private Archive(ZipFile zip) {
         this.zip = zip;
@@ -113,6 +117,10 @@ final class Archive implements AutoCloseable {
         }
         if (bytes.length > MOST_TEXT_BYTES) {
             throw Refusal.invalid("file", "import.article-too-large");
+        }
+        textBytes += bytes.length;
+        if (textBytes > MOST_TEXT_BYTES_OF_ALL) {
+            throw Refusal.invalid("file", "import.too-much-text");
         }
         return Optional.of(decode(bytes));
     }

@@ -25,8 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings one article in: its pictures are stored, links to other files of the archive lead to their posts. */
 @Component
 class BringArticle {
-    private static final int LONGEST_BODY = 100_000;
-
     private final Db db;
     private final KeepFile keepFile;
     private final KeepImported imported;
@@ -80,6 +78,10 @@ class BringArticle {
             odd.add(new Plan.Oddity(article.path(), "unreadable", ""));
             return Optional.empty();
         }
+        if (Plan.isHopeless(text)) {
+            odd.add(new Plan.Oddity(article.path(), "too-long", ""));
+            return Optional.empty();
+        }
         var source = Plan.source(text, article.title());
         var stored = new HashMap<String, Optional<String>>();
         var body = source.rewrite(found -> address(place, article, found, stored, odd))
@@ -88,7 +90,7 @@ class BringArticle {
             odd.add(new Plan.Oddity(article.path(), "empty", ""));
             return Optional.empty();
         }
-        if (body.codePointCount(0, body.length()) > LONGEST_BODY) {
+        if (body.codePointCount(0, body.length()) > Plan.LONGEST_BODY) {
             odd.add(new Plan.Oddity(article.path(), "too-long", ""));
             return Optional.empty();
         }

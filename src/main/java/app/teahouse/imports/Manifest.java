@@ -81,8 +81,18 @@ record Manifest(Map<String, Line> lines) {
                 : Optional.empty();
     }
 
+    /** What lies outside is a slip of the pen, and more than the database can hold. */
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
     /** A day (noon in the circle's zone is meant, so that it is that day nearly everywhere), or a moment in ISO 8601. */
     static @Nullable Instant instant(String text, ZoneId zone) {
+        var instant = parsed(text, zone);
+        return instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
+    }
+
+    private static @Nullable Instant parsed(String text, ZoneId zone) {
         var plain = text.strip().replace('/', '-').replaceFirst(" ", "T");
         try {
             if (plain.length() <= 10) {

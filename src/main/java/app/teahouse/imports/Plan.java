@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
     static final int LONGEST_TITLE = 120;
     private static final int LONGEST_AUTHOR = 60;
-    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}[ \\t]+(.+?)[ \\t]*#*$");
+    static final int LONGEST_BODY = 100_000;
+
+    /** So long that no change brings it down to what a post may be; it is not even parsed. */
+    private static final int HOPELESS_BODY = 4 * LONGEST_BODY;
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}+[ \\t]++(.++)$");
 
     record Entry(String path, String title, Instant publishedAt, String author, List<String> tags) {}
 
@@ -44,7 +49,9 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         for (var path : articles) {
             var matter = FrontMatter.of(archive.text(path).orElse(""));
             entries.add(entry(path, matter, manifest, zone, now, oddities));
-            pictures.addAll(new Source(matter.body()).picturesAway());
+            if (!isHopeless(matter.body())) {
+                pictures.addAll(new Source(matter.body()).picturesAway());
+            }
         }
         for (var named : manifest.lines().keySet()) {
             if (!archive.has(named) && articles.stream().noneMatch(path -> path.endsWith("/" + named))) {
@@ -101,7 +108,21 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
 
     private static String heading(String body, String otherwise) {
         var heading = HEADING.matcher(body);
-        return heading.find() ? heading.group(1).replaceAll("[*_`]", "") : otherwise;
+        return heading.find() ? open(heading.group(1)).replaceAll("[*_`]", "") : otherwise;
+    }
+
+    /** Without the marks that may close a heading too. By hand: a pattern would try each run of spaces from each of its ends. */
+    private static String open(String heading) {
+        var words = heading.stripTrailing();
+        var end = words.length();
+        while (end > 1 && words.charAt(end - 1) == '#') {
+            end--;
+        }
+        return words.substring(0, end).stripTrailing();
+    }
+
+    static boolean isHopeless(String body) {
+        return body.length() > HOPELESS_BODY;
     }
 
     /** The text as it will be kept, but for its pictures and links. */

@@ -80,7 +80,10 @@ public class Db {
         }
 
         public Statement withTexts(String name, Collection<String> texts) {
-            values.put(name, new SqlArrayValue("text", texts.toArray()));
+            values.put(
+                    name,
+                    new SqlArrayValue(
+                            "text", texts.stream().map(Statement::readable).toArray()));
             return this;
         }
 
@@ -153,9 +156,18 @@ public class Db {
                 case Id id -> id.value();
                 case Instant instant -> instant.atOffset(ZoneOffset.UTC);
                 case Enum<?> constant -> name(constant);
+                case String text -> readable(text);
                 case null -> null;
                 default -> value;
             };
+        }
+
+        /** PostgreSQL knows no texts with a zero in them. Rules for fields say so before; what is only searched for has none. */
+        private static String readable(String text) {
+            if (text.indexOf('\0') >= 0) {
+                throw Refusal.invalid("request", "request.malformed");
+            }
+            return text;
         }
     }
 

@@ -7,9 +7,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
@@ -30,6 +32,14 @@ public class Pools {
     @Bean(destroyMethod = "close", defaultCandidate = false)
     HikariDataSource jobsPool(ObjectProvider<DatabaseAddress> address) {
         return pool("jobs", address.getObject(), 6, 60, 2);
+    }
+
+    /** Changes of the schema take as long as they take: an index over millions of posts is no page that somebody waits for. */
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrations(ObjectProvider<DatabaseAddress> address) {
+        var database = address.getObject();
+        return new DriverManagerDataSource(database.url(), database.user(), database.password());
     }
 
     /** Takes a connection only when the first statement is sent, so a page without one costs none. */

@@ -9,12 +9,14 @@ import app.teahouse.kernel.Surface;
 import app.teahouse.members.ChangeProfile.ProfileText;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
+import app.teahouse.web.Limits;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,7 @@ class ProfilePages {
     private final LeaveCircle leaveCircle;
     private final AcceptRules acceptRules;
     private final CircleTexts texts;
+    private final Limits limits;
 
     ProfilePages(
             Templates templates,
@@ -40,7 +43,8 @@ class ProfilePages {
             KeepPortrait keepPortrait,
             LeaveCircle leaveCircle,
             AcceptRules acceptRules,
-            CircleTexts texts) {
+            CircleTexts texts,
+            Limits limits) {
         this.templates = templates;
         this.memberSheet = memberSheet;
         this.changeProfile = changeProfile;
@@ -48,6 +52,7 @@ class ProfilePages {
         this.leaveCircle = leaveCircle;
         this.acceptRules = acceptRules;
         this.texts = texts;
+        this.limits = limits;
     }
 
     private MemberView me(Member member) {
@@ -84,6 +89,7 @@ class ProfilePages {
         if (file == null || file.isEmpty()) {
             return form.has("noPicture") ? null : form.text("picture");
         }
+        limits.take("upload", member.account().value().toString(), 300, Duration.ofHours(1));
         try (var content = file.getInputStream()) {
             var name = file.getOriginalFilename();
             return keepPortrait.keep(member.person(), name == null ? "" : name, content);

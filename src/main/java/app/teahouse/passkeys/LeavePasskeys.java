@@ -2,6 +2,7 @@ package app.teahouse.passkeys;
 
 import app.teahouse.accounts.Archive;
 import app.teahouse.accounts.Leaving;
+import app.teahouse.accounts.OtherWaysIn;
 import app.teahouse.accounts.OwnData;
 import app.teahouse.kernel.AccountId;
 import java.io.IOException;
@@ -9,9 +10,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of passkeys when their owner takes their data along or leaves. */
+/** What becomes of passkeys when their owner takes their data along or leaves, or wins the account back. */
 @Component
-class LeavePasskeys implements Leaving, OwnData {
+class LeavePasskeys implements Leaving, OtherWaysIn, OwnData {
     private final PasskeyRows rows;
     private final PasskeyList list;
 
@@ -23,10 +24,15 @@ class LeavePasskeys implements Leaving, OwnData {
     @Override
     @Transactional
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        end(account);
+        return false;
+    }
+
+    @Override
+    public void end(AccountId account) {
         for (var one : rows.findByUserId(PasskeyRows.handle(account))) {
             rows.delete(account, one.getCredentialId().getBytes());
         }
-        return false;
     }
 
     @Override

@@ -1,10 +1,19 @@
 package app.teahouse.text;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
-/** Disarms what is small to write and huge to draw: tables whose short rows are filled up to thousands of columns. */
+/**
+ * Disarms what is small to write and huge to draw: tables whose short rows are filled up to thousands of columns, and one long
+ * address that is named again and again by its short label.
+ */
 final class Bombs {
     private static final long MOST_FILLED_CELLS = 50_000;
+    private static final long SPARE_ADDRESSES = 10_000;
     private static final Pattern RULE = Pattern.compile("[ \\t>]*+\\|?+[ \\t]*+:?-[-| \\t:]*+");
 
     /** Before the rule of a table, it makes the line a common one; nobody sees it. */
@@ -37,6 +46,31 @@ final class Bombs {
             cells = lines[i].isBlank() ? 0 : cells + columns;
         }
         return changed ? String.join("\n", lines) : markdown;
+    }
+
+    /** Addresses may be as long as the text twice over and some more; the words of further links stay, as words. */
+    static Node defuse(Node document, int length) {
+        var budget = new AtomicLong(2L * length + SPARE_ADDRESSES);
+        Trees.walk(document, node -> {
+            switch (node) {
+                case Link link
+                when isTooMuch(budget, link.getDestination(), link.getTitle()) -> {
+                    link.setDestination("");
+                    link.setTitle(null);
+                }
+                case Image picture
+                when isTooMuch(budget, picture.getDestination(), picture.getTitle()) -> {
+                    picture.setDestination("");
+                    picture.setTitle(null);
+                }
+                default -> {}
+            }
+        });
+        return document;
+    }
+
+    private static boolean isTooMuch(AtomicLong budget, String address, @Nullable String title) {
+        return budget.addAndGet(-address.length() - (title == null ? 0 : title.length())) < 0;
     }
 
     private static long count(String line) {

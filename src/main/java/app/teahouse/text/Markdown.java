@@ -72,6 +72,6 @@ public class Markdown {
     }
 
     private static Node parse(String markdown) {
-        return PARSER.parse(Bombs.defuse(Cleaning.clean(markdown)));
+        return Bombs.defuse(PARSER.parse(Bombs.defuse(Cleaning.clean(markdown))), markdown.length());
     }
 }

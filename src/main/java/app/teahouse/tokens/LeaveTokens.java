@@ -2,6 +2,7 @@ package app.teahouse.tokens;
 
 import app.teahouse.accounts.Archive;
 import app.teahouse.accounts.Leaving;
+import app.teahouse.accounts.OtherWaysIn;
 import app.teahouse.accounts.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
@@ -9,9 +10,9 @@ import java.io.IOException;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** What becomes of tokens when their owner takes their data along or leaves. */
+/** What becomes of tokens when their owner takes their data along or leaves, or wins the account back. */
 @Component
-class LeaveTokens implements Leaving, OwnData {
+class LeaveTokens implements Leaving, OtherWaysIn, OwnData {
     private final Db db;
     private final TokenList list;
     private final RecogniseToken recognise;
@@ -29,6 +30,14 @@ class LeaveTokens implements Leaving, OwnData {
                 .run();
         recognise.forget(account);
         return false;
+    }
+
+    @Override
+    public void end(AccountId account) {
+        db.sql("delete from tokens.token where account_id = :account")
+                .with("account", account)
+                .run();
+        recognise.forgetAfterCommit(account);
     }
 
     @Override

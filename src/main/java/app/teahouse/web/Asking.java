@@ -155,8 +155,11 @@ class Asking implements HandlerMethodArgumentResolver {
             return;
         }
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        var path = request.getRequestURI().replaceFirst("/(c|circles)/" + slug + "(?=/|$)", "/$1/" + face.slug());
-        throw new Moved(path + query);
+        var path = request.getRequestURI()
+                .replaceFirst("/(c|circles|notifications)/" + slug + "(?=/|$)", "/$1/" + face.slug());
+        if (!path.equals(request.getRequestURI())) {
+            throw new Moved(path + query);
+        }
     }
 
     private static boolean isReading(HttpServletRequest request) {

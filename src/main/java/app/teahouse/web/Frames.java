@@ -115,8 +115,13 @@ class Frames implements HandlerMethodArgumentResolver {
             return null;
         }
         response.addCookie(Page.flashCookie("", 0));
-        var said = URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
-        return said.matches("[a-z0-9.-]+(\\|/[A-Za-z0-9/_-]*)?") ? said : null;
+        try {
+            var said = URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+            return said.matches("[a-z0-9.-]+(\\|/[A-Za-z0-9/_-]*)?") ? said : null;
+        } catch (IllegalArgumentException e) {
+            // Not of our making.
+            return null;
+        }
     }
 
     private static String csrf(HttpServletRequest request) {

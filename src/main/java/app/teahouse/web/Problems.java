@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
@@ -104,7 +105,8 @@ class Problems {
         HttpMessageNotReadableException.class,
         MissingServletRequestParameterException.class,
         MethodArgumentTypeMismatchException.class,
-        MultipartException.class
+        MultipartException.class,
+        InvalidParameterException.class
     })
     Object malformed(Exception e, HttpServletRequest request, HttpServletResponse response) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,9 +22,11 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -38,8 +41,12 @@ class Security {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Bearers bearers) throws Exception {
-        return bare(http.securityMatcher("/api/v1/**"))
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            Bearers bearers,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return bare(http.securityMatcher("/api/v1/**"), problems)
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(
                         new Reading(request -> bearer(request).flatMap(bearers::byToken))))
@@ -48,7 +55,12 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain browsers(HttpSecurity http, SignIns signIns, Settings settings) throws Exception {
+    SecurityFilterChain browsers(
+            HttpSecurity http,
+            SignIns signIns,
+            Settings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
         var cookies = new CookieCsrfTokenRepository();
         cookies.setCookieName(settings.isSecure() ? "__Host-csrf" : "csrf");
         cookies.setParameterName("_csrf");
@@ -60,15 +72,16 @@ class Security {
                 .maxAge(java.time.Duration.ofDays(30)));
         CsrfTokenRequestAttributeHandler masked = new XorCsrfTokenRequestAttributeHandler();
         masked.setCsrfRequestAttributeName(null);
-        return bare(http)
+        return bare(http, problems)
                 .csrf(csrf -> csrf.csrfTokenRepository(cookies).csrfTokenRequestHandler(masked))
                 .securityContext(context -> context.securityContextRepository(
                         new Reading(request -> session(request, settings).flatMap(signIns::bySession))))
                 .build();
     }
 
-    private static HttpSecurity bare(HttpSecurity http) throws Exception {
-        return http.sessionManagement(AbstractHttpConfigurer::disable)
+    private static HttpSecurity bare(HttpSecurity http, HandlerExceptionResolver problems) throws Exception {
+        return http.addFilterBefore(new StrangersFilter(problems), CsrfFilter.class)
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)

@@ -14,6 +14,8 @@ import app.teahouse.mail.TestPostman;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.testing.TestClock;
+import app.teahouse.tokens.SomeTokens;
+import app.teahouse.web.Bearers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -53,6 +55,12 @@ class LinksTest {
 
     @Autowired
     Gate gate;
+
+    @Autowired
+    SomeTokens tokens;
+
+    @Autowired
+    Bearers bearers;
 
     @Autowired
     Db db;
@@ -103,6 +111,29 @@ class LinksTest {
         refused("sign-in.wrong", () -> signIn.signIn(email, PASSWORD, elsewhere()));
         assertThat(signIn.signIn(email, OTHER, elsewhere())).isNotNull();
         refused("ticket.used-up", () -> changePassword.reset(code, PASSWORD, elsewhere()));
+    }
+
+    /** Whoever opened an account with a stranger's address may have made a token there, and waits for the stranger. */
+    @Test
+    void whoever_wins_an_account_back_that_another_opened_with_their_address_is_alone_in_it() throws Exception {
+        var stranger = TestPostman.leaving(() -> open(email));
+        var token = tokens.some(new Person(stranger.signIn()), "read", "manage");
+        assertThat(bearers.byToken(token)).isPresent();
+
+        reset();
+        assertThat(bearers.byToken(token)).isEmpty();
+
+        var mine = tokens.some(new Person(stranger.signIn()), "read");
+        reset();
+        assertThat(bearers.byToken(mine)).isPresent();
+    }
+
+    private void reset() throws Exception {
+        TestPostman.leaving(() -> {
+            askForReset.ask(email, Locale.ENGLISH, elsewhere());
+            askForReset.step(Instant.now());
+            return changePassword.reset(link("/reset/", email), OTHER, elsewhere());
+        });
     }
 
     @Test

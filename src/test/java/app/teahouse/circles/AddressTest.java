@@ -55,6 +55,19 @@ class AddressTest {
     }
 
     @Test
+    void an_old_address_leads_on_where_it_ends_the_path() {
+        var owner = circles.someOwner();
+        var old = SomeCircles.slug(owner);
+        var slug = move(owner);
+
+        assertThat(browser.get()
+                        .uri("/me/settings/notifications/" + old)
+                        .cookie(people.cookie(owner.member().person())))
+                .hasStatus(301)
+                .hasHeader("Location", "/me/settings/notifications/" + slug);
+    }
+
+    @Test
     void an_old_address_of_a_hidden_circle_leads_only_its_members() {
         var owner = circles.someHiddenOwner();
         var old = SomeCircles.slug(owner);

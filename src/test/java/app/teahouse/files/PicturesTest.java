@@ -266,4 +266,30 @@ class PicturesTest {
         var colour = new Color(rgb);
         return colour.getRed() > colour.getBlue();
     }
+
+    /** Seventy-four bytes that would take half a minute. */
+    @Test
+    void a_picture_of_one_endless_row_or_column_is_refused_by_its_header() throws IOException {
+        assertThat(code(png(40_000_000, 1), "image/png")).isEqualTo("file.unreadable");
+        assertThat(code(png(1, 40_000_000), "image/png")).isEqualTo("file.unreadable");
+        assertThat(code(png(65_536, 2), "image/png")).isEqualTo("file.unreadable");
+        assertThat(Pictures.prints(
+                                SomePictures.write(SomePictures.photo(2, 65_000), "png", folder.resolve("a")),
+                                "image/png")
+                        .sizes())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_moving_picture_whose_canvas_is_far_larger_than_its_first_frame_stands_still() throws IOException {
+        var canvas = Files.readAllBytes(SomePictures.gif(20, 10, 3, folder.resolve("a")));
+        for (var i = 6; i < 10; i++) {
+            canvas[i] = (byte) 0xFF;
+        }
+        Files.write(folder.resolve("a"), canvas);
+
+        assertThat(Pictures.prints(folder.resolve("a"), "image/gif").whole().type())
+                .isNotEqualTo("image/gif");
+        assertThat(Gif.moving(canvas)).isEmpty();
+    }
 }

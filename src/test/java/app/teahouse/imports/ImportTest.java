@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -208,5 +209,51 @@ class ImportTest {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
         return bytes.toByteArray();
+    }
+
+    /** A pattern that tries each run of spaces from each of its ends takes hours for this; so do megabytes that can be no post. */
+    @Test
+    void a_small_archive_does_not_keep_us_busy() throws IOException {
+        var owner = circles.someOwner();
+        var staff = gate.staff(new Visitor(owner.member().person()), SomeCircles.slug(owner));
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            put(zip, "spaces.md", "# First" + " ".repeat(500_000) + "steps ##\n\nText");
+            put(zip, "marks.md", "## Second " + "#".repeat(500_000) + "\n\nText");
+            put(zip, "long.md", "# Third\n\n" + "[[]()".repeat(300_000));
+        }
+
+        var from = System.nanoTime();
+        var run = readArchive.read(staff, "tea.zip", new ByteArrayInputStream(bytes.toByteArray()));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
+        assertThat(sheet.read(staff, run).articles())
+                .extracting(RunView.Line::title)
+                .containsExactlyInAnyOrder("First steps", "Second", "Third");
+        work(staff, run);
+        assertThat(posts(staff)).isEmpty();
+    }
+
+    /** Its entries are each as large as one may be, and a thousand times smaller in the archive. */
+    @Test
+    void an_archive_whose_texts_together_are_huge_is_refused() throws IOException {
+        var owner = circles.someOwner();
+        var staff = gate.staff(new Visitor(owner.member().person()), SomeCircles.slug(owner));
+        var bytes = new ByteArrayOutputStream();
+        var text = "a".repeat(1_990_000);
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var i = 0; i < 101; i++) {
+                put(zip, i + ".md", text);
+            }
+        }
+
+        assertThatThrownBy(() -> readArchive.read(staff, "a.zip", new ByteArrayInputStream(bytes.toByteArray())))
+                .hasMessage("import.too-much-text");
+    }
+
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 }

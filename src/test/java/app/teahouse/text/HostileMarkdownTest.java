@@ -296,4 +296,22 @@ class HostileMarkdownTest {
     private static String render(String text) {
         return MARKDOWN.render(text, new SmallCircle()).html();
     }
+
+    /** One address of two thousand letters, and twenty-five thousand links to it by a label of one. */
+    @Test
+    void a_long_address_named_again_and_again_does_not_make_a_page_of_megabytes() {
+        var definition = "[a]: https://example.com/" + "z".repeat(1900) + "\n\n";
+
+        for (var link : new String[] {"[a] ", "![a] "}) {
+            var html = MARKDOWN.render(definition + link.repeat(20_000), Context.none())
+                    .html();
+
+            assertThat(html.length()).isLessThan(3_000_000);
+            assertThat(html).contains("https://example.com/zzz").containsPattern("a(</span>)?</p>\\n$");
+        }
+        assertThat(MARKDOWN.render(definition + "[a] ".repeat(5), Context.none())
+                        .html()
+                        .split("href=", -1))
+                .hasSize(6);
+    }
 }

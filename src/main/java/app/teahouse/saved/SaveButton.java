@@ -1,0 +1,30 @@
+package app.teahouse.saved;
+
+import app.teahouse.content.Beside;
+import app.teahouse.content.PostView;
+import app.teahouse.kernel.Member;
+import app.teahouse.web.Frame;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.Objects;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Lets a member save the post they read. */
+@Component
+@Order(10)
+class SaveButton implements Beside {
+    private final SavedList list;
+    private final Templates templates;
+
+    SaveButton(SavedList list, Templates templates) {
+        this.list = list;
+        this.templates = templates;
+    }
+
+    @Override
+    public JteModel beside(Frame frame, Member member, PostView post) {
+        var number = Objects.requireNonNull(post.number());
+        return templates.savedButton(frame, post.url(), list.has(member, number));
+    }
+}

@@ -1,0 +1,63 @@
+package app.teahouse.saved;
+
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Person;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.NoSurface;
+import app.teahouse.web.Page;
+import gg.jte.generated.precompiled.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What somebody saved, and the button that saves. {@link SavedApi} is the same room's other door. */
+@Controller
+class SavedPages {
+    private static final int SIZE = 20;
+    private static final String LIST = "/me/saved";
+
+    private final SavePost savePost;
+    private final SavedList list;
+    private final Templates templates;
+
+    SavedPages(SavePost savePost, SavedList list, Templates templates) {
+        this.savePost = savePost;
+        this.list = list;
+        this.templates = templates;
+    }
+
+    @GetMapping(LIST)
+    Page list(Person person, Frame frame, @RequestParam(required = false) @Nullable String before) {
+        var page = list.read(person, before, SIZE);
+        return Page.of(templates.savedList(
+                frame, page.items(), before == null, page.next() == null ? null : LIST + "?before=" + page.next()));
+    }
+
+    @PostMapping("/c/{slug}/p/{number}/saved")
+    @NoSurface("What one saves is seen by nobody else")
+    Page save(Member member, @PathVariable long number, Frame frame) {
+        savePost.save(member, number);
+        var url = url(member, number);
+        return frame.fragment()
+                ? Page.of(templates.savedButton(frame, url, true))
+                : Page.to(url).saying("saved.saved");
+    }
+
+    @PostMapping("/c/{slug}/p/{number}/saved/removal")
+    @NoSurface("What one saves is seen by nobody else")
+    Page remove(Member member, @PathVariable long number, Form form, Frame frame) {
+        savePost.remove(member, number);
+        var url = url(member, number);
+        return frame.fragment()
+                ? Page.of(templates.savedButton(frame, url, false))
+                : Page.to(form.has("list") ? LIST : url).saying("saved.removed", url + "/saved");
+    }
+
+    private static String url(Member member, long number) {
+        return "/c/" + member.face().slug() + "/p/" + number;
+    }
+}
