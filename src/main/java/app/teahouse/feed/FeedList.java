@@ -78,7 +78,8 @@ class FeedList {
         } else {
             statement.with("before", wish.beforeNumber());
         }
-        // Taking "limit ?" for a tenth of the table, PostgreSQL would plan the feed of a large circle anew for each reader.
+        // Taking "limit ?" for a tenth of the table, PostgreSQL would plan the feed of a large circle anew for each
+        // reader.
         statement.and(size == FeedPages.SIZE, "limit 21").and(size != FeedPages.SIZE, "limit :most");
         var cards = all(statement.with("most", size + 1), reader);
         return Cursor.of(cards, size, wish::after);
