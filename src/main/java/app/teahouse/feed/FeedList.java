@@ -78,6 +78,8 @@ class FeedList {
         } else {
             statement.with("before", wish.beforeNumber());
         }
+        // Taking "limit ?" for a tenth of the table, PostgreSQL would plan the feed of a large circle anew for each reader.
+        statement.and(size == FeedPages.SIZE, "limit 21").and(size != FeedPages.SIZE, "limit :most");
         var cards = all(statement.with("most", size + 1), reader);
         return Cursor.of(cards, size, wish::after);
     }
@@ -88,13 +90,11 @@ class FeedList {
                 """ + AROUND + """
                  where p.circle_id = :circle and p.state = 'live' and (p.active_at, p.post_id) < (:beforeAt, :beforeId)
                  order by p.active_at desc, p.post_id desc
-                 limit :most
                 """) : db.sql(CARD + """
                   from content.post p
                 """ + AROUND + """
                  where p.circle_id = :circle and p.state = 'live' and p.number < :before
                  order by p.number desc
-                 limit :most
                 """);
     }
 
@@ -105,13 +105,11 @@ class FeedList {
                  where p.circle_id = :circle and p.state = 'live' and p.highlighted_at is not null
                    and (p.active_at, p.post_id) < (:beforeAt, :beforeId)
                  order by p.active_at desc, p.post_id desc
-                 limit :most
                 """) : db.sql(CARD + """
                   from content.post p
                 """ + AROUND + """
                  where p.circle_id = :circle and p.state = 'live' and p.highlighted_at is not null and p.number < :before
                  order by p.number desc
-                 limit :most
                 """);
     }
 
@@ -125,7 +123,6 @@ class FeedList {
                 """ + AROUND + """
                  where f.circle_id = :circle and f.tag_id = :tag and f.number is not null and f.number < :before
                  order by f.number desc
-                 limit :most
                 """).with("tag", tag);
     }
 
@@ -138,7 +135,6 @@ class FeedList {
                                         from members.membership a
                                        where a.circle_id = :circle and a.number = :author)
                  order by p.number desc
-                 limit :most
                 """).with("author", Long.parseLong(wish.value()));
     }
 
@@ -152,7 +148,6 @@ class FeedList {
                                      from reading.opened o
                                     where o.circle_id = p.circle_id and o.account_id = :reader and o.number = p.number)
                  order by p.number desc
-                 limit :most
                 """);
     }
 
