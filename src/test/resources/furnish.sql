@@ -66,3 +66,4 @@ insert into tags.name values (:circle, 'tea', :circle);
 insert into tags.post_tag values (:circle, gen_random_uuid(), :circle, null);
 insert into tokens.token values (:member, gen_random_uuid(), sha256(convert_to(:account, 'UTF8')), 'Program', '{read}', now(), null, null);
 insert into topics.muted values (:member, :circle, 'posts');
+insert into saved.post values (:member, :circle, 1, gen_random_uuid(), now());
