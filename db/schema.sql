@@ -294,36 +294,6 @@ create table content.byline (  -- dist:circle_id
 );
 CREATE INDEX byline_by_account ON content.byline USING btree (circle_id, account_id) WHERE (account_id IS NOT NULL);
 
-create table content.draft (  -- dist:account_id
-    account_id uuid not null,
-    circle_id uuid not null,
-    place_id uuid not null,
-    title text not null,
-    body text not null,
-    saved_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, circle_id, place_id)
-);
-CREATE INDEX draft_saved_at ON content.draft USING btree (saved_at);
-
-create table content.highlight_log (  -- dist:circle_id
-    circle_id uuid not null,
-    log_id uuid not null,
-    post_id uuid not null,
-    account_id uuid not null,
-    act text not null,
-    why text not null default ''::text,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (circle_id, log_id),
-    CHECK ((act = ANY (ARRAY['picked'::text, 'removed'::text])))
-);
-CREATE INDEX highlight_log_by_post ON content.highlight_log USING btree (circle_id, post_id, log_id);
-
-create table content.pin_counter (  -- dist:circle_id
-    circle_id uuid not null,
-    last_order bigint not null,
-    PRIMARY KEY (circle_id)
-);
-
 create table content.post (  -- dist:circle_id
     circle_id uuid not null,
     post_id uuid not null,
@@ -403,6 +373,25 @@ create table content.post_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
 );
 
+create table curation.highlight_log (  -- dist:circle_id
+    circle_id uuid not null,
+    log_id uuid not null,
+    post_id uuid not null,
+    account_id uuid not null,
+    act text not null,
+    why text not null default ''::text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, log_id),
+    CHECK ((act = ANY (ARRAY['picked'::text, 'removed'::text])))
+);
+CREATE INDEX highlight_log_by_post ON curation.highlight_log USING btree (circle_id, post_id, log_id);
+
+create table curation.pin_counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_order bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
 create table demo.circle (  -- dist:circle_id
     circle_id uuid not null,
     PRIMARY KEY (circle_id)
@@ -417,6 +406,17 @@ create table departures.departure (  -- dist:account_id
     CHECK ((words = ANY (ARRAY['stay'::text, 'go'::text])))
 );
 CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
+
+create table drafts.draft (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    place_id uuid not null,
+    title text not null,
+    body text not null,
+    saved_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, place_id)
+);
+CREATE INDEX draft_saved_at ON drafts.draft USING btree (saved_at);
 
 create table files.copy (  -- dist:circle_id
     circle_id uuid not null,

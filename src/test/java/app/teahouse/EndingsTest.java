@@ -44,7 +44,7 @@ class EndingsTest {
             Map.entry("comments.comment.thread_id", "the fixture names its comment so"),
             Map.entry("content.post.author_id", "an empty post keeps its number"),
             Map.entry("content.post.deleted_by", "as author_id"),
-            Map.entry("content.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
+            Map.entry("curation.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
             Map.entry("files.file.account_id", "a file that others' words or the circle's face still need"),
             Map.entry("log.entry.whose_id", "what staff did in a circle belongs to the circle"));
 

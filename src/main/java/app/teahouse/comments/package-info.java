@@ -10,7 +10,9 @@
             "circles",
             "members",
             "reactions",
-            "content"
+            "drafts",
+            "content",
+            "sheet"
         })
 package app.teahouse.comments;
 

@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.drafts.Drafts;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

@@ -1,4 +1,4 @@
-/** Posts: what members write in a circle, who may change it, and what the staff do with it. */
+/** Posts: what members write in a circle, and who may change it. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -11,7 +11,8 @@
             "members",
             "tags",
             "reactions",
-            "reading"
+            "reading",
+            "drafts"
         })
 package app.teahouse.content;
 

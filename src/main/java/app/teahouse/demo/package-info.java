@@ -14,6 +14,7 @@
             "reactions",
             "reading",
             "content",
+            "curation",
             "comments",
             "notify"
         })

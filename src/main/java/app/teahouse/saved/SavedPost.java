@@ -1,7 +1,7 @@
 package app.teahouse.saved;
 
 import app.teahouse.content.Author;
-import app.teahouse.content.PostView;
+import app.teahouse.content.Posts;
 import app.teahouse.kernel.Face;
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ public record SavedPost(
         Face circle, long number, String title, String excerpt, Author author, Instant publishedAt, Instant savedAt) {
 
     public String name() {
-        return title.isEmpty() ? PostView.shortened(excerpt) : title;
+        return title.isEmpty() ? Posts.shortened(excerpt) : title;
     }
 
     public String url() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.teahouse.circles.ChangeAbout;
 import app.teahouse.circles.ChangeCircle;
 import app.teahouse.circles.Pulse;
+import app.teahouse.drafts.Drafts;
 import app.teahouse.files.AwayCopies;
 import app.teahouse.files.KeepFile;
 import app.teahouse.kernel.Db;

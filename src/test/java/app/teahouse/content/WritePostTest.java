@@ -10,6 +10,8 @@ import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.sheet.PostSheet;
+import app.teahouse.sheet.PostView;
 import app.teahouse.tags.MakeTag;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
