@@ -31,7 +31,7 @@ public class Passwords {
     private final String dummy = argon2.encode("nobody's password");
 
     /** Length counts, not kinds of characters; what everybody tries first is refused. */
-    void check(Faults faults, String field, String password, String name, String email) {
+    public void check(Faults faults, String field, String password, String name, String email) {
         var length = password.codePointCount(0, password.length());
         faults.require(!password.isBlank(), field, "field.missing")
                 .require(length >= LEAST, field, "password.too-short", Map.of("least", LEAST))
@@ -60,12 +60,12 @@ public class Passwords {
     }
 
     /** Whether the hash was made with weaker parameters than today's. */
-    boolean isOld(String hash) {
+    public boolean isOld(String hash) {
         return argon2.upgradeEncoding(hash);
     }
 
     /** How many hashes were computed; tests compare ways through the code by it. */
-    long hashed() {
+    public long hashed() {
         return hashed.get();
     }
 

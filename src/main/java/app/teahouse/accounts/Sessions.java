@@ -103,7 +103,7 @@ public class Sessions implements SignIns {
     }
 
     /** Ends the sessions of an account, all or all but one. */
-    void end(AccountId account, @Nullable UUID butThis) {
+    public void end(AccountId account, @Nullable UUID butThis) {
         db.sql("delete from accounts.session where account_id = :account")
                 .and(butThis != null, "and session_id <> :this")
                 .with("account", account)
@@ -113,7 +113,7 @@ public class Sessions implements SignIns {
     }
 
     /** Answers whether there was one. */
-    boolean endOne(AccountId account, UUID session) {
+    public boolean endOne(AccountId account, UUID session) {
         var ended = db.sql("delete from accounts.session where account_id = :account and session_id = :session")
                 .with("account", account)
                 .with("session", session)

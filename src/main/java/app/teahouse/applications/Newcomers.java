@@ -1,7 +1,7 @@
 package app.teahouse.applications;
 
 import app.teahouse.accounts.Device;
-import app.teahouse.accounts.OpenAccount;
+import app.teahouse.entrance.OpenAccount;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.web.Addresses;

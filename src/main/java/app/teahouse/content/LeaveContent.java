@@ -1,9 +1,9 @@
 package app.teahouse.content;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.Leaving;
-import app.teahouse.accounts.OwnData;
 import app.teahouse.circles.Pulse;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
 import app.teahouse.drafts.Drafts;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;

@@ -5,7 +5,7 @@
             "kernel",
             "web",
             "text",
-            "accounts",
+            "departures",
             "files",
             "circles",
             "members",

@@ -1,11 +1,9 @@
 package app.teahouse.departures;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.OwnData;
 import app.teahouse.accounts.Sessions;
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.departures.DeleteAccount.Words;
 import app.teahouse.kernel.Person;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Limits;

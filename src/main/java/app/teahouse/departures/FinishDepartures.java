@@ -1,6 +1,5 @@
 package app.teahouse.departures;
 
-import app.teahouse.accounts.Leaving;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Job;

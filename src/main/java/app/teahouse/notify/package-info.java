@@ -4,7 +4,7 @@
         allowedDependencies = {
             "kernel",
             "web",
-            "accounts",
+            "departures",
             "circles",
             "members",
             "content",

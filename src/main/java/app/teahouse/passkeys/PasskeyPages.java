@@ -1,10 +1,10 @@
 package app.teahouse.passkeys;
 
-import app.teahouse.accounts.Agent;
 import app.teahouse.accounts.Device;
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
+import app.teahouse.settings.Agent;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Addresses;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.teahouse.accounts.Archive;
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.content.SomePosts;
+import app.teahouse.departures.Archive;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
