@@ -7,7 +7,7 @@ insert into applications.account_application values (:member, :circle, now());
 insert into away.picture (circle_id, picture_id, address, host, state, noted_at)
 values (:circle, :circle, 'https://example.org/a.png', 'example.org', 'known', now());
 insert into away.use values (:circle, 1, :circle, false);
-insert into circles.opening values (:circle, :member, 'Test', now(), now());
+insert into openings.opening values (:circle, :member, 'Test', now(), now());
 insert into circles.question values (:circle, 1, 'Why?');
 insert into circles.rules values (:circle, 1, 'Be kind', 'Be kind', :owner, now());
 insert into comments.comment (circle_id, comment_id, post_id, thread_id, form_id, author_id, body, html, state, made_at, reaction_count)

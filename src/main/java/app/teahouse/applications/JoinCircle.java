@@ -1,11 +1,11 @@
 package app.teahouse.applications;
 
+import app.teahouse.access.JoinPassword;
 import app.teahouse.applications.JoinOutcome.AwaitingApproval;
 import app.teahouse.applications.JoinOutcome.Joined;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
-import app.teahouse.circles.JoinPassword;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;

@@ -63,7 +63,7 @@ class SettingsPages {
         this.limits = limits;
     }
 
-    static String url(Partner partner) {
+    private static String url(Partner partner) {
         return "/c/" + partner.member().face().slug() + "/manage/settings";
     }
 

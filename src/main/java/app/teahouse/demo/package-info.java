@@ -7,6 +7,7 @@
             "accounts",
             "files",
             "circles",
+            "access",
             "members",
             "applications",
             "invitations",

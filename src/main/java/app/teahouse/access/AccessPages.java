@@ -1,7 +1,10 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
+import app.teahouse.circles.Access;
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
@@ -44,7 +47,7 @@ class AccessPages {
                 access.publicReading(),
                 "teasers",
                 access.teasers());
-        return Page.of(templates.circlesAccess(frame, form, hasPassword(partner), List.of()));
+        return Page.of(templates.accessAccess(frame, form, hasPassword(partner), List.of()));
     }
 
     @PostMapping("/c/{slug}/manage/settings/access")
@@ -57,12 +60,13 @@ class AccessPages {
                     var consequences =
                             form.has("confirmed") ? List.<Consequence>of() : accessPreview.of(partner.circle(), wish);
                     if (!consequences.isEmpty()) {
-                        return Page.of(templates.circlesAccess(frame, form, hasPassword(partner), consequences));
+                        return Page.of(templates.accessAccess(frame, form, hasPassword(partner), consequences));
                     }
                     changeAccess.change(partner, wish, password);
-                    return Page.to(SettingsPages.url(partner) + "/access").saying("web.saved");
+                    return Page.to("/c/" + partner.member().face().slug() + "/manage/settings/access")
+                            .saying("web.saved");
                 },
-                again -> templates.circlesAccess(frame, again, hasPassword(partner), List.of()));
+                again -> templates.accessAccess(frame, again, hasPassword(partner), List.of()));
     }
 
     private Circle circle(Partner partner) {

@@ -1,5 +1,8 @@
-package app.teahouse.circles;
+package app.teahouse.endings;
 
+import app.teahouse.circles.CircleRow;
+import app.teahouse.circles.Circles;
+import app.teahouse.circles.Household;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -24,6 +27,7 @@ class EraseCircles implements Job {
     private final List<Household> households;
     private final StoredFiles files;
     private final Circles circles;
+    private final CircleRow row;
     private final Events events;
     private final TransactionTemplate transaction;
 
@@ -32,12 +36,14 @@ class EraseCircles implements Job {
             List<Household> households,
             StoredFiles files,
             Circles circles,
+            CircleRow row,
             Events events,
             TransactionTemplate transaction) {
         this.db = db;
         this.households = households;
         this.files = files;
         this.circles = circles;
+        this.row = row;
         this.events = events;
         this.transaction = transaction;
     }
@@ -73,7 +79,7 @@ class EraseCircles implements Job {
                 """).with("now", now).maybe((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
-    /** Answers whether there still was something besides this room's own rows. */
+    /** Answers whether there still was something besides what goes last. */
     private boolean eraseSome(CircleId circle) {
         for (var household : households) {
             if (Boolean.TRUE.equals(transaction.execute(_ -> household.erase(circle, AT_ONCE)))) {
@@ -84,22 +90,8 @@ class EraseCircles implements Job {
     }
 
     private void eraseRest(CircleId circle) {
-        db.sql("delete from circles.question where circle_id = :circle")
-                .with("circle", circle)
-                .run();
-        db.sql("delete from circles.rules where circle_id = :circle")
-                .with("circle", circle)
-                .run();
-        db.sql("delete from circles.opening where circle_id = :circle")
-                .with("circle", circle)
-                .run();
         events.forget(circle);
-        db.sql("delete from circles.pulse where circle_id = :circle")
-                .with("circle", circle)
-                .run();
-        db.sql("delete from circles.circle where circle_id = :circle")
-                .with("circle", circle)
-                .run();
+        row.erase(circle);
         circles.changed(circle);
     }
 }

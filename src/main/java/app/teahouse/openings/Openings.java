@@ -1,5 +1,7 @@
-package app.teahouse.circles;
+package app.teahouse.openings;
 
+import app.teahouse.circles.CircleChanged;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -45,7 +47,7 @@ public class Openings {
                 .orElseThrow(() -> Refusal.notFound("circle.unknown"));
         var until = now.plus(HOUR);
         db.sql("""
-                insert into circles.opening (circle_id, account_id, reason, opened_at, until)
+                insert into openings.opening (circle_id, account_id, reason, opened_at, until)
                 values (:circle, :account, :reason, :now, :until)
                 on conflict (circle_id, account_id) do update
                    set reason = excluded.reason, opened_at = excluded.opened_at, until = excluded.until
@@ -63,7 +65,7 @@ public class Openings {
     /** Ends it before the hour is over. */
     @Transactional
     public void close(Operator operator, CircleId id) {
-        db.sql("delete from circles.opening where circle_id = :circle and account_id = :account")
+        db.sql("delete from openings.opening where circle_id = :circle and account_id = :account")
                 .with("circle", id)
                 .with("account", operator.account())
                 .run();
@@ -73,7 +75,7 @@ public class Openings {
     public Optional<Instant> until(CircleId id, AccountId operator) {
         return db.sql("""
                 select until
-                  from circles.opening
+                  from openings.opening
                  where circle_id = :circle and account_id = :account and until > :now
                 """)
                 .with("circle", id)

@@ -1,7 +1,12 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
+import app.teahouse.circles.Access;
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.circles.Circles;
+import app.teahouse.endings.ArchiveCircle;
+import app.teahouse.endings.DeleteCircle;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;

@@ -1,7 +1,9 @@
-package app.teahouse.circles;
+package app.teahouse.endings;
 
 import app.teahouse.accounts.Accounts;
-import app.teahouse.kernel.Db;
+import app.teahouse.circles.CircleChanged;
+import app.teahouse.circles.CircleRow;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
@@ -13,17 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes a circle: for fourteen days only its members see it, read-only, and the owner may think again; then it is erased. */
 @Component
-class DeleteCircle {
+public class DeleteCircle {
     static final Duration TO_THINK = Duration.ofDays(14);
 
-    private final Db db;
+    private final CircleRow row;
     private final Clock clock;
     private final Circles circles;
     private final Events events;
     private final Accounts accounts;
 
-    DeleteCircle(Db db, Clock clock, Circles circles, Events events, Accounts accounts) {
-        this.db = db;
+    DeleteCircle(CircleRow row, Clock clock, Circles circles, Events events, Accounts accounts) {
+        this.row = row;
         this.clock = clock;
         this.circles = circles;
         this.events = events;
@@ -32,14 +34,9 @@ class DeleteCircle {
 
     /** Answers when it will be gone. */
     @Transactional
-    Instant delete(Owner owner) {
+    public Instant delete(Owner owner) {
         var at = clock.instant().plus(TO_THINK);
-        var deleted = db.sql("""
-                update circles.circle
-                   set state = 'deleting', delete_at = :at, version = version + 1
-                 where circle_id = :circle and state <> 'deleting'
-                """).with("circle", owner.circle()).with("at", at).run();
-        if (deleted == 0) {
+        if (!row.delete(owner, at)) {
             throw Refusal.conflict("circle.deleting");
         }
         tell(owner, CircleChanged.Kind.DELETION);
@@ -47,17 +44,9 @@ class DeleteCircle {
     }
 
     @Transactional
-    void keep(Owner owner) {
+    public void keep(Owner owner) {
         accounts.staying(owner.account());
-        var kept = db.sql("""
-                update circles.circle
-                   set state = 'active', delete_at = null, version = version + 1
-                 where circle_id = :circle and state = 'deleting' and delete_at > :now
-                """)
-                .with("circle", owner.circle())
-                .with("now", clock.instant())
-                .run();
-        if (kept == 0) {
+        if (!row.keep(owner, clock.instant())) {
             throw Refusal.conflict("circle.not-deleting");
         }
         tell(owner, CircleChanged.Kind.KEPT);

@@ -1,6 +1,8 @@
-package app.teahouse.circles;
+package app.teahouse.endings;
 
-import app.teahouse.kernel.Db;
+import app.teahouse.circles.CircleChanged;
+import app.teahouse.circles.CircleRow;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
@@ -10,38 +12,28 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes a circle read-only: everything can be read, nothing added, nobody joins. It can be opened again. */
 @Component
-class ArchiveCircle {
-    private final Db db;
+public class ArchiveCircle {
+    private final CircleRow row;
     private final Circles circles;
     private final Events events;
     private final Clock clock;
 
-    ArchiveCircle(Db db, Circles circles, Events events, Clock clock) {
-        this.db = db;
+    ArchiveCircle(CircleRow row, Circles circles, Events events, Clock clock) {
+        this.row = row;
         this.circles = circles;
         this.events = events;
         this.clock = clock;
     }
 
     @Transactional
-    void archive(Partner partner) {
-        var archived = db.sql("""
-                update circles.circle
-                   set state = 'archived', version = version + 1
-                 where circle_id = :circle and state = 'active'
-                """).with("circle", partner.circle()).run();
-        refuseUnless(archived == 1, "circle.not-active");
+    public void archive(Partner partner) {
+        refuseUnless(row.archive(partner), "circle.not-active");
         tell(partner, CircleChanged.Kind.ARCHIVED);
     }
 
     @Transactional
-    void open(Partner partner) {
-        var opened = db.sql("""
-                update circles.circle
-                   set state = 'active', version = version + 1
-                 where circle_id = :circle and state = 'archived'
-                """).with("circle", partner.circle()).run();
-        refuseUnless(opened == 1, "circle.not-archived");
+    public void open(Partner partner) {
+        refuseUnless(row.open(partner), "circle.not-archived");
         tell(partner, CircleChanged.Kind.UNARCHIVED);
     }
 

@@ -1,7 +1,12 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
+import app.teahouse.circles.Access;
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.circles.CircleChanged;
+import app.teahouse.circles.CircleRow;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
@@ -16,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sets who may find a circle, come in and read. {@link AccessPreview} has told before who will be affected. */
 @Component
 public class ChangeAccess {
-    private final Db db;
+    private final CircleRow row;
     private final Circles circles;
     private final JoinPassword passwords;
     private final TransactionTemplate transaction;
@@ -24,13 +29,13 @@ public class ChangeAccess {
     private final Clock clock;
 
     ChangeAccess(
-            Db db,
+            CircleRow row,
             Circles circles,
             JoinPassword passwords,
             TransactionTemplate transaction,
             Events events,
             Clock clock) {
-        this.db = db;
+        this.row = row;
         this.circles = circles;
         this.passwords = passwords;
         this.transaction = transaction;
@@ -68,22 +73,8 @@ public class ChangeAccess {
                 .refuse();
     }
 
-    /** One statement, so that the checks of the table hold at every moment. */
     private void write(Partner partner, Access wish, @Nullable String hash) {
-        db.sql("""
-                update circles.circle
-                   set visibility = :visibility, join_mode = :joinMode, public_reading = :public, teasers = :teasers,
-                       join_password = case when :joinMode = 'password' then coalesce(:hash, join_password) end,
-                       version = version + 1
-                 where circle_id = :circle
-                """)
-                .with("circle", partner.circle())
-                .with("visibility", wish.visibility())
-                .with("joinMode", wish.joinMode())
-                .with("public", wish.publicReading())
-                .with("teasers", wish.teasers())
-                .with("hash", hash)
-                .run();
+        row.access(partner, wish, hash);
         circles.changed(partner.circle());
         events.publish(new CircleChanged(
                 partner.circle(),

@@ -1,4 +1,4 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
 import app.teahouse.accounts.Passwords;
 import app.teahouse.kernel.CircleId;

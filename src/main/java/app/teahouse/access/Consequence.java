@@ -1,4 +1,4 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
 /**
  * Who is touched by a change of access, told before it happens.

@@ -1,12 +1,14 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.Access;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.circles.Circles;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import org.junit.jupiter.api.Test;

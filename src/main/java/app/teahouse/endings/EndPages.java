@@ -1,5 +1,6 @@
-package app.teahouse.circles;
+package app.teahouse.endings;
 
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
@@ -28,7 +29,7 @@ class EndPages {
 
     @GetMapping("/c/{slug}/manage/settings/end")
     Page end(Partner partner, Frame frame) {
-        return Page.of(templates.circlesEnd(frame, view(partner), Form.blank(frame)));
+        return Page.of(templates.endingsEnd(frame, view(partner), Form.blank(frame)));
     }
 
     private EndView view(Partner partner) {
@@ -42,9 +43,9 @@ class EndPages {
         return form.submit(
                 () -> {
                     archiveCircle.archive(partner);
-                    return Page.to(url(partner)).saying("circles.archived", SettingsPages.url(partner) + "/opening");
+                    return Page.to(url(partner)).saying("circles.archived", settings(partner) + "/opening");
                 },
-                again -> templates.circlesEnd(frame, view(partner), again));
+                again -> templates.endingsEnd(frame, view(partner), again));
     }
 
     @PostMapping("/c/{slug}/manage/settings/opening")
@@ -54,7 +55,7 @@ class EndPages {
                     archiveCircle.open(partner);
                     return Page.to(url(partner)).saying("circles.opened");
                 },
-                again -> templates.circlesEnd(frame, view(partner), again));
+                again -> templates.endingsEnd(frame, view(partner), again));
     }
 
     @PostMapping("/c/{slug}/manage/settings/deletion")
@@ -68,7 +69,7 @@ class EndPages {
                     deleteCircle.delete(owner);
                     return Page.to(url(partner)).saying("circles.deleting");
                 },
-                again -> templates.circlesEnd(frame, view(partner), again));
+                again -> templates.endingsEnd(frame, view(partner), again));
     }
 
     @PostMapping("/c/{slug}/manage/settings/deletion/end")
@@ -78,10 +79,14 @@ class EndPages {
                     deleteCircle.keep(owner);
                     return Page.to(url(partner)).saying("circles.kept");
                 },
-                again -> templates.circlesEnd(frame, view(partner), again));
+                again -> templates.endingsEnd(frame, view(partner), again));
     }
 
     private static String url(Partner partner) {
-        return SettingsPages.url(partner) + "/end";
+        return settings(partner) + "/end";
+    }
+
+    private static String settings(Partner partner) {
+        return "/c/" + partner.member().face().slug() + "/manage/settings";
     }
 }

@@ -1,7 +1,11 @@
-package app.teahouse.circles;
+package app.teahouse.access;
 
+import app.teahouse.circles.Access;
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.circles.Circles;
+import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.CircleId;
 import java.util.ArrayList;
 import java.util.List;

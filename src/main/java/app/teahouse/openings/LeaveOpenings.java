@@ -1,4 +1,4 @@
-package app.teahouse.circles;
+package app.teahouse.openings;
 
 import app.teahouse.departures.Leaving;
 import app.teahouse.kernel.AccountId;
@@ -20,7 +20,7 @@ class LeaveOpenings implements Leaving {
     /** Openings are few, all of them: only operators make some. */
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        db.sql("delete from circles.opening where account_id = :account")
+        db.sql("delete from openings.opening where account_id = :account")
                 .with("account", account)
                 .run();
         return false;

@@ -1,5 +1,6 @@
-package app.teahouse.circles;
+package app.teahouse.endings;
 
+import app.teahouse.circles.Circle;
 import app.teahouse.kernel.Face;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

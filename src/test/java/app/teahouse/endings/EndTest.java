@@ -1,4 +1,4 @@
-package app.teahouse.circles;
+package app.teahouse.endings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
