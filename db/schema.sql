@@ -22,15 +22,6 @@ create table accounts.account (  -- dist:account_id
 );
 CREATE INDEX account_operator ON accounts.account USING btree (account_id) WHERE operator;
 
-create table accounts.attempt (  -- dist:who
-    who bytea not null,
-    kind text not null,
-    tries integer not null,
-    first_at timestamp with time zone not null,
-    PRIMARY KEY (who, kind)
-);
-CREATE INDEX attempt_first_at ON accounts.attempt USING btree (first_at);
-
 create table accounts.claim (  -- dist:value
     value text not null,
     kind text not null,
@@ -39,15 +30,6 @@ create table accounts.claim (  -- dist:value
     PRIMARY KEY (value, kind),
     CHECK ((kind = ANY (ARRAY['email'::text, 'email-candidate'::text])))
 );
-
-create table accounts.reset_wish (  -- dist:value
-    value text not null,
-    wish_id uuid not null,
-    locale text not null,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (value, wish_id)
-);
-CREATE INDEX reset_wish_made_at ON accounts.reset_wish USING btree (made_at);
 
 create table accounts.session (  -- dist:account_id
     account_id uuid not null,
@@ -62,14 +44,6 @@ create table accounts.session (  -- dist:account_id
 );
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_secret ON accounts.session USING btree (account_id, secret_hash);
-
-create table accounts.set_up (  -- dist:local
-    one boolean not null,
-    code_hash bytea not null,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (one),
-    CHECK (one)
-);
 
 create table accounts.ticket (  -- dist:account_id
     account_id uuid not null,
@@ -417,6 +391,32 @@ create table drafts.draft (  -- dist:account_id
     PRIMARY KEY (account_id, circle_id, place_id)
 );
 CREATE INDEX draft_saved_at ON drafts.draft USING btree (saved_at);
+
+create table entrance.attempt (  -- dist:who
+    who bytea not null,
+    kind text not null,
+    tries integer not null,
+    first_at timestamp with time zone not null,
+    PRIMARY KEY (who, kind)
+);
+CREATE INDEX attempt_first_at ON entrance.attempt USING btree (first_at);
+
+create table entrance.reset_wish (  -- dist:value
+    value text not null,
+    wish_id uuid not null,
+    locale text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (value, wish_id)
+);
+CREATE INDEX reset_wish_made_at ON entrance.reset_wish USING btree (made_at);
+
+create table entrance.set_up (  -- dist:local
+    one boolean not null,
+    code_hash bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK (one)
+);
 
 create table files.copy (  -- dist:circle_id
     circle_id uuid not null,

@@ -27,7 +27,16 @@ class RoomsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("postgres", "kernel", "web", "text"),
             List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
-            List.of("circles", "openings", "endings", "access", "members", "applications", "invitations", "log"),
+            List.of(
+                    "circles",
+                    "openings",
+                    "endings",
+                    "access",
+                    "members",
+                    "roster",
+                    "applications",
+                    "invitations",
+                    "log"),
             List.of(
                     "tags",
                     "reactions",

@@ -1,4 +1,4 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.circles.CircleTexts;
 import app.teahouse.files.KeepPortrait;
@@ -6,7 +6,10 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
+import app.teahouse.members.AcceptRules;
+import app.teahouse.members.ChangeProfile;
 import app.teahouse.members.ChangeProfile.ProfileText;
+import app.teahouse.members.LeaveCircle;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Limits;
@@ -64,7 +67,7 @@ class ProfilePages {
         var me = me(member);
         var form = Form.blank(
                 frame, "alias", me.card().alias(), "picture", me.card().picture(), "introduction", me.introduction());
-        return Page.of(templates.membersProfile(frame, me, form));
+        return Page.of(templates.rosterProfile(frame, me, form));
     }
 
     @PostMapping("/c/{slug}/membership/profile")
@@ -82,7 +85,7 @@ class ProfilePages {
                                     form.text("alias"), picture(member, form, file), form.text("introduction")));
                     return Page.to(me(member).url()).saying("web.saved");
                 },
-                again -> templates.membersProfile(frame, me(member), again));
+                again -> templates.rosterProfile(frame, me(member), again));
     }
 
     private @Nullable String picture(Member member, Form form, @Nullable MultipartFile file) {
@@ -100,7 +103,7 @@ class ProfilePages {
 
     @GetMapping("/c/{slug}/membership/end")
     Page leave(Member member, Frame frame) {
-        return Page.of(templates.membersLeave(frame, me(member), Form.blank(frame)));
+        return Page.of(templates.rosterLeave(frame, me(member), Form.blank(frame)));
     }
 
     @PostMapping("/c/{slug}/membership/end")
@@ -111,13 +114,13 @@ class ProfilePages {
                     leaveCircle.leave(member);
                     return Page.to("/").saying("members.left");
                 },
-                again -> templates.membersLeave(frame, me(member), again));
+                again -> templates.rosterLeave(frame, me(member), again));
     }
 
     @GetMapping("/c/{slug}/rules")
     Page rules(Member member, Frame frame) {
         var rules = texts.rules(member.circle()).orElseThrow(() -> Refusal.notFound("rules.none"));
-        return Page.of(templates.membersRules(frame, rules, Form.blank(frame)));
+        return Page.of(templates.rosterRules(frame, rules, Form.blank(frame)));
     }
 
     @PostMapping("/c/{slug}/rules/acceptance")
@@ -128,7 +131,7 @@ class ProfilePages {
                     acceptRules.accept(member, version);
                     return Page.to("/c/" + member.face().slug()).saying("members.rules.accepted");
                 },
-                again -> templates.membersRules(
+                again -> templates.rosterRules(
                         frame, texts.rules(member.circle()).orElseThrow(() -> Refusal.notFound("rules.none")), again));
     }
 }

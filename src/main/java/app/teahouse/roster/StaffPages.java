@@ -1,10 +1,16 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
+import app.teahouse.members.ChangeRole;
+import app.teahouse.members.HandOver;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
+import app.teahouse.members.RemoveMember;
+import app.teahouse.members.SpeakingTable;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -51,7 +57,7 @@ class StaffPages {
                     changeRole.change(staff, number, role(form.value("role")));
                     return Page.to(url(staff.member(), number)).saying("members.role.changed");
                 },
-                again -> templates.membersMember(frame, sheet(staff, number), again));
+                again -> templates.rosterMember(frame, sheet(staff, number), again));
     }
 
     static Role role(String name) {
@@ -65,7 +71,7 @@ class StaffPages {
                     removeMember.remove(staff, number, form.value("reason"));
                     return Page.to(url(staff.member(), number)).saying("members.removed");
                 },
-                again -> templates.membersMember(frame, sheet(staff, number), again));
+                again -> templates.rosterMember(frame, sheet(staff, number), again));
     }
 
     private MemberView sheet(Staff staff, long number) {
@@ -78,7 +84,7 @@ class StaffPages {
 
     @GetMapping("/c/{slug}/manage/settings/speaking")
     Page speaking(Staff staff, Frame frame) {
-        return Page.of(templates.membersSpeaking(frame, speakingTable.of(staff.circle())));
+        return Page.of(templates.rosterSpeaking(frame, speakingTable.of(staff.circle())));
     }
 
     @PostMapping("/c/{slug}/manage/settings/speaking")
@@ -98,7 +104,7 @@ class StaffPages {
                                     "members.handover.offered",
                                     "/c/" + owner.member().face().slug() + "/handover/withdrawal");
                 },
-                again -> templates.membersMember(frame, sheet(staff, number), again));
+                again -> templates.rosterMember(frame, sheet(staff, number), again));
     }
 
     @PostMapping("/c/{slug}/handover/withdrawal")
@@ -110,7 +116,7 @@ class StaffPages {
     /** For the member to whom the circle is offered. */
     @GetMapping("/c/{slug}/handover")
     Page handover(Member member, Frame frame) {
-        return Page.of(templates.membersHandover(frame, offerTo(member), Form.blank(frame)));
+        return Page.of(templates.rosterHandover(frame, offerTo(member), Form.blank(frame)));
     }
 
     private MemberCard offerTo(Member member) {

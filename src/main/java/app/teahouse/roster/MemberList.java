@@ -1,4 +1,4 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -7,6 +7,8 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,13 +1,13 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Role;
-import app.teahouse.members.MemberList.Asked;
-import app.teahouse.members.MemberList.Order;
-import app.teahouse.members.MemberList.State;
+import app.teahouse.roster.MemberList.Asked;
+import app.teahouse.roster.MemberList.Order;
+import app.teahouse.roster.MemberList.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;

@@ -1,10 +1,12 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Role;
-import app.teahouse.members.MemberList.Asked;
-import app.teahouse.members.MemberList.Order;
-import app.teahouse.members.MemberList.State;
+import app.teahouse.roster.MemberList.Asked;
+import app.teahouse.roster.MemberList.Order;
+import app.teahouse.roster.MemberList.State;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -47,7 +47,7 @@ class MemberPages {
         var found = memberList.list(member, asked, MemberList.SIZE);
         var view = MemberListView.of(
                 member, asked, found, pulse.of(member.circle()).members());
-        return Page.of(templates.membersList(frame, view));
+        return Page.of(templates.rosterList(frame, view));
     }
 
     static Asked asked(
@@ -73,6 +73,6 @@ class MemberPages {
 
     @GetMapping("/c/{slug}/m/{number}")
     Page one(Member member, Frame frame, @PathVariable String number) {
-        return Page.of(templates.membersMember(frame, memberSheet.of(member, number), Form.blank(frame)));
+        return Page.of(templates.rosterMember(frame, memberSheet.of(member, number), Form.blank(frame)));
     }
 }

@@ -1,8 +1,10 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Staff;
+import app.teahouse.members.ChangeRole;
+import app.teahouse.members.RemoveMember;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

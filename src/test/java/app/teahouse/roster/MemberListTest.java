@@ -1,4 +1,4 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,9 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Pools;
 import app.teahouse.kernel.Role;
-import app.teahouse.members.MemberList.Asked;
+import app.teahouse.members.Members;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.roster.MemberList.Asked;
 import app.teahouse.testing.Plans;
 import app.teahouse.testing.TeahouseTest;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.MemberCard;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

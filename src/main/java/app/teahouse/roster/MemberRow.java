@@ -1,5 +1,6 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
+import app.teahouse.members.MemberCard;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.web.Tab;
 import app.teahouse.web.Tab.Place;

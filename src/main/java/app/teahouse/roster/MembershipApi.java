@@ -1,4 +1,4 @@
-package app.teahouse.members;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -6,7 +6,12 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
+import app.teahouse.members.AcceptRules;
+import app.teahouse.members.ChangeProfile;
 import app.teahouse.members.ChangeProfile.ProfileText;
+import app.teahouse.members.HandOver;
+import app.teahouse.members.LeaveCircle;
+import app.teahouse.members.SpeakingTable;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import java.time.Instant;
