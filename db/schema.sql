@@ -165,15 +165,6 @@ CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (d
 CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
 CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
 
-create table circles.opening (  -- dist:circle_id
-    circle_id uuid not null,
-    account_id uuid not null,
-    reason text not null,
-    opened_at timestamp with time zone not null,
-    until timestamp with time zone not null,
-    PRIMARY KEY (circle_id, account_id)
-);
-
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null default 0,
@@ -794,6 +785,15 @@ CREATE INDEX notice_told_at ON notify.notice USING btree (told_at);
 CREATE INDEX notice_unseen ON notify.notice USING btree (account_id, told_at) WHERE (seen_at IS NULL);
 CREATE UNIQUE INDEX notice_gathers ON notify.notice USING btree (account_id, circle_id, about) WHERE ((kind = 'reaction'::text) AND (seen_at IS NULL));
 CREATE UNIQUE INDEX notice_once ON notify.notice USING btree (account_id, circle_id, about) WHERE (kind <> 'reaction'::text);
+
+create table openings.opening (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    reason text not null,
+    opened_at timestamp with time zone not null,
+    until timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id)
+);
 
 create table passkeys.answered (  -- dist:challenge_hash
     challenge_hash bytea not null,

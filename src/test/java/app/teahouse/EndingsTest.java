@@ -52,7 +52,7 @@ class EndingsTest {
     private static final Map<String, String> NOT_FURNISHED = Map.of(
             "departures.departure.account_id", "there only while somebody leaves",
             "site.deed.account_id", "what operators did stays, and operators do not leave",
-            "web.idempotency.account_id", "goes by itself after a day");
+            "idempotency.answer.account_id", "goes by itself after a day");
 
     @Autowired
     Furnished furnished;

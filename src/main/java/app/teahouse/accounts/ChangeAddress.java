@@ -8,7 +8,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.Words;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Person;
 import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

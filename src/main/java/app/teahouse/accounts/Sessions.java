@@ -8,7 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Secrets;
 import app.teahouse.kernel.SignIn;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.SignIns;
+import app.teahouse.security.SignIns;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;

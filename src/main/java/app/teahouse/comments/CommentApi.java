@@ -11,7 +11,7 @@ import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
 import app.teahouse.reactions.Reactions;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import java.net.URI;

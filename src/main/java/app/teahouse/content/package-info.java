@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "web",
+            "security",
             "text",
             "departures",
             "files",

@@ -16,7 +16,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

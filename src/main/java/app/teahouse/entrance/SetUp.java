@@ -11,7 +11,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Secrets;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

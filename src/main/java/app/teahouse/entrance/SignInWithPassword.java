@@ -10,7 +10,7 @@ import app.teahouse.accounts.Passwords;
 import app.teahouse.accounts.Sessions;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,6 +1,6 @@
 /** Passkeys: signing in without a password, by what a phone or a computer keeps (WebAuthn). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "settings", "departures"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "security", "accounts", "settings", "departures"})
 package app.teahouse.passkeys;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Secrets;
 import app.teahouse.kernel.SignIn;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Bearers;
+import app.teahouse.security.Bearers;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package app.teahouse.web;
+package app.teahouse.idempotency;
 
 import app.teahouse.kernel.Refusal;
 import jakarta.servlet.ReadListener;

@@ -1,4 +1,4 @@
-package app.teahouse.web;
+package app.teahouse.security;
 
 import app.teahouse.kernel.SignIn;
 import java.util.Optional;

@@ -1,7 +1,8 @@
-package app.teahouse.web;
+package app.teahouse.idempotency;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.web.Asking;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

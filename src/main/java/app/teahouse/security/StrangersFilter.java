@@ -1,6 +1,8 @@
-package app.teahouse.web;
+package app.teahouse.security;
 
 import app.teahouse.kernel.Refusal;
+import app.teahouse.web.Asking;
+import app.teahouse.web.Page;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package app.teahouse.web;
+package app.teahouse.idempotency;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
@@ -28,7 +28,7 @@ class Idempotency implements Job {
     /** Answers whether this is the first request with the key. A second one at the same time waits here for the first. */
     boolean begin(AccountId account, String key, byte[] hash) {
         return db.sql("""
-                insert into web.idempotency (account_id, key, request_hash, made_at)
+                insert into idempotency.answer (account_id, key, request_hash, made_at)
                 values (:account, :key, :hash, :now)
                 on conflict do nothing
                 """)
@@ -42,7 +42,7 @@ class Idempotency implements Job {
 
     void finish(AccountId account, String key, Answer answer) {
         db.sql("""
-                update web.idempotency
+                update idempotency.answer
                    set status = :status, location = :location, body = :body
                  where account_id = :account and key = :key
                 """)
@@ -59,7 +59,7 @@ class Idempotency implements Job {
         record Row(String hash, Answer answer) {}
         var row = db.sql("""
                 select request_hash, status, location, body
-                  from web.idempotency
+                  from idempotency.answer
                  where account_id = :account and key = :key
                 """)
                 .with("account", account)
@@ -86,9 +86,9 @@ class Idempotency implements Job {
     @Override
     public boolean step(Instant now) {
         return db.sql("""
-                delete from web.idempotency
+                delete from idempotency.answer
                  where (account_id, key) in (select account_id, key
-                                               from web.idempotency
+                                               from idempotency.answer
                                               where made_at < :before
                                               limit 500)
                 """).with("before", now.minus(Duration.ofDays(1))).run() == 500;

@@ -1,4 +1,4 @@
-package app.teahouse.web;
+package app.teahouse.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
