@@ -476,6 +476,18 @@ create table following.followed (  -- dist:circle_id
     CHECK ((followers >= 0))
 );
 
+create table idempotency.answer (  -- dist:account_id
+    account_id uuid not null,
+    key text not null,
+    request_hash bytea not null,
+    status integer,
+    location text,
+    body text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, key)
+);
+CREATE INDEX answer_made_at ON idempotency.answer USING btree (made_at);
+
 create table imports.article (  -- dist:circle_id
     circle_id uuid not null,
     run_id uuid not null,
@@ -970,15 +982,3 @@ create table topics.muted (  -- dist:account_id
     PRIMARY KEY (account_id, circle_id, topic),
     CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
 );
-
-create table web.idempotency (  -- dist:account_id
-    account_id uuid not null,
-    key text not null,
-    request_hash bytea not null,
-    status integer,
-    location text,
-    body text,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, key)
-);
-CREATE INDEX idempotency_made_at ON web.idempotency USING btree (made_at);

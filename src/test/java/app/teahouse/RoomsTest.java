@@ -25,7 +25,7 @@ class RoomsTest {
 
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("postgres", "kernel", "web", "security", "idempotency", "text"),
+            List.of("postgres", "connections", "kernel", "jobs", "secrets", "web", "security", "idempotency", "text"),
             List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
             List.of(
                     "circles",

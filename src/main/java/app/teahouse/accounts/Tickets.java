@@ -3,7 +3,7 @@ package app.teahouse.accounts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Secrets;
+import app.teahouse.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import app.teahouse.accounts.Device;
 import app.teahouse.accounts.Email;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.SiteKey;
+import app.teahouse.secrets.SiteKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

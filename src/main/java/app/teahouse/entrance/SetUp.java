@@ -10,7 +10,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Secrets;
+import app.teahouse.secrets.Secrets;
 import app.teahouse.security.Limits;
 import java.time.Clock;
 import java.time.Duration;

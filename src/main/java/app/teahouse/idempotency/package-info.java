@@ -1,6 +1,6 @@
 /** A repeated POST is done once: its answer is kept for a day under the key it came with. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web"})
+@ApplicationModule(allowedDependencies = {"kernel", "jobs", "web"})
 package app.teahouse.idempotency;
 
 import org.jspecify.annotations.NullMarked;

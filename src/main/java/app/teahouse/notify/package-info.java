@@ -2,7 +2,9 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "connections",
             "kernel",
+            "jobs",
             "web",
             "departures",
             "circles",

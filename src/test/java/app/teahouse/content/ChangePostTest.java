@@ -3,9 +3,9 @@ package app.teahouse.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.sheet.PostSheet;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.circles.Pulse;
 import app.teahouse.content.WritePost.Asked;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.sheet.PostSheet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.kernel.Jobs;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.MyCircles;
 import app.teahouse.members.SomeCircles;

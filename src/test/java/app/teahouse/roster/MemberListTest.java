@@ -3,9 +3,9 @@ package app.teahouse.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Pools;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Members;
 import app.teahouse.members.SomeCircles;

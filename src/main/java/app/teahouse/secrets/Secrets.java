@@ -1,4 +1,4 @@
-package app.teahouse.kernel;
+package app.teahouse.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

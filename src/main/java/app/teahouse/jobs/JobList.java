@@ -1,5 +1,6 @@
-package app.teahouse.kernel;
+package app.teahouse.jobs;
 
+import app.teahouse.kernel.Db;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ public class JobList {
         Map<String, Row> rows = db
                 .sql("""
                 select task_name, execution_time, last_success, last_failure, coalesce(consecutive_failures, 0), picked
-                  from kernel.scheduled_task
+                  from jobs.scheduled_task
                  limit 1000
                 """)
                 .all((row, n) -> new Row(
@@ -77,7 +78,7 @@ public class JobList {
     public long late(Instant now) {
         return db.sql("""
                 select count(*)
-                  from kernel.scheduled_task
+                  from jobs.scheduled_task
                  where (not picked and execution_time < :limit) or (picked and last_heartbeat < :limit)
                 """).with("limit", now.minus(LATE)).one(Long.class);
     }

@@ -1,4 +1,4 @@
-package app.teahouse.kernel;
+package app.teahouse.jobs;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package app.teahouse.kernel;
+package app.teahouse.secrets;
 
+import app.teahouse.kernel.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package app.teahouse.kernel;
+package app.teahouse.connections;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /**
  * Two pools of connections: one for people who wait (16, short time limits), one for jobs (6, long ones), so that no job can
- * starve a page. Which one is used depends on the thread: {@link Jobs} binds {@link #FOR_JOBS}.
+ * starve a page. Which one is used depends on the thread: room {@code jobs} binds {@link #FOR_JOBS}.
  */
 @Configuration(proxyBeanMethods = false)
 public class Pools {

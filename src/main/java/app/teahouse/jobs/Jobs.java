@@ -1,7 +1,9 @@
-package app.teahouse.kernel;
+package app.teahouse.jobs;
 
 import static com.github.kagkarlsson.scheduler.task.schedule.Schedules.fixedDelay;
 
+import app.teahouse.connections.Pools;
+import app.teahouse.kernel.Settings;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -64,7 +66,7 @@ public class Jobs {
                 jobs.stream().filter(job -> !job.onEveryNode()).map(this::task).toList();
         scheduler = Scheduler.create(jobsPool)
                 .startTasks(tasks)
-                .tableName("kernel.scheduled_task")
+                .tableName("jobs.scheduled_task")
                 .threads(3)
                 .pollingInterval(Duration.ofSeconds(2))
                 .heartbeatInterval(Duration.ofSeconds(30))

@@ -1,4 +1,4 @@
-package app.teahouse.kernel;
+package app.teahouse.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
