@@ -563,6 +563,25 @@ create table invitations.invitation_claim (  -- dist:code_hash
     PRIMARY KEY (code_hash)
 );
 
+create table jobs.scheduled_task (  -- dist:local
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint,
+    state text,
+    PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_task_execution_time ON jobs.scheduled_task USING btree (execution_time);
+CREATE INDEX scheduled_task_last_heartbeat ON jobs.scheduled_task USING btree (last_heartbeat);
+
 create table kernel.event (  -- dist:circle_id
     circle_id uuid not null,
     event_id uuid not null,
@@ -592,25 +611,6 @@ create table kernel.event_lease (  -- dist:circle_id
     until timestamp with time zone not null,
     PRIMARY KEY (circle_id)
 );
-
-create table kernel.scheduled_task (  -- dist:local
-    task_name text not null,
-    task_instance text not null,
-    task_data bytea,
-    execution_time timestamp with time zone,
-    picked boolean not null,
-    picked_by text,
-    last_success timestamp with time zone,
-    last_failure timestamp with time zone,
-    consecutive_failures integer,
-    last_heartbeat timestamp with time zone,
-    version bigint not null,
-    priority smallint,
-    state text,
-    PRIMARY KEY (task_name, task_instance)
-);
-CREATE INDEX scheduled_task_execution_time ON kernel.scheduled_task USING btree (execution_time);
-CREATE INDEX scheduled_task_last_heartbeat ON kernel.scheduled_task USING btree (last_heartbeat);
 
 create table log.entry (  -- dist:circle_id
     circle_id uuid not null,

@@ -11,6 +11,7 @@
             "files",
             "circles",
             "members",
+            "roster",
             "reactions",
             "drafts",
             "content",

@@ -1,4 +1,4 @@
-package app.teahouse.content;
+package app.teahouse.roster;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;

@@ -1,4 +1,4 @@
-/** The members of a circle as people meet them: the list, a member's page and one's own, and what staff do there. */
+/** The members of a circle as people meet them: the list, a member's page and one's own, above their words, and what staff do there. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "web", "security", "files", "circles", "members"})
 package app.teahouse.roster;

@@ -1,8 +1,8 @@
 package app.teahouse.saved;
 
-import app.teahouse.content.Author;
 import app.teahouse.content.Posts;
 import app.teahouse.kernel.Face;
+import app.teahouse.roster.Author;
 import java.time.Instant;
 
 /** A post in somebody's list of what they saved. */

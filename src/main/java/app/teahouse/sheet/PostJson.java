@@ -1,8 +1,8 @@
 package app.teahouse.sheet;
 
-import app.teahouse.content.AuthorJson;
 import app.teahouse.kernel.Db;
 import app.teahouse.reactions.Tally;
+import app.teahouse.roster.AuthorJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package app.teahouse.sheet;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
-import app.teahouse.content.Author;
 import app.teahouse.content.Post;
 import app.teahouse.content.PostId;
 import app.teahouse.content.PostKey;
@@ -14,6 +13,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.reactions.Kind;
 import app.teahouse.reactions.Tally;
+import app.teahouse.roster.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package app.teahouse.sheet;
 
-import app.teahouse.content.Author;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
 import app.teahouse.kernel.Ids;
 import app.teahouse.reactions.Kind;
 import app.teahouse.reactions.Tally;
+import app.teahouse.roster.Author;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
