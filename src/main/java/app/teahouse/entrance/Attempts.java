@@ -77,6 +77,7 @@ class Attempts {
     }
 
     private byte[] who(Bound bound) {
+        // The purpose is part of what is kept, so it stays what it was when this stood in accounts.
         return key.mac("accounts.attempt", bound.who().getBytes(StandardCharsets.UTF_8));
     }
 }
