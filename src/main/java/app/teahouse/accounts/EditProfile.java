@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Somebody changes what others see of them, or the language and time zone they read in. */
 @Component
 public class EditProfile {
-    static final int LONGEST_NAME = 40;
+    public static final int LONGEST_NAME = 40;
     private static final int LONGEST_ABOUT = 500;
     private static final Pattern OUR_FILE = Pattern.compile("/(?:files|portraits)/[A-Za-z0-9/_.-]{1,200}");
 
@@ -30,10 +30,10 @@ public class EditProfile {
     }
 
     /** The fields of the form. */
-    record Text(String name, String about, Locale locale, String zone) {}
+    public record Text(String name, String about, Locale locale, String zone) {}
 
     @Transactional
-    void edit(Person person, Text text) {
+    public void edit(Person person, Text text) {
         new Faults()
                 .text("name", text.name(), LONGEST_NAME)
                 .atMost("about", text.about(), LONGEST_ABOUT)
@@ -73,7 +73,7 @@ public class EditProfile {
         sessions.forgetAfterCommit(card.id());
     }
 
-    static String tag(Locale locale) {
+    public static String tag(Locale locale) {
         return locale.getLanguage().equals("zh") ? "zh-CN" : "en";
     }
 }

@@ -6,9 +6,9 @@ import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
+import app.teahouse.security.Limits;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
-import app.teahouse.web.Limits;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class SettingsPages {
         this.limits = limits;
     }
 
-    static String url(Partner partner) {
+    private static String url(Partner partner) {
         return "/c/" + partner.member().face().slug() + "/manage/settings";
     }
 

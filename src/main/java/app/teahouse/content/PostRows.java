@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds and locks the post that an operation is about. */
 @Component
-class PostRows {
+public class PostRows {
     private final Db db;
 
     PostRows(Db db) {
@@ -20,7 +20,7 @@ class PostRows {
     }
 
     /** Locks the row, so that what is decided about the post still holds when it is written. */
-    Post lock(CircleId circle, PostKey key) {
+    public Post lock(CircleId circle, PostKey key) {
         var found = db.sql("""
                 select post_id, number, author_id, title, excerpt, edits, state, publish_at, hidden_why, deleted_at, deleted_by,
                        hidden_at is not null, erased

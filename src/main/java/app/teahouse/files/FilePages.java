@@ -8,7 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.On;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package app.teahouse.tokens;
 
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.kernel.Person;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.circles.Pulse;
 import app.teahouse.content.WritePost.Asked;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.sheet.PostSheet;
+import app.teahouse.sheet.PostView;
 import app.teahouse.tags.MakeTag;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
