@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first person of a new site becomes its operator, with the code that only who started the program has seen. */
 @Component
-class SetUp {
+public class SetUp {
     private final Db db;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -65,7 +65,7 @@ class SetUp {
     }
 
     /** Whether there is still a code to be entered. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return db.sql("select 1 from accounts.set_up").exists();
     }
 
