@@ -38,6 +38,7 @@ class WritePages {
     private final Drafts drafts;
     private final CircleText circleText;
     private final PostBody body;
+    private final WaitingPosts waitingPosts;
     private final Tags tags;
     private final Members members;
     private final Limits limits;
@@ -49,6 +50,7 @@ class WritePages {
             Drafts drafts,
             CircleText circleText,
             PostBody body,
+            WaitingPosts waitingPosts,
             Tags tags,
             Members members,
             Limits limits,
@@ -58,6 +60,7 @@ class WritePages {
         this.drafts = drafts;
         this.circleText = circleText;
         this.body = body;
+        this.waitingPosts = waitingPosts;
         this.tags = tags;
         this.members = members;
         this.limits = limits;
@@ -75,8 +78,11 @@ class WritePages {
                 draft.map(Drafts.Draft::title).orElse(""),
                 "text",
                 draft.map(Drafts.Draft::body).orElse(""));
-        return Page.of(
-                templates.contentWrite(frame, form, WriteView.ofNew(speaker.member()), tags.all(speaker.circle())));
+        return Page.of(templates.contentWrite(
+                frame,
+                form,
+                WriteView.ofNew(speaker.member(), waitingPosts.of(speaker.member())),
+                tags.all(speaker.circle())));
     }
 
     @PostMapping("/c/{slug}/write")
@@ -92,7 +98,10 @@ class WritePages {
                             : Page.to("/c/" + slug + "/p/" + written.number()).saying("content.published");
                 },
                 again -> templates.contentWrite(
-                        frame, again, WriteView.ofNew(speaker.member()), tags.all(speaker.circle())));
+                        frame,
+                        again,
+                        WriteView.ofNew(speaker.member(), waitingPosts.of(speaker.member())),
+                        tags.all(speaker.circle())));
     }
 
     private static WritePost.Asked asked(Member member, Form form) {
