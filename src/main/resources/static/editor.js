@@ -185,6 +185,7 @@ if (!customElements.get('markdown-editor')) {
       const {file, bar, name} = upload;
       const request = upload.request = new XMLHttpRequest();
       upload.row.classList.remove('is-failed');
+      name.removeAttribute('role');
       upload.row.replaceChildren(name, bar, act(this.dataset.drop, () => this.end(upload)));
       name.textContent = this.dataset.uploading.replace('{name}', file.name);
       bar.value = 0;
@@ -221,9 +222,9 @@ if (!customElements.get('markdown-editor')) {
       const words = this.dataset.failed.replace('{name}', upload.file.name);
       upload.request = null;
       upload.row.classList.add('is-failed');
+      upload.name.setAttribute('role', 'alert');
       upload.name.textContent = reason ? `${words} ${reason}` : words;
       upload.row.replaceChildren(upload.name, act(this.dataset.again, () => this.send(upload)), act(this.dataset.drop, () => this.end(upload)));
-      this.tell(words);
     }
 
     end(upload) {
