@@ -4,6 +4,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Refusal;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,12 +25,20 @@ public class Passwords {
     static final int LEAST = 10;
     static final int MOST = 200;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final CommonPasswords common = new CommonPasswords();
     private final Semaphore permits = new Semaphore(2, true);
     private final AtomicLong hashed = new AtomicLong();
-    /** Compared with where there is no account; made at start, so that the first stranger is not slower. */
-    private final String dummy = argon2.encode("nobody's password");
+    /** Compared with where there is no account: nobody's password has this hash, and making it up costs a start nothing. */
+    final String dummy = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
 
     /** Length counts, not kinds of characters; what everybody tries first is refused. */
     void check(Faults faults, String field, String password, String name, String email) {
@@ -87,6 +97,12 @@ public class Passwords {
         } finally {
             permits.release();
         }
+    }
+
+    private static String random(int bytes) {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(KeyGenerators.secureRandom(bytes).generateKey());
     }
 
     /** One password typed on two keyboards is one password. */

@@ -7,10 +7,12 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.web.Bell;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -41,7 +43,8 @@ class LivePages {
             Person person,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String header,
             @RequestParam(required = false) @Nullable String last,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         if (live.size() >= MOST) {
             throw Refusal.busy("live.full");
         }
@@ -49,6 +52,10 @@ class LivePages {
 
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Cache-Control", "no-store");
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        // The head goes out before another thread writes: filters add headers on this one, and a head that two threads
+        // write is lost.
+        response.flushBuffer();
         var emitter = new SseEmitter(LiveStream.LIFE.plusMinutes(1).toMillis());
         var stream = new LiveStream(person.account(), circles(person.account()), emitter);
         live.open(stream, header == null ? last : header);

@@ -70,9 +70,13 @@ final class LiveStream {
             emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
             // The reader is gone; the container cleans up by itself.
             closed = true;
+        } catch (IllegalStateException e) {
+            // The container knows nothing of it, and would keep a silent line open for all its life.
+            closed = true;
+            emitter.completeWithError(e);
         }
     }
 

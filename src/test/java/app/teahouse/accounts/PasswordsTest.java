@@ -67,6 +67,12 @@ class PasswordsTest {
         assertThat(passwords.matches("four warm cups", null)).isFalse();
     }
 
+    @Test
+    void what_strangers_are_compared_with_costs_as_much_as_a_real_hash() {
+        assertThat(passwords.isOld(passwords.dummy)).isFalse(); // a malformed one throws, and would be answered at once
+        assertThat(passwords.matches("nobody's password", null)).isFalse();
+    }
+
     private void refused(String code, String password) {
         assertThatThrownBy(() -> {
                     var faults = new Faults();

@@ -8,7 +8,10 @@ import app.teahouse.live.SomeStreams.Heard;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +83,23 @@ class LiveTest {
         assertThat(again.next("data:")).isEqualTo("data:{\"count\":2}");
         var afterRestart = open(person, "?last=other-5");
         assertThat(afterRestart.next("event:")).isEqualTo("event:refresh");
+    }
+
+    /** A stream once stayed silent for ever: the request's filters and the stream wrote the head of its answer at the same time. */
+    @Test
+    void every_stream_greets_however_many_open_at_once() throws Exception {
+        var owner = circles.someOwner();
+        var opening = new ArrayList<Future<String>>();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < 60; i++) {
+                var reader = i % 10 == 0 ? owner.member().person() : people.someone();
+                opening.add(readers.submit(() -> open(reader, "").next("event:")));
+            }
+        }
+
+        for (var greeting : opening) {
+            assertThat(greeting.get()).isEqualTo("event:unread");
+        }
     }
 
     private Heard open(Person person, String query) throws Exception {

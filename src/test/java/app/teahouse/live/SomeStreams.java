@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ public class SomeStreams {
     /** What somebody's browser hears, line by line. */
     public record Heard(BlockingQueue<String> lines) {
 
-        /** The next line that begins so; it comes within two seconds. */
+        /** The next line that begins so; it comes within ten seconds. */
         public String next(String beginning) throws InterruptedException {
             for (; ; ) {
                 var line = lines.poll(10, TimeUnit.SECONDS);
@@ -43,6 +44,7 @@ public class SomeStreams {
         var lines = new LinkedBlockingQueue<String>();
         var cookie = people.cookie(person);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live" + query))
+                .timeout(Duration.ofSeconds(10))
                 .header("Cookie", cookie.getName() + "=" + cookie.getValue())
                 .build();
         var response = browser.send(request, HttpResponse.BodyHandlers.ofLines());
