@@ -40,11 +40,10 @@ public class PostRows {
 
     private Post row(CircleId circle, ResultSet row) throws SQLException {
         var author = Db.maybeUuid(row, 3);
-        var number = row.getLong(2);
         var facts = new Post.Facts(
                 circle,
                 new PostId(Db.uuid(row, 1)),
-                row.wasNull() ? null : number,
+                row.getObject(2, Long.class),
                 author == null ? null : new AccountId(author),
                 author == null ? null : role(circle, new AccountId(author)),
                 row.getString(4),

@@ -36,6 +36,7 @@ class WritePages {
     private final Drafts drafts;
     private final CircleText circleText;
     private final PostBody body;
+    private final WaitingPosts waitingPosts;
     private final Tags tags;
     private final Members members;
     private final Limits limits;
@@ -47,6 +48,7 @@ class WritePages {
             Drafts drafts,
             CircleText circleText,
             PostBody body,
+            WaitingPosts waitingPosts,
             Tags tags,
             Members members,
             Limits limits,
@@ -56,6 +58,7 @@ class WritePages {
         this.drafts = drafts;
         this.circleText = circleText;
         this.body = body;
+        this.waitingPosts = waitingPosts;
         this.tags = tags;
         this.members = members;
         this.limits = limits;
@@ -73,8 +76,11 @@ class WritePages {
                 draft.map(Drafts.Draft::title).orElse(""),
                 "text",
                 draft.map(Drafts.Draft::body).orElse(""));
-        return Page.of(
-                templates.contentWrite(frame, form, WriteView.ofNew(speaker.member()), tags.all(speaker.circle())));
+        return Page.of(templates.contentWrite(
+                frame,
+                form,
+                WriteView.ofNew(speaker.member(), waitingPosts.of(speaker.member())),
+                tags.all(speaker.circle())));
     }
 
     @PostMapping("/c/{slug}/write")
@@ -90,7 +96,10 @@ class WritePages {
                             : Page.to("/c/" + slug + "/p/" + written.number()).saying("content.published");
                 },
                 again -> templates.contentWrite(
-                        frame, again, WriteView.ofNew(speaker.member()), tags.all(speaker.circle())));
+                        frame,
+                        again,
+                        WriteView.ofNew(speaker.member(), waitingPosts.of(speaker.member())),
+                        tags.all(speaker.circle())));
     }
 
     private static WritePost.Asked asked(Member member, Form form) {

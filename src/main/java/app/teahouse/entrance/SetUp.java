@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first person of a new site becomes its operator, with the code that only who started the program has seen. */
 @Component
-class SetUp {
+public class SetUp {
     private final Db db;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -70,7 +70,7 @@ class SetUp {
     }
 
     /** Whether there is still a code to be entered. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return db.sql("select 1 from entrance.set_up").exists();
     }
 

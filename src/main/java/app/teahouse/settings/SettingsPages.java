@@ -9,13 +9,11 @@ import app.teahouse.mail.Mail;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
+import app.teahouse.web.Zones;
 import gg.jte.generated.precompiled.Templates;
-import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +71,7 @@ class SettingsPages {
                 view.locale() == null ? frame.lang() : view.locale(),
                 "zone",
                 view.zone());
-        return Page.of(templates.settingsProfile(frame, form, zones(), entries));
+        return Page.of(templates.settingsProfile(frame, form, Zones.around(frame, view.zone()), entries));
     }
 
     @PostMapping(HERE)
@@ -89,20 +87,8 @@ class SettingsPages {
                                     form.value("zone")));
                     return Page.to(HERE).saying("accounts.profile.saved");
                 },
-                again -> templates.settingsProfile(frame, again, zones(), entries));
-    }
-
-    /** Places, not abbreviations; those most people here live in come first. */
-    private static Map<String, String> zones() {
-        var zones = new LinkedHashMap<String, String>();
-        for (var first : List.of("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Singapore", "UTC")) {
-            zones.put(first, first);
-        }
-        ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+"))
-                .sorted()
-                .forEach(zone -> zones.putIfAbsent(zone, zone.replace('_', ' ')));
-        return zones;
+                again -> templates.settingsProfile(
+                        frame, again, Zones.around(frame, frame.zone().getId()), entries));
     }
 
     @GetMapping(HERE + "/address")

@@ -98,11 +98,10 @@ public class PostSheet {
         if (!whole && member == null) {
             refuseUnlessTeasers(onlooker);
         }
-        var number = row.getLong(2);
         return Optional.of(new PostView(
                 onlooker.face().slug(),
                 new PostId(Db.uuid(row, 1)),
-                row.wasNull() ? null : number,
+                row.getObject(2, Long.class),
                 state,
                 state == PostView.State.DELETED && !restorable ? "" : row.getString(4),
                 whole || restorable ? row.getString(5) : null,

@@ -32,7 +32,7 @@ class TokenPages {
 
     @Bean
     static SettingsEntry tokensEntry() {
-        return new SettingsEntry(50, "tokens.title", "api", HERE);
+        return new SettingsEntry(50, "tokens.title", "key", HERE);
     }
 
     @GetMapping(HERE)

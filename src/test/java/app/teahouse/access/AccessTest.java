@@ -93,6 +93,17 @@ class AccessTest {
     }
 
     @Test
+    void what_a_hidden_circle_would_show_outside_comes_back_with_it() {
+        var owner = circles.someHiddenOwner();
+        assertThat(browser.get()
+                        .uri("/c/" + SomeCircles.slug(owner) + "/manage/settings/access")
+                        .cookie(people.cookie(owner.member().person())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("class=\"for-seen\"", "A hidden circle shows nothing outside");
+    }
+
+    @Test
     void a_change_is_shown_before_it_is_made() {
         var owner = circles.someOwner();
         var cookie = people.cookie(owner.member().person());

@@ -14,6 +14,7 @@ import app.teahouse.testing.TeahouseTest;
 import app.teahouse.testing.TestClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -82,6 +83,17 @@ class ChangePostTest {
         assertThatThrownBy(() ->
                         editPost.edit(posts.speaker(author), key(number), new EditPost.Asked("", "Other", 0, null)))
                 .hasMessage("post.edited-meanwhile");
+    }
+
+    @Test
+    void a_post_that_waits_for_its_moment_waits_again_after_an_undo() {
+        var author = circles.someMember(circles.someOwner());
+        var at = clock.instant().plus(Duration.ofDays(1));
+        var waiting = PostKey.of(
+                posts.write(author, "Later", "Not yet", List.of(), at).id());
+        deletePost.delete(author, waiting);
+        deletePost.restore(author, waiting);
+        assertThat(sheet.read(gate.onlooker(author), waiting).isScheduled()).isTrue();
     }
 
     @Test

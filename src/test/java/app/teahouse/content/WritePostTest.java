@@ -24,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TeahouseTest
 class WritePostTest {
     @Autowired
+    WaitingPosts waitingPosts;
+
+    @Autowired
     SomeCircles circles;
 
     @Autowired
@@ -120,6 +123,9 @@ class WritePostTest {
 
         assertThat(written.number()).isNull();
         assertThat(read(author, key).isScheduled()).isTrue();
+        assertThat(read(author, key).number()).isNull();
+        assertThat(waitingPosts.of(author)).extracting(WaitingPost::name).containsExactly("Later");
+        assertThat(waitingPosts.of(owner.member())).isEmpty();
         assertThatThrownBy(() -> read(owner.member(), key)).hasMessage("post.unknown");
 
         jobs.run("content.publish-scheduled", at.plusSeconds(1));
