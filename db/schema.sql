@@ -927,6 +927,15 @@ create table site.setting (  -- dist:reference
     CHECK (one)
 );
 
+create table syndication.address (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    secret_hash bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id)
+);
+CREATE INDEX address_by_circle ON syndication.address USING btree (circle_id, account_id);
+
 create table tags.name (  -- dist:circle_id
     circle_id uuid not null,
     folded text not null,

@@ -25,7 +25,17 @@ class RoomsTest {
 
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("postgres", "connections", "kernel", "jobs", "secrets", "web", "security", "idempotency", "text"),
+            List.of(
+                    "postgres",
+                    "connections",
+                    "kernel",
+                    "jobs",
+                    "secrets",
+                    "web",
+                    "security",
+                    "idempotency",
+                    "text",
+                    "sharing"),
             List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
             List.of(
                     "circles",
@@ -50,7 +60,8 @@ class RoomsTest {
                     "feed",
                     "away",
                     "bylines",
-                    "imports"),
+                    "imports",
+                    "syndication"),
             List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 
