@@ -5,6 +5,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Ids;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
@@ -31,8 +32,9 @@ public class KeepImported {
     private final Pulse pulse;
     private final Bylines bylines;
     private final Members members;
+    private final Findable findable;
 
-    KeepImported(Db db, Clock clock, CircleText circleText, Tags tags, Pulse pulse, Bylines bylines, Members members) {
+    KeepImported(Db db, Clock clock, CircleText circleText, Tags tags, Pulse pulse, Bylines bylines, Members members, Findable findable) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
@@ -40,6 +42,7 @@ public class KeepImported {
         this.pulse = pulse;
         this.bylines = bylines;
         this.members = members;
+        this.findable = findable;
     }
 
     /**
@@ -91,6 +94,7 @@ public class KeepImported {
         }
         article.tags().forEach(tag -> tags.add(circle.id(), id, tag, article.number()));
         pulse.countPosts(circle.id(), 1);
+        findable.post(circle.id(), id);
         return Optional.of(done.away());
     }
 
