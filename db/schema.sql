@@ -22,15 +22,6 @@ create table accounts.account (  -- dist:account_id
 );
 CREATE INDEX account_operator ON accounts.account USING btree (account_id) WHERE operator;
 
-create table accounts.attempt (  -- dist:who
-    who bytea not null,
-    kind text not null,
-    tries integer not null,
-    first_at timestamp with time zone not null,
-    PRIMARY KEY (who, kind)
-);
-CREATE INDEX attempt_first_at ON accounts.attempt USING btree (first_at);
-
 create table accounts.claim (  -- dist:value
     value text not null,
     kind text not null,
@@ -39,15 +30,6 @@ create table accounts.claim (  -- dist:value
     PRIMARY KEY (value, kind),
     CHECK ((kind = ANY (ARRAY['email'::text, 'email-candidate'::text])))
 );
-
-create table accounts.reset_wish (  -- dist:value
-    value text not null,
-    wish_id uuid not null,
-    locale text not null,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (value, wish_id)
-);
-CREATE INDEX reset_wish_made_at ON accounts.reset_wish USING btree (made_at);
 
 create table accounts.session (  -- dist:account_id
     account_id uuid not null,
@@ -62,14 +44,6 @@ create table accounts.session (  -- dist:account_id
 );
 CREATE INDEX session_expires ON accounts.session USING btree (expires_at);
 CREATE UNIQUE INDEX session_secret ON accounts.session USING btree (account_id, secret_hash);
-
-create table accounts.set_up (  -- dist:local
-    one boolean not null,
-    code_hash bytea not null,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (one),
-    CHECK (one)
-);
 
 create table accounts.ticket (  -- dist:account_id
     account_id uuid not null,
@@ -191,15 +165,6 @@ CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (d
 CREATE INDEX circle_listed ON circles.circle USING btree (circle_id) WHERE ((visibility = 'listed'::text) AND (state = 'active'::text) AND (listing = 'approved'::text));
 CREATE INDEX circle_waiting ON circles.circle USING btree (circle_id) WHERE (listing = 'waiting'::text);
 
-create table circles.opening (  -- dist:circle_id
-    circle_id uuid not null,
-    account_id uuid not null,
-    reason text not null,
-    opened_at timestamp with time zone not null,
-    until timestamp with time zone not null,
-    PRIMARY KEY (circle_id, account_id)
-);
-
 create table circles.pulse (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null default 0,
@@ -294,36 +259,6 @@ create table content.byline (  -- dist:circle_id
 );
 CREATE INDEX byline_by_account ON content.byline USING btree (circle_id, account_id) WHERE (account_id IS NOT NULL);
 
-create table content.draft (  -- dist:account_id
-    account_id uuid not null,
-    circle_id uuid not null,
-    place_id uuid not null,
-    title text not null,
-    body text not null,
-    saved_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, circle_id, place_id)
-);
-CREATE INDEX draft_saved_at ON content.draft USING btree (saved_at);
-
-create table content.highlight_log (  -- dist:circle_id
-    circle_id uuid not null,
-    log_id uuid not null,
-    post_id uuid not null,
-    account_id uuid not null,
-    act text not null,
-    why text not null default ''::text,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (circle_id, log_id),
-    CHECK ((act = ANY (ARRAY['picked'::text, 'removed'::text])))
-);
-CREATE INDEX highlight_log_by_post ON content.highlight_log USING btree (circle_id, post_id, log_id);
-
-create table content.pin_counter (  -- dist:circle_id
-    circle_id uuid not null,
-    last_order bigint not null,
-    PRIMARY KEY (circle_id)
-);
-
 create table content.post (  -- dist:circle_id
     circle_id uuid not null,
     post_id uuid not null,
@@ -403,6 +338,25 @@ create table content.post_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
 );
 
+create table curation.highlight_log (  -- dist:circle_id
+    circle_id uuid not null,
+    log_id uuid not null,
+    post_id uuid not null,
+    account_id uuid not null,
+    act text not null,
+    why text not null default ''::text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, log_id),
+    CHECK ((act = ANY (ARRAY['picked'::text, 'removed'::text])))
+);
+CREATE INDEX highlight_log_by_post ON curation.highlight_log USING btree (circle_id, post_id, log_id);
+
+create table curation.pin_counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_order bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
 create table demo.circle (  -- dist:circle_id
     circle_id uuid not null,
     PRIMARY KEY (circle_id)
@@ -417,6 +371,43 @@ create table departures.departure (  -- dist:account_id
     CHECK ((words = ANY (ARRAY['stay'::text, 'go'::text])))
 );
 CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
+
+create table drafts.draft (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    place_id uuid not null,
+    title text not null,
+    body text not null,
+    saved_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, place_id)
+);
+CREATE INDEX draft_saved_at ON drafts.draft USING btree (saved_at);
+
+create table entrance.attempt (  -- dist:who
+    who bytea not null,
+    kind text not null,
+    tries integer not null,
+    first_at timestamp with time zone not null,
+    PRIMARY KEY (who, kind)
+);
+CREATE INDEX attempt_first_at ON entrance.attempt USING btree (first_at);
+
+create table entrance.reset_wish (  -- dist:value
+    value text not null,
+    wish_id uuid not null,
+    locale text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (value, wish_id)
+);
+CREATE INDEX reset_wish_made_at ON entrance.reset_wish USING btree (made_at);
+
+create table entrance.set_up (  -- dist:local
+    one boolean not null,
+    code_hash bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK (one)
+);
 
 create table files.copy (  -- dist:circle_id
     circle_id uuid not null,
@@ -484,6 +475,18 @@ create table following.followed (  -- dist:circle_id
     PRIMARY KEY (circle_id, target),
     CHECK ((followers >= 0))
 );
+
+create table idempotency.answer (  -- dist:account_id
+    account_id uuid not null,
+    key text not null,
+    request_hash bytea not null,
+    status integer,
+    location text,
+    body text,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, key)
+);
+CREATE INDEX answer_made_at ON idempotency.answer USING btree (made_at);
 
 create table imports.article (  -- dist:circle_id
     circle_id uuid not null,
@@ -560,6 +563,25 @@ create table invitations.invitation_claim (  -- dist:code_hash
     PRIMARY KEY (code_hash)
 );
 
+create table jobs.scheduled_task (  -- dist:local
+    task_name text not null,
+    task_instance text not null,
+    task_data bytea,
+    execution_time timestamp with time zone,
+    picked boolean not null,
+    picked_by text,
+    last_success timestamp with time zone,
+    last_failure timestamp with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp with time zone,
+    version bigint not null,
+    priority smallint,
+    state text,
+    PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_task_execution_time ON jobs.scheduled_task USING btree (execution_time);
+CREATE INDEX scheduled_task_last_heartbeat ON jobs.scheduled_task USING btree (last_heartbeat);
+
 create table kernel.event (  -- dist:circle_id
     circle_id uuid not null,
     event_id uuid not null,
@@ -589,25 +611,6 @@ create table kernel.event_lease (  -- dist:circle_id
     until timestamp with time zone not null,
     PRIMARY KEY (circle_id)
 );
-
-create table kernel.scheduled_task (  -- dist:local
-    task_name text not null,
-    task_instance text not null,
-    task_data bytea,
-    execution_time timestamp with time zone,
-    picked boolean not null,
-    picked_by text,
-    last_success timestamp with time zone,
-    last_failure timestamp with time zone,
-    consecutive_failures integer,
-    last_heartbeat timestamp with time zone,
-    version bigint not null,
-    priority smallint,
-    state text,
-    PRIMARY KEY (task_name, task_instance)
-);
-CREATE INDEX scheduled_task_execution_time ON kernel.scheduled_task USING btree (execution_time);
-CREATE INDEX scheduled_task_last_heartbeat ON kernel.scheduled_task USING btree (last_heartbeat);
 
 create table log.entry (  -- dist:circle_id
     circle_id uuid not null,
@@ -795,6 +798,15 @@ CREATE INDEX notice_unseen ON notify.notice USING btree (account_id, told_at) WH
 CREATE UNIQUE INDEX notice_gathers ON notify.notice USING btree (account_id, circle_id, about) WHERE ((kind = 'reaction'::text) AND (seen_at IS NULL));
 CREATE UNIQUE INDEX notice_once ON notify.notice USING btree (account_id, circle_id, about) WHERE (kind <> 'reaction'::text);
 
+create table openings.opening (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    reason text not null,
+    opened_at timestamp with time zone not null,
+    until timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id)
+);
+
 create table passkeys.answered (  -- dist:challenge_hash
     challenge_hash bytea not null,
     answered_at timestamp with time zone not null,
@@ -970,15 +982,3 @@ create table topics.muted (  -- dist:account_id
     PRIMARY KEY (account_id, circle_id, topic),
     CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
 );
-
-create table web.idempotency (  -- dist:account_id
-    account_id uuid not null,
-    key text not null,
-    request_hash bytea not null,
-    status integer,
-    location text,
-    body text,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (account_id, key)
-);
-CREATE INDEX idempotency_made_at ON web.idempotency USING btree (made_at);

@@ -7,7 +7,7 @@ insert into applications.account_application values (:member, :circle, now());
 insert into away.picture (circle_id, picture_id, address, host, state, noted_at)
 values (:circle, :circle, 'https://example.org/a.png', 'example.org', 'known', now());
 insert into away.use values (:circle, 1, :circle, false);
-insert into circles.opening values (:circle, :member, 'Test', now(), now());
+insert into openings.opening values (:circle, :member, 'Test', now(), now());
 insert into circles.question values (:circle, 1, 'Why?');
 insert into circles.rules values (:circle, 1, 'Be kind', 'Be kind', :owner, now());
 insert into comments.comment (circle_id, comment_id, post_id, thread_id, form_id, author_id, body, html, state, made_at, reaction_count)
@@ -17,9 +17,9 @@ select :circle, x.id, p.post_id, x.id, gen_random_uuid(), x.author, 'Words', 'Wo
 update content.post set comment_count = 2, reaction_count = 1 where circle_id = :circle and author_id = :owner;
 insert into comments.comment_history values (:circle, :member, 1, 'Before', 'Before', now());
 insert into content.byline values (:circle, 'A by-line', :member, :owner, now());
-insert into content.draft values (:member, :circle, :circle, 'A draft', 'Words', now());
-insert into content.highlight_log values (:circle, gen_random_uuid(), :circle, :member, 'picked', 'Good', now());
-insert into content.pin_counter values (:circle, 1);
+insert into drafts.draft values (:member, :circle, :circle, 'A draft', 'Words', now());
+insert into curation.highlight_log values (:circle, gen_random_uuid(), :circle, :member, 'picked', 'Good', now());
+insert into curation.pin_counter values (:circle, 1);
 insert into content.post_history
 select circle_id, post_id, 1, 'Before', 'Before', 'Before', now() from content.post where circle_id = :circle;
 insert into content.post (circle_id, post_id, author_id, title, body, html, excerpt, minutes, state, created_at, publish_at)

@@ -26,18 +26,31 @@
 
   // ---- Saying what happened ----
   const toasts = document.getElementById('toasts');
+  const STAY = 6000;
+  /** A note goes by itself, later if it can be answered and never while somebody is at it; and when it is tapped. */
+  const leave = (note) => {
+    let timer;
+    const stay = () => clearTimeout(timer);
+    const go = () => {
+      stay();
+      timer = setTimeout(() => note.remove(), note.querySelector('form') ? 2 * STAY : STAY);
+    };
+    for (const [name, then] of [['pointerenter', stay], ['pointerleave', go], ['focusin', stay], ['focusout', go]]) note.addEventListener(name, then);
+    note.addEventListener('click', (event) => {
+      if (!event.target.closest('form, a')) note.remove();
+    });
+    go();
+  };
   const say = (text) => {
     const note = document.createElement('div');
     note.className = 'note';
     note.append(Object.assign(document.createElement('span'), {textContent: text}));
     toasts.append(note);
-    setTimeout(() => note.remove(), 6000);
+    leave(note);
   };
   for (const note of toasts.children) {
-    const close = note.querySelector('[data-close]');
-    close.hidden = false;
-    close.addEventListener('click', () => note.remove());
-    if (!note.querySelector('form')) setTimeout(() => note.remove(), 6000);
+    note.querySelector('[data-close]').hidden = false;
+    leave(note);
   }
   document.addEventListener('say', (event) => say(event.detail));
   addEventListener('offline', () => say(words.offline));
@@ -92,6 +105,17 @@
     beforeMore = null;
     const link = first && first.querySelector('a[href], button');
     if (link) link.focus({preventScroll: true});
+  });
+  // Who stood in what is replaced stands in what took its place.
+  let stood = false;
+  document.addEventListener('htmx:beforeSwap', ({detail: {target}}) => {
+    stood = target !== document.body && target.contains(document.activeElement);
+  });
+  document.addEventListener('htmx:afterSwap', ({target}) => {
+    if (!stood || document.activeElement !== document.body) return;
+    const stops = 'a[href], button, summary';
+    const stop = target.matches(stops) ? target : target.querySelector(stops);
+    if (stop) stop.focus({preventScroll: true});
   });
 
   // ---- Menus close like menus ----

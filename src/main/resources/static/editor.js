@@ -10,10 +10,12 @@ if (!customElements.get('markdown-editor')) {
       this.area = this.querySelector('textarea');
       this.state = this.querySelector('.editor-state');
       this.form = this.closest('form');
-      this.uploads = 0;
-      this.querySelector('.editor-bar').hidden = false;
+      this.uploads = [];
+      this.text = this.area.value;
+      for (const part of this.querySelectorAll('.editor-bar, .editor-foot > [hidden]')) part.hidden = false;
       this.addEventListener('click', (event) => this.pressed(event));
       this.area.addEventListener('keydown', (event) => this.key(event));
+      this.area.addEventListener('focus', () => { this.entered = true; });
       this.area.addEventListener('input', () => this.changed());
       this.area.addEventListener('compositionstart', () => { this.composing = true; });
       this.area.addEventListener('compositionend', () => { this.composing = false; });
@@ -22,7 +24,7 @@ if (!customElements.get('markdown-editor')) {
       for (const [name, over] of [['dragover', true], ['dragleave', false], ['drop', false]]) {
         this.addEventListener(name, () => this.classList.toggle('is-over', over));
       }
-      this.form.addEventListener('submit', () => this.sent());
+      this.form.addEventListener('submit', (event) => this.sent(event), true);
       addEventListener('online', () => this.save());
       this.bringBack();
       this.grow();
@@ -100,7 +102,7 @@ if (!customElements.get('markdown-editor')) {
       }
       if (event.key === 'Enter') {
         event.preventDefault();
-        if (!this.uploads) this.form.requestSubmit();
+        this.form.requestSubmit();
       } else if (KEYS[event.key] && !event.shiftKey) {
         event.preventDefault();
         this.pressed({target: this.querySelector(`[data-do=${KEYS[event.key]}]`)});
@@ -168,37 +170,91 @@ if (!customElements.get('markdown-editor')) {
       files.forEach((file) => this.upload(file));
     }
 
+    /** A row below the text tells how far it is; the text itself is touched only when the file has arrived. */
     upload(file) {
-      const name = file.name.replace(/[[\]()]/g, ' ');
-      const waiting = `![${this.dataset.uploading.replace('{name}', name)}]()`;
-      this.insert(`${this.area.selectionStart && this.area.value[this.area.selectionStart - 1] !== '\n' ? '\n' : ''}${waiting}\n`);
-      this.uploads++;
-      const request = new XMLHttpRequest();
+      const {value, selectionStart} = this.area;
+      const upload = {file, at: this.entered ? selectionStart : value.length, ...row(file.name)};
+      this.uploads.push(upload);
+      const list = this.querySelector('.editor-files');
+      list.append(upload.row);
+      list.hidden = false;
+      this.send(upload);
+    }
+
+    send(upload) {
+      const {file, bar, name} = upload;
+      const request = upload.request = new XMLHttpRequest();
+      upload.row.classList.remove('is-failed');
+      name.removeAttribute('role');
+      upload.row.replaceChildren(name, bar, act(this.dataset.drop, () => this.end(upload)));
+      name.textContent = this.dataset.uploading.replace('{name}', file.name);
+      bar.value = 0;
       request.open('POST', this.dataset.upload);
       request.setRequestHeader('Accept', 'application/json');
       request.setRequestHeader('X-CSRF-Token', this.form.elements._csrf.value);
-      request.upload.addEventListener('progress', ({loaded, total}) => this.tell(`${name} ${Math.round((100 * loaded) / total)} %`));
+      request.upload.addEventListener('progress', ({loaded, total}) => { bar.value = Math.round((100 * loaded) / total); });
+      request.addEventListener('abort', () => { upload.ended = true; });
       request.addEventListener('loadend', () => {
-        this.uploads--;
+        if (upload.ended) return;
         const answer = parse(request.responseText);
-        const done = request.status >= 200 && request.status < 300 && answer.markdown;
-        this.replace(waiting, done || '');
-        this.tell(done ? '' : answer.detail || this.dataset.failed.replace('{name}', name));
+        if (request.status >= 200 && request.status < 300 && answer.markdown) this.arrived(upload, answer.markdown);
+        else this.failed(upload, answer.detail);
       });
       const form = new FormData();
       form.append('file', file);
       request.send(form);
     }
 
-    replace(old, text) {
-      const at = this.area.value.indexOf(old);
-      if (at < 0) return;
+    /** Never in the middle of a word that is being composed. */
+    arrived(upload, markdown) {
+      if (this.composing) return this.area.addEventListener('compositionend', () => setTimeout(() => this.arrived(upload, markdown)), {once: true});
+      const {at} = upload;
+      const {value} = this.area;
+      const next = this.uploads.slice(this.uploads.indexOf(upload) + 1).filter((other) => other.at === at);
+      const text = `${at && value[at - 1] !== '\n' ? '\n' : ''}${markdown}${value[at] === '\n' ? '' : '\n'}`;
+      this.end(upload);
+      this.place(text, at);
+      for (const other of next) other.at = at + text.length;
+      this.tell(this.dataset.uploaded.replace('{name}', upload.file.name));
+    }
+
+    failed(upload, reason) {
+      const words = this.dataset.failed.replace('{name}', upload.file.name);
+      upload.request = null;
+      upload.row.classList.add('is-failed');
+      upload.name.setAttribute('role', 'alert');
+      upload.name.textContent = reason ? `${words} ${reason}` : words;
+      upload.row.replaceChildren(upload.name, act(this.dataset.again, () => this.send(upload)), act(this.dataset.drop, () => this.end(upload)));
+    }
+
+    end(upload) {
+      const hadFocus = upload.row.contains(document.activeElement);
+      this.uploads.splice(this.uploads.indexOf(upload), 1);
+      if (upload.request && upload.request.readyState < 4) upload.request.abort();
+      upload.row.remove();
+      this.querySelector('.editor-files').hidden = !this.uploads.length;
+      if (hadFocus) this.area.focus();
+    }
+
+    /** Puts text where it belongs, while the writer goes on somewhere else. */
+    place(text, at) {
       const {selectionStart: from, selectionEnd: to} = this.area;
-      const move = (place) => (place > at ? Math.max(at, place + text.length - old.length) : place);
-      if (document.activeElement === this.area && !this.composing) this.insert(text, at, at + old.length);
-      else this.area.setRangeText(text, at, at + old.length, 'preserve');
+      const move = (place) => (place >= at ? place + text.length : place);
+      if (document.activeElement === this.area) this.insert(text, at, at);
+      else this.area.setRangeText(text, at, at, 'preserve');
       this.area.setSelectionRange(move(from), move(to));
       this.changed();
+    }
+
+    /** What is on its way keeps its place while words before it come and go. */
+    follow() {
+      const [old, now] = [this.text, this.area.value];
+      this.text = now;
+      if (!this.uploads.length || old === now) return;
+      const most = Math.min(old.length, now.length);
+      let same = 0;
+      while (same < most && old[same] === now[same]) same++;
+      for (const upload of this.uploads) if (upload.at > same) upload.at = Math.max(same, upload.at + now.length - old.length);
     }
 
     // ---- Preview by the server: there is one Markdown ----
@@ -222,6 +278,7 @@ if (!customElements.get('markdown-editor')) {
     }
 
     changed() {
+      this.follow();
       this.grow();
       this.suggest();
       clearTimeout(this.saving);
@@ -251,7 +308,13 @@ if (!customElements.get('markdown-editor')) {
       this.dispatchEvent(new CustomEvent('kept', {bubbles: true}));
     }
 
-    sent() {
+    /** Waits for what is still on its way; what failed waits for nobody. */
+    sent(event) {
+      if (this.uploads.some((upload) => upload.request)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        return this.tell(this.dataset.wait);
+      }
       clearTimeout(this.saving);
       this.unsaved = false;
       if (navigator.onLine) store(this.local, '');
@@ -260,7 +323,7 @@ if (!customElements.get('markdown-editor')) {
     bringBack() {
       const text = store(this.local);
       if (text && !this.area.value) {
-        this.area.value = text;
+        this.area.value = this.text = text;
         this.tell(this.dataset.offline);
       }
     }
@@ -276,6 +339,21 @@ if (!customElements.get('markdown-editor')) {
       this.area.rows = Math.max(this.area.rows, Math.min(40, lines));
     }
   }
+
+  const row = (words) => {
+    const [row, name, bar] = ['li', 'span', 'progress'].map((tag) => document.createElement(tag));
+    row.className = 'editor-file';
+    name.className = 'editor-file-name';
+    Object.assign(bar, {className: 'progress', max: 100});
+    bar.setAttribute('aria-label', words);
+    return {row, name, bar};
+  };
+
+  const act = (words, done) => {
+    const button = Object.assign(document.createElement('button'), {type: 'button', className: 'act', textContent: words});
+    button.addEventListener('click', done);
+    return button;
+  };
 
   const parse = (text) => {
     try {

@@ -1,6 +1,6 @@
 package app.teahouse;
 
-import app.teahouse.kernel.DatabaseAddress;
+import app.teahouse.connections.DatabaseAddress;
 import app.teahouse.postgres.CannotStart;
 import app.teahouse.postgres.EmbeddedPostgres;
 import app.teahouse.postgres.RunningPostgres;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.kernel.Jobs;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Member;
 import app.teahouse.testing.Furnished;
 import app.teahouse.testing.TeahouseTest;
@@ -44,7 +44,7 @@ class EndingsTest {
             Map.entry("comments.comment.thread_id", "the fixture names its comment so"),
             Map.entry("content.post.author_id", "an empty post keeps its number"),
             Map.entry("content.post.deleted_by", "as author_id"),
-            Map.entry("content.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
+            Map.entry("curation.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
             Map.entry("files.file.account_id", "a file that others' words or the circle's face still need"),
             Map.entry("log.entry.whose_id", "what staff did in a circle belongs to the circle"));
 
@@ -52,7 +52,7 @@ class EndingsTest {
     private static final Map<String, String> NOT_FURNISHED = Map.of(
             "departures.departure.account_id", "there only while somebody leaves",
             "site.deed.account_id", "what operators did stays, and operators do not leave",
-            "web.idempotency.account_id", "goes by itself after a day");
+            "idempotency.answer.account_id", "goes by itself after a day");
 
     @Autowired
     Furnished furnished;

@@ -25,20 +25,34 @@ class RoomsTest {
 
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("postgres", "kernel", "web", "text"),
-            List.of("mail", "accounts", "tokens", "passkeys", "departures", "outside", "files"),
-            List.of("circles", "members", "applications", "invitations", "log"),
+            List.of("postgres", "connections", "kernel", "jobs", "secrets", "web", "security", "idempotency", "text", "analysis"),
+            List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
+            List.of(
+                    "circles",
+                    "openings",
+                    "endings",
+                    "access",
+                    "members",
+                    "roster",
+                    "applications",
+                    "invitations",
+                    "log"),
             List.of(
                     "tags",
                     "reactions",
                     "reading",
+                    "drafts",
                     "content",
+                    "sheet",
+                    "curation",
                     "saved",
                     "comments",
                     "feed",
                     "away",
                     "bylines",
-                    "imports"),
+                    "imports",
+                    "index",
+                    "search"),
             List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 

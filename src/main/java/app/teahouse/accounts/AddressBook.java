@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * candidate, and may sign in too (docs/decisions/0010).
  */
 @Component
-class AddressBook {
+public class AddressBook {
     private final Db db;
     private final Clock clock;
 
@@ -23,19 +23,20 @@ class AddressBook {
         this.clock = clock;
     }
 
-    record Entry(@Nullable AccountId holder, @Nullable AccountId candidate) {
+    public record Entry(
+            @Nullable AccountId holder, @Nullable AccountId candidate) {
 
         boolean isHeldByAnother(AccountId account) {
             return holder != null && !holder.equals(account);
         }
 
         /** Whose address it is: the holder's, or else the candidate's. */
-        Optional<AccountId> first() {
+        public Optional<AccountId> first() {
             return Optional.ofNullable(holder != null ? holder : candidate);
         }
     }
 
-    Entry entry(Email email) {
+    public Entry entry(Email email) {
         var rows = new HashMap<String, AccountId>();
         db.sql("select kind, account_id from accounts.claim where value = :value")
                 .with("value", email.text())
@@ -45,7 +46,7 @@ class AddressBook {
     }
 
     /** Makes the account the holder, if nobody else is; a candidacy of its own ends. */
-    boolean hold(AccountId account, Email email) {
+    public boolean hold(AccountId account, Email email) {
         var first = db.sql("""
                 insert into accounts.claim (value, kind, account_id, claimed_at)
                 values (:value, 'email', :account, :now)
@@ -67,7 +68,7 @@ class AddressBook {
     }
 
     /** Makes the account the candidate, in the place of the one that was seen there; false if there is another by now. */
-    boolean stand(AccountId account, Email email, @Nullable AccountId seen) {
+    public boolean stand(AccountId account, Email email, @Nullable AccountId seen) {
         return db.sql("""
                 insert into accounts.claim as c (value, kind, account_id, claimed_at)
                 values (:value, 'email-candidate', :account, :now)

@@ -8,7 +8,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * leaves the site, the address changes at once. Whether the new address is known is never told here.
  */
 @Component
-class ChangeAddress {
+public class ChangeAddress {
     private final Db db;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -59,7 +59,7 @@ class ChangeAddress {
     private record Before(String name, @Nullable String email, boolean verified, Locale locale) {}
 
     /** Answers whether a link was sent that must be followed first. */
-    boolean ask(Person person, String address, String password) {
+    public boolean ask(Person person, String address, String password) {
         var email = Email.of(address).orElseThrow(() -> Refusal.invalid("email", "address.malformed"));
         limits.take("change-address", person.account().value().toString(), 5, Duration.ofHours(1));
         prove.prove(person, "password", password);
@@ -89,7 +89,7 @@ class ChangeAddress {
 
     /** Follows the link. */
     @Transactional
-    void confirm(String code) {
+    public void confirm(String code) {
         var ticket = tickets.take(Kind.CHANGE_EMAIL, code);
         var before = lock(ticket.account());
         if (!addresses.hold(ticket.account(), ticket.email())) {

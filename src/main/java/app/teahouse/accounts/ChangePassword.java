@@ -7,7 +7,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Person;
 import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody gets a new password: by knowing the old one, or by a link that was sent to their address. Other sessions end. */
 @Component
-class ChangePassword {
+public class ChangePassword {
     private final Db db;
     private final TransactionTemplate transaction;
     private final Limits limits;
@@ -56,7 +56,7 @@ class ChangePassword {
 
     private record Owner(String name, @Nullable String email, Locale locale, boolean verified) {}
 
-    void change(Person person, String current, String wished) {
+    public void change(Person person, String current, String wished) {
         check(owner(person.account()), wished);
         prove.prove(person, "current", current);
         var hash = passwords.hash(wished);
@@ -65,7 +65,7 @@ class ChangePassword {
     }
 
     /** With a link: all sessions end, and a new one begins here. */
-    Entered reset(String code, String wished, Device device) {
+    public Entered reset(String code, String wished, Device device) {
         limits.take("reset", device.network(), 30, Duration.ofHours(1));
         var account = tickets.look(Kind.RESET, code).account();
         check(owner(account), wished);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * without having verified it. Two hashes are computed whatever is known, so that time tells nothing.
  */
 @Component
-class Credentials {
+public class Credentials {
     private final Db db;
     private final Passwords passwords;
 
@@ -25,9 +25,9 @@ class Credentials {
     }
 
     /** An account whose password was given. */
-    record Known(AccountId account, boolean blocked, String hash) {}
+    public record Known(AccountId account, boolean blocked, String hash) {}
 
-    Optional<Known> find(AddressBook.Entry entry, String password) {
+    public Optional<Known> find(AddressBook.Entry entry, String password) {
         var known = accounts(entry);
         var found = new ArrayList<Known>();
         for (var account : new @Nullable AccountId[] {entry.holder(), entry.candidate()}) {
@@ -37,6 +37,19 @@ class Credentials {
             }
         }
         return found.stream().findFirst();
+    }
+
+    /** Keeps a stronger hash of the same password, unless there is another password by now. */
+    public void strengthen(Known known, String stronger) {
+        db.sql("""
+                update accounts.account
+                   set password_hash = :stronger
+                 where account_id = :account and password_hash = :hash
+                """)
+                .with("stronger", stronger)
+                .with("account", known.account())
+                .with("hash", known.hash())
+                .run();
     }
 
     private Map<AccountId, Known> accounts(AddressBook.Entry entry) {

@@ -1,6 +1,6 @@
 package app.teahouse.accounts;
 
-import app.teahouse.web.Addresses;
+import app.teahouse.security.Addresses;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**

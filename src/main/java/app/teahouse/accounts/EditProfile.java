@@ -4,7 +4,8 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import java.time.ZoneId;
+import app.teahouse.web.ProfileLanguage;
+import app.teahouse.web.Zones;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody changes what others see of them, or the language and time zone they read in. */
 @Component
-public class EditProfile {
-    static final int LONGEST_NAME = 40;
+public class EditProfile implements ProfileLanguage {
+    public static final int LONGEST_NAME = 40;
     private static final int LONGEST_ABOUT = 500;
     private static final Pattern OUR_FILE = Pattern.compile("/(?:files|portraits)/[A-Za-z0-9/_.-]{1,200}");
 
@@ -30,14 +31,14 @@ public class EditProfile {
     }
 
     /** The fields of the form. */
-    record Text(String name, String about, Locale locale, String zone) {}
+    public record Text(String name, String about, Locale locale, String zone) {}
 
     @Transactional
-    void edit(Person person, Text text) {
+    public void edit(Person person, Text text) {
         new Faults()
                 .text("name", text.name(), LONGEST_NAME)
                 .atMost("about", text.about(), LONGEST_ABOUT)
-                .require(ZoneId.getAvailableZoneIds().contains(text.zone()), "zone", "field.unknown-choice")
+                .require(Zones.has(text.zone()), "zone", "field.unknown-choice")
                 .refuse();
 
         var picture = db.sql("""
@@ -68,12 +69,22 @@ public class EditProfile {
         tell(new AccountCard(person.account(), name, address));
     }
 
+    @Override
+    @Transactional
+    public void choose(Person person, Locale locale) {
+        db.sql("update accounts.account set locale = :locale where account_id = :account")
+                .with("locale", tag(locale))
+                .with("account", person.account())
+                .run();
+        sessions.forgetAfterCommit(person.account());
+    }
+
     private void tell(AccountCard card) {
         keepers.forEach(keeper -> keeper.cardChanged(card));
         sessions.forgetAfterCommit(card.id());
     }
 
-    static String tag(Locale locale) {
+    public static String tag(Locale locale) {
         return locale.getLanguage().equals("zh") ? "zh-CN" : "en";
     }
 }

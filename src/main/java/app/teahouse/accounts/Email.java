@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An e-mail address as it is claimed: in lower case, its domain in ASCII, so that one mailbox is one address. */
-record Email(String text) {
+public record Email(String text) {
     private static final Pattern FORM =
             Pattern.compile("[^\\s@\"<>(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
-    static Optional<Email> of(@Nullable String typed) {
+    public static Optional<Email> of(@Nullable String typed) {
         if (typed == null || typed.length() > 254) {
             return Optional.empty();
         }

@@ -5,6 +5,6 @@ import app.teahouse.kernel.SignIn;
 /**
  * Somebody came in.
  *
- * @param cookie what {@link app.teahouse.web.SessionCookie#set} gives their browser
+ * @param cookie what {@link app.teahouse.security.SessionCookie#set} gives their browser
  */
 public record Entered(SignIn signIn, String cookie) {}

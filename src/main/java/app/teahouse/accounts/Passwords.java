@@ -41,7 +41,7 @@ public class Passwords {
             .formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
 
     /** Length counts, not kinds of characters; what everybody tries first is refused. */
-    void check(Faults faults, String field, String password, String name, String email) {
+    public void check(Faults faults, String field, String password, String name, String email) {
         var length = password.codePointCount(0, password.length());
         faults.require(!password.isBlank(), field, "field.missing")
                 .require(length >= LEAST, field, "password.too-short", Map.of("least", LEAST))
@@ -70,12 +70,12 @@ public class Passwords {
     }
 
     /** Whether the hash was made with weaker parameters than today's. */
-    boolean isOld(String hash) {
+    public boolean isOld(String hash) {
         return argon2.upgradeEncoding(hash);
     }
 
     /** How many hashes were computed; tests compare ways through the code by it. */
-    long hashed() {
+    public long hashed() {
         return hashed.get();
     }
 

@@ -3,7 +3,7 @@ package app.teahouse.accounts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

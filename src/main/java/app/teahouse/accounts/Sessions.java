@@ -5,10 +5,10 @@ import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Secrets;
 import app.teahouse.kernel.SignIn;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.SignIns;
+import app.teahouse.secrets.Secrets;
+import app.teahouse.security.SignIns;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
@@ -103,7 +103,7 @@ public class Sessions implements SignIns {
     }
 
     /** Ends the sessions of an account, all or all but one. */
-    void end(AccountId account, @Nullable UUID butThis) {
+    public void end(AccountId account, @Nullable UUID butThis) {
         db.sql("delete from accounts.session where account_id = :account")
                 .and(butThis != null, "and session_id <> :this")
                 .with("account", account)
@@ -113,7 +113,7 @@ public class Sessions implements SignIns {
     }
 
     /** Answers whether there was one. */
-    boolean endOne(AccountId account, UUID session) {
+    public boolean endOne(AccountId account, UUID session) {
         var ended = db.sql("delete from accounts.session where account_id = :account and session_id = :session")
                 .with("account", account)
                 .with("session", session)

@@ -1,18 +1,17 @@
 package app.teahouse.accounts;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Clears away sessions and links that have expired, and counts of tries from long ago. */
+/** Clears away sessions and links that have expired. */
 @Component
 class SweepAccounts implements Job {
     private static final int AT_ONCE = 200;
-    private static final Duration LONG_AGO = Duration.ofDays(1);
 
     private final Db db;
 
@@ -34,7 +33,6 @@ class SweepAccounts implements Job {
     public boolean step(Instant now) {
         var more = sweepSessions(now);
         more |= sweepTickets(now);
-        more |= sweepAttempts(now);
         return more;
     }
 
@@ -73,26 +71,6 @@ class SweepAccounts implements Job {
             db.sql("delete from accounts.ticket where account_id = :account and secret_hash = :hash")
                     .with("account", ticket.getKey())
                     .with("hash", ticket.getValue())
-                    .run();
-        }
-        return old.size() == AT_ONCE;
-    }
-
-    private boolean sweepAttempts(Instant now) {
-        var old = db.sql("""
-                select who, kind
-                  from accounts.attempt
-                 where first_at <= :before
-                 order by first_at, who, kind
-                 limit :limit
-                """)
-                .with("before", now.minus(LONG_AGO))
-                .with("limit", AT_ONCE)
-                .all((row, n) -> Map.entry(row.getBytes(1), row.getString(2)));
-        for (var attempt : old) {
-            db.sql("delete from accounts.attempt where who = :who and kind = :kind")
-                    .with("who", attempt.getKey())
-                    .with("kind", attempt.getValue())
                     .run();
         }
         return old.size() == AT_ONCE;

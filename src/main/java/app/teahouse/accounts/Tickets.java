@@ -3,7 +3,7 @@ package app.teahouse.accounts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Secrets;
+import app.teahouse.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Links in letters: each carries an account and a secret, works once, for one thing, and not for long. */
 @Component
-class Tickets {
+public class Tickets {
     private final Db db;
     private final Clock clock;
 
@@ -20,7 +20,7 @@ class Tickets {
         this.clock = clock;
     }
 
-    enum Kind {
+    public enum Kind {
         VERIFY(Duration.ofDays(7)),
         RESET(Duration.ofHours(2)),
         CHANGE_EMAIL(Duration.ofDays(1));
@@ -33,10 +33,10 @@ class Tickets {
     }
 
     /** What a link was made for: the account, and the address it was sent to. */
-    record Ticket(AccountId account, Email email) {}
+    public record Ticket(AccountId account, Email email) {}
 
     /** Makes a link's secret; an older link for the same thing ends. */
-    String issue(Kind kind, Ticket ticket) {
+    public String issue(Kind kind, Ticket ticket) {
         var secret = Secrets.next(256);
         var now = clock.instant();
         db.sql("delete from accounts.ticket where account_id = :account and kind = :kind")
@@ -58,7 +58,7 @@ class Tickets {
     }
 
     /** Looks at a link without using it up, for the page that asks to go on. */
-    Ticket look(Kind kind, String code) {
+    public Ticket look(Kind kind, String code) {
         return Sessions.account(code)
                 .flatMap(account -> db.sql("""
                         select value

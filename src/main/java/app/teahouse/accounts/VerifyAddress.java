@@ -8,7 +8,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.Words;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody proves, by a link in a letter, that the address they gave is theirs. From then on the account holds it. */
 @Component
-class VerifyAddress {
+public class VerifyAddress {
     private final Db db;
     private final Clock clock;
     private final Tickets tickets;
@@ -44,7 +44,7 @@ class VerifyAddress {
      *
      * @param held whether another account holds the address; then the letter says so and verifies nothing
      */
-    void write(AccountId account, Email email, Locale locale, boolean held) {
+    public void write(AccountId account, Email email, Locale locale, boolean held) {
         if (held) {
             mail.post(new Letter(email.text(), null, locale, "accounts.letter.known", Map.of(), "/sign-in", false));
             return;
@@ -55,7 +55,7 @@ class VerifyAddress {
 
     /** Somebody wants the letter once more. */
     @Transactional
-    void again(Person person) {
+    public void again(Person person) {
         limits.take("verify", person.account().value().toString(), 5, Duration.ofHours(1));
         var email = db.sql("""
                 select email
@@ -70,7 +70,7 @@ class VerifyAddress {
     }
 
     @Transactional
-    void verify(String code) {
+    public void verify(String code) {
         var ticket = tickets.take(Kind.VERIFY, code);
         prove(ticket);
     }

@@ -27,6 +27,12 @@ public record AboutView(
         Reader reader,
         @Nullable Mine mine) {
 
+    /** The same, with another face and other words. */
+    public AboutView with(Face otherFace, String otherHtml) {
+        return new AboutView(
+                otherFace, joinMode, otherHtml, rulesHtml, questions, staff, members, posts, glimpses, reader, mine);
+    }
+
     /** Who reads the page. */
     public enum Reader {
         VISITOR,

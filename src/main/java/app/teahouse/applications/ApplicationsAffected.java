@@ -1,10 +1,10 @@
 package app.teahouse.applications;
 
+import app.teahouse.access.Affected;
+import app.teahouse.access.Consequence;
 import app.teahouse.circles.Access;
-import app.teahouse.circles.Affected;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
-import app.teahouse.circles.Consequence;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

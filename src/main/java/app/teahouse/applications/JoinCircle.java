@@ -1,17 +1,17 @@
 package app.teahouse.applications;
 
+import app.teahouse.access.JoinPassword;
 import app.teahouse.applications.JoinOutcome.AwaitingApproval;
 import app.teahouse.applications.JoinOutcome.Joined;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
-import app.teahouse.circles.JoinPassword;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Enrol;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,8 +1,8 @@
 package app.teahouse.applications;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.Leaving;
-import app.teahouse.accounts.OwnData;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import java.io.IOException;

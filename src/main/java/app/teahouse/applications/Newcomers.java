@@ -1,13 +1,13 @@
 package app.teahouse.applications;
 
 import app.teahouse.accounts.Device;
-import app.teahouse.accounts.OpenAccount;
+import app.teahouse.entrance.OpenAccount;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.web.Addresses;
+import app.teahouse.security.Addresses;
+import app.teahouse.security.SessionCookie;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
-import app.teahouse.web.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;

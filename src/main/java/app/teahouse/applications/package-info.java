@@ -1,6 +1,17 @@
 /** Asking to join a circle: its about page, the way in where it is open or has a password, and the applications staff decide on. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles", "members"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "security",
+            "accounts",
+            "entrance",
+            "departures",
+            "circles",
+            "access",
+            "members"
+        })
 package app.teahouse.applications;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package app.teahouse.away;
 
 import app.teahouse.away.PictureRows.Waiting;
-import app.teahouse.kernel.Job;
+import app.teahouse.jobs.Job;
 import app.teahouse.outside.Fetch;
 import app.teahouse.outside.Fetched;
 import java.time.Duration;

@@ -6,8 +6,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.web.Look;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import app.teahouse.web.Zones;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +77,7 @@ public class ChangeCircle {
                         "cover",
                         "circle.not-our-file")
                 .require(List.of("en", "zh-CN").contains(wish.language()), "language", "field.unknown-choice")
-                .require(isZone(wish.zone()), "zone", "field.unknown-choice")
+                .require(Zones.has(wish.zone()), "zone", "field.unknown-choice")
                 .refuse();
-    }
-
-    private static boolean isZone(String zone) {
-        try {
-            return zone.indexOf('/') > 0 && ZoneId.of(zone).getId().equals(zone);
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

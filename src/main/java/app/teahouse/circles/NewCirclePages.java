@@ -18,14 +18,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 class NewCirclePages {
     private final Templates templates;
     private final CreateCircle createCircle;
+    private final MayCreate mayCreate;
 
-    NewCirclePages(Templates templates, CreateCircle createCircle) {
+    NewCirclePages(Templates templates, CreateCircle createCircle, MayCreate mayCreate) {
         this.templates = templates;
         this.createCircle = createCircle;
+        this.mayCreate = mayCreate;
     }
 
+    /** Whom the site lets found no circle learns it before filling in the form. */
     @GetMapping("/new")
     Page form(Person person, Frame frame) {
+        mayCreate.listingOf(person);
         return Page.of(templates.circlesNew(frame, Form.blank(frame, "type", Db.name(Type.FREE))));
     }
 

@@ -6,10 +6,11 @@ import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
+import app.teahouse.security.Limits;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
-import app.teahouse.web.Limits;
 import app.teahouse.web.Page;
+import app.teahouse.web.Zones;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ class SettingsPages {
         this.limits = limits;
     }
 
-    static String url(Partner partner) {
+    private static String url(Partner partner) {
         return "/c/" + partner.member().face().slug() + "/manage/settings";
     }
 
@@ -84,7 +85,8 @@ class SettingsPages {
                 circle.language().toLanguageTag(),
                 "zone",
                 circle.zone().getId());
-        return Page.of(templates.circlesSettings(frame, form, Zones.around(circle.zone())));
+        return Page.of(templates.circlesSettings(
+                frame, form, Zones.around(frame, circle.zone().getId())));
     }
 
     /** The picture is kept first: nothing slow is done while the circle's row is changed. */
@@ -109,7 +111,9 @@ class SettingsPages {
                     return Page.to(url(partner)).saying("web.saved");
                 },
                 again -> templates.circlesSettings(
-                        frame, again, Zones.around(partner.member().face().zone())));
+                        frame,
+                        again,
+                        Zones.around(frame, partner.member().face().zone().getId())));
     }
 
     private @Nullable String cover(Staff staff, Form form, @Nullable MultipartFile file) {

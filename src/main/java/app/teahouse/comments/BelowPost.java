@@ -1,12 +1,12 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.Beneath;
-import app.teahouse.content.PostView;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Surface;
+import app.teahouse.sheet.Beneath;
+import app.teahouse.sheet.PostView;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import gg.jte.generated.precompiled.Templates;

@@ -1,6 +1,5 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.AuthorJson;
 import app.teahouse.content.Posts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
@@ -11,7 +10,8 @@ import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
 import app.teahouse.reactions.Reactions;
-import app.teahouse.web.Limits;
+import app.teahouse.roster.AuthorJson;
+import app.teahouse.security.Limits;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import java.net.URI;

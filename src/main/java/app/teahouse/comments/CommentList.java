@@ -1,6 +1,5 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.Author;
 import app.teahouse.content.PostId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Cursor;
@@ -10,6 +9,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.reactions.Kind;
+import app.teahouse.roster.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

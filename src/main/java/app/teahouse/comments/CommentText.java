@@ -1,6 +1,6 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.CircleText;
+import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.Faults;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.Author;
 import app.teahouse.kernel.Ids;
 import app.teahouse.reactions.Kind;
+import app.teahouse.roster.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

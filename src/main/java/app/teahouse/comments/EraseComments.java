@@ -1,9 +1,9 @@
 package app.teahouse.comments;
 
 import app.teahouse.files.Holdings;
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package app.teahouse.comments;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.Leaving;
-import app.teahouse.accounts.OwnData;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;

@@ -1,7 +1,7 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.CircleText;
 import app.teahouse.content.PostId;
+import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

@@ -1,8 +1,8 @@
 package app.teahouse.comments;
 
-import app.teahouse.content.CircleText;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
+import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

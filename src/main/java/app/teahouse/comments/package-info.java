@@ -3,14 +3,19 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "jobs",
             "web",
+            "security",
             "text",
-            "accounts",
+            "departures",
             "files",
             "circles",
             "members",
+            "roster",
             "reactions",
-            "content"
+            "drafts",
+            "content",
+            "sheet"
         })
 package app.teahouse.comments;
 

@@ -26,22 +26,11 @@ class ContentHousehold implements Household {
                 .with("circle", circle)
                 .with("most", Math.min(atMost, 100))
                 .run();
-        var log = db.sql("""
-                delete from content.highlight_log
-                 where circle_id = :circle
-                   and log_id in (select log_id from content.highlight_log where circle_id = :circle limit :most)
-                """).with("circle", circle).with("most", atMost).run();
         var bylines = db.sql("""
                 delete from content.byline
                  where circle_id = :circle
                    and byline in (select byline from content.byline where circle_id = :circle limit :most)
                 """).with("circle", circle).with("most", atMost).run();
-        if (posts + log + bylines > 0) {
-            return true;
-        }
-        db.sql("delete from content.pin_counter where circle_id = :circle")
-                .with("circle", circle)
-                .run();
-        return false;
+        return posts + bylines > 0;
     }
 }

@@ -1,5 +1,8 @@
 package app.teahouse.content;
 
+import app.teahouse.drafts.CircleText;
+import app.teahouse.drafts.Drafts;
+import app.teahouse.drafts.PostText;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;

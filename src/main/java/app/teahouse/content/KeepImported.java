@@ -1,6 +1,8 @@
 package app.teahouse.content;
 
 import app.teahouse.circles.Pulse;
+import app.teahouse.drafts.CircleText;
+import app.teahouse.drafts.PostText;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

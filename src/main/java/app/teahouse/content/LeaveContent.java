@@ -1,9 +1,10 @@
 package app.teahouse.content;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.Leaving;
-import app.teahouse.accounts.OwnData;
 import app.teahouse.circles.Pulse;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
+import app.teahouse.drafts.Drafts;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -151,7 +152,7 @@ class LeaveContent implements Leaving, OwnData {
     private List<Draft> drafts(CircleId circle, AccountId author) {
         return db.sql("""
                 select title, body, saved_at
-                  from content.draft
+                  from drafts.draft
                  where account_id = :author and circle_id = :circle
                  order by saved_at desc
                  limit :most

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A post as those who change it see it. What may happen next depends on its state, so each state is a type of its own. */
-sealed interface Post {
+public sealed interface Post {
     Duration TIME_TO_UNDO = Duration.ofDays(30);
 
     Facts facts();
@@ -27,7 +27,7 @@ sealed interface Post {
             String excerpt,
             int edits) {
 
-        boolean isBy(Member member) {
+        public boolean isBy(Member member) {
             return member.account().equals(author);
         }
 
@@ -39,13 +39,13 @@ sealed interface Post {
         }
 
         /** Staff act on posts of those below them, and on by-lines. */
-        void mustBeBelow(Member staff) {
+        public void mustBeBelow(Member staff) {
             if (authorRole != null && !isBy(staff) && !staff.role().isAbove(authorRole)) {
                 throw Refusal.notAllowed("post.above-you");
             }
         }
 
-        String url(String slug) {
+        public String url(String slug) {
             return "/c/" + slug + "/p/" + (number == null ? app.teahouse.kernel.Ids.text(id) : number.toString());
         }
     }

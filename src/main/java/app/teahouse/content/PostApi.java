@@ -2,11 +2,10 @@ package app.teahouse.content;
 
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.reactions.Reactions;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import java.net.URI;
@@ -27,44 +26,30 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Posts as programs read and write them. {@code post} in an address is the number, or the id of a scheduled one. */
+/** Posts as programs write and change them. {@code post} in an address is the number, or the id of a scheduled one. */
 @RestController
 @RequestMapping("/api/v1/circles/{slug}/posts")
 class PostApi {
-    private final PostSheet sheet;
     private final PostBody body;
-    private final PostHistory history;
     private final WritePost writePost;
     private final EditPost editPost;
     private final DeletePost deletePost;
     private final ReactToPost reactToPost;
-    private final Reactions reactions;
     private final Limits limits;
 
     PostApi(
-            PostSheet sheet,
             PostBody body,
-            PostHistory history,
             WritePost writePost,
             EditPost editPost,
             DeletePost deletePost,
             ReactToPost reactToPost,
-            Reactions reactions,
             Limits limits) {
-        this.sheet = sheet;
         this.body = body;
-        this.history = history;
         this.writePost = writePost;
         this.editPost = editPost;
         this.deletePost = deletePost;
         this.reactToPost = reactToPost;
-        this.reactions = reactions;
         this.limits = limits;
-    }
-
-    @GetMapping("/{post}")
-    PostJson post(Onlooker onlooker, @PathVariable String post) {
-        return PostJson.of(sheet.read(onlooker, PostKey.of(post)));
     }
 
     /**
@@ -126,18 +111,6 @@ class PostApi {
                 new EditPost.Asked(change.title(), change.text(), change.edits(), change.publishAt()));
     }
 
-    record VersionJson(int version, String title, String text, Instant until) {}
-
-    record VersionsJson(List<VersionJson> items) {}
-
-    @GetMapping("/{post}/history")
-    VersionsJson history(Onlooker onlooker, Member member, @PathVariable String post) {
-        var view = sheet.read(onlooker, PostKey.of(post));
-        return new VersionsJson(history.of(member, view).stream()
-                .map(old -> new VersionJson(old.version(), old.title(), old.body(), old.until()))
-                .toList());
-    }
-
     @DeleteMapping("/{post}")
     @NoSurface("Taking back what one wrote; staff are checked by the operation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -169,13 +142,5 @@ class PostApi {
     @NoSurface("Whoever may not speak may still take back")
     CountJson takeBack(Member member, @PathVariable long number) {
         return new CountJson(reactToPost.takeBack(member, number).count());
-    }
-
-    record ReactorsJson(List<Reactions.Reactor> items) {}
-
-    @GetMapping("/{number}/reactions")
-    ReactorsJson reactors(Onlooker onlooker, Member member, @PathVariable long number) {
-        var view = sheet.read(onlooker, new PostKey(number, null));
-        return new ReactorsJson(reactions.reactors(member.circle(), view.id()));
     }
 }

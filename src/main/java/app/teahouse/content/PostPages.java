@@ -1,103 +1,36 @@
 package app.teahouse.content;
 
 import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.reactions.Kind;
 import app.teahouse.reactions.Reactions;
+import app.teahouse.security.Limits;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
-import app.teahouse.web.Limits;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
-import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** A post as people read it, react to it and delete it. {@link PostApi} is the same room's other door. */
+/** What people do with a post on its page: they react to it, take it away and bring it back. */
 @Controller
 class PostPages {
-    private final PostSheet sheet;
-    private final PostHistory history;
     private final DeletePost deletePost;
     private final ReactToPost reactToPost;
-    private final Reactions reactions;
-    private final List<Beside> beside;
-    private final List<Beneath> beneath;
     private final Limits limits;
     private final Templates templates;
 
-    PostPages(
-            PostSheet sheet,
-            PostHistory history,
-            DeletePost deletePost,
-            ReactToPost reactToPost,
-            Reactions reactions,
-            List<Beside> beside,
-            List<Beneath> beneath,
-            Limits limits,
-            Templates templates) {
-        this.sheet = sheet;
-        this.history = history;
+    PostPages(DeletePost deletePost, ReactToPost reactToPost, Limits limits, Templates templates) {
         this.deletePost = deletePost;
         this.reactToPost = reactToPost;
-        this.reactions = reactions;
-        this.beside = beside;
-        this.beneath = beneath;
         this.limits = limits;
         this.templates = templates;
-    }
-
-    @GetMapping("/c/{slug}/p/{post}")
-    Page post(Onlooker onlooker, @PathVariable String post, @RequestParam Map<String, String> asked, Frame frame) {
-        var view = sheet.read(onlooker, PostKey.of(post));
-        if (view.number() != null && !post.equals(view.number().toString())) {
-            return Page.to(view.url());
-        }
-        if (!onlooker.mayRead()) {
-            return Page.of(templates.contentTeaser(frame, view));
-        }
-        var around =
-                view.number() == null ? new PostSheet.Neighbours(null, null) : sheet.around(onlooker, view.number());
-        List<JteModel> below = view.number() == null
-                ? List.of()
-                : beneath.stream()
-                        .map(room -> room.below(frame, onlooker, view, asked))
-                        .toList();
-        return Page.of(templates.contentPost(
-                frame, view, around.before(), around.after(), acts(frame, onlooker, view), below));
-    }
-
-    private List<JteModel> acts(Frame frame, Onlooker onlooker, PostView view) {
-        return onlooker.member()
-                .filter(_ -> view.isLive())
-                .map(member -> beside.stream()
-                        .map(room -> room.beside(frame, member, view))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    @GetMapping("/c/{slug}/p/{post}/history")
-    Page history(Member member, Onlooker onlooker, @PathVariable String post, Frame frame) {
-        var view = sheet.read(onlooker, PostKey.of(post));
-        return Page.of(templates.contentHistory(frame, view, history.of(member, view)));
-    }
-
-    @GetMapping("/c/{slug}/p/{number}/reactions")
-    Page reactors(Onlooker onlooker, Member member, @PathVariable long number, Frame frame) {
-        var view = sheet.read(onlooker, new PostKey(number, null));
-        return Page.of(templates.reactionsReactors(
-                frame, view.url(), view.name(), reactions.reactors(member.circle(), view.id())));
     }
 
     @PostMapping("/c/{slug}/p/{number}/reaction")

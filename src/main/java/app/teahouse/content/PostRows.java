@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds and locks the post that an operation is about. Whatever that is, it may be found otherwise afterwards. */
 @Component
-class PostRows {
+public class PostRows {
     private final Db db;
     private final Findable findable;
 
@@ -23,7 +23,7 @@ class PostRows {
     }
 
     /** Locks the row, so that what is decided about the post still holds when it is written. */
-    Post lock(CircleId circle, PostKey key) {
+    public Post lock(CircleId circle, PostKey key) {
         var found = db.sql("""
                 select post_id, number, author_id, title, excerpt, edits, state, publish_at, hidden_why, deleted_at, deleted_by,
                        hidden_at is not null, erased
@@ -44,11 +44,10 @@ class PostRows {
 
     private Post row(CircleId circle, ResultSet row) throws SQLException {
         var author = Db.maybeUuid(row, 3);
-        var number = row.getLong(2);
         var facts = new Post.Facts(
                 circle,
                 new PostId(Db.uuid(row, 1)),
-                row.wasNull() ? null : number,
+                row.getObject(2, Long.class),
                 author == null ? null : new AccountId(author),
                 author == null ? null : role(circle, new AccountId(author)),
                 row.getString(4),

@@ -34,8 +34,15 @@ public class Posts {
             String excerpt,
             Instant publishedAt) {
         public String name() {
-            return title.isEmpty() ? PostView.shortened(excerpt) : title;
+            return title.isEmpty() ? shortened(excerpt) : title;
         }
+    }
+
+    /** The beginning of a post without a title, wherever it must be called something. */
+    public static String shortened(String excerpt) {
+        return excerpt.codePointCount(0, excerpt.length()) <= 40
+                ? excerpt
+                : excerpt.substring(0, excerpt.offsetByCodePoints(0, 39)) + "…";
     }
 
     /** A post that can be seen by those who may read the circle. */

@@ -1,12 +1,12 @@
 package app.teahouse.content;
 
 import app.teahouse.circles.Pulse;
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Findable;
-import app.teahouse.kernel.Job;
 import app.teahouse.kernel.Role;
 import app.teahouse.tags.Tags;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.drafts.CircleText;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

@@ -1,28 +1,26 @@
 package app.teahouse.content;
 
+import app.teahouse.drafts.CircleText;
+import app.teahouse.drafts.Drafts;
+import app.teahouse.drafts.PostText;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
+import app.teahouse.security.Limits;
 import app.teahouse.tags.Tags;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
-import app.teahouse.web.Limits;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +36,7 @@ class WritePages {
     private final Drafts drafts;
     private final CircleText circleText;
     private final PostBody body;
+    private final WaitingPosts waitingPosts;
     private final Tags tags;
     private final Members members;
     private final Limits limits;
@@ -49,6 +48,7 @@ class WritePages {
             Drafts drafts,
             CircleText circleText,
             PostBody body,
+            WaitingPosts waitingPosts,
             Tags tags,
             Members members,
             Limits limits,
@@ -58,6 +58,7 @@ class WritePages {
         this.drafts = drafts;
         this.circleText = circleText;
         this.body = body;
+        this.waitingPosts = waitingPosts;
         this.tags = tags;
         this.members = members;
         this.limits = limits;
@@ -75,8 +76,11 @@ class WritePages {
                 draft.map(Drafts.Draft::title).orElse(""),
                 "text",
                 draft.map(Drafts.Draft::body).orElse(""));
-        return Page.of(
-                templates.contentWrite(frame, form, WriteView.ofNew(speaker.member()), tags.all(speaker.circle())));
+        return Page.of(templates.contentWrite(
+                frame,
+                form,
+                WriteView.ofNew(speaker.member(), waitingPosts.of(speaker.member())),
+                tags.all(speaker.circle())));
     }
 
     @PostMapping("/c/{slug}/write")
@@ -92,7 +96,10 @@ class WritePages {
                             : Page.to("/c/" + slug + "/p/" + written.number()).saying("content.published");
                 },
                 again -> templates.contentWrite(
-                        frame, again, WriteView.ofNew(speaker.member()), tags.all(speaker.circle())));
+                        frame,
+                        again,
+                        WriteView.ofNew(speaker.member(), waitingPosts.of(speaker.member())),
+                        tags.all(speaker.circle())));
     }
 
     private static WritePost.Asked asked(Member member, Form form) {
@@ -101,19 +108,10 @@ class WritePages {
                 form.value("title"),
                 form.value("text"),
                 form.values("tags"),
-                moment(
+                PostText.moment(
                         "publishAt",
                         form.text("publishAt"),
                         member.person().signIn().zone()));
-    }
-
-    /** What a field for day and time holds, in the writer's zone. */
-    static @Nullable Instant moment(String field, @Nullable String text, ZoneId zone) {
-        try {
-            return text == null ? null : LocalDateTime.parse(text).atZone(zone).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid(field, "post.moment-unreadable");
-        }
     }
 
     @PostMapping("/c/{slug}/write/preview")
@@ -201,7 +199,7 @@ class WritePages {
                 form.value("title"),
                 form.value("text"),
                 edits != null && edits.matches("\\d{1,9}") ? Integer.valueOf(edits) : null,
-                moment(
+                PostText.moment(
                         "publishAt",
                         form.text("publishAt"),
                         member.person().signIn().zone()));

@@ -1,6 +1,9 @@
 package app.teahouse.content;
 
 import app.teahouse.circles.Pulse;
+import app.teahouse.drafts.CircleText;
+import app.teahouse.drafts.Drafts;
+import app.teahouse.drafts.PostText;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;

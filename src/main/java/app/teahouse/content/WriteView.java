@@ -1,6 +1,7 @@
 package app.teahouse.content;
 
 import app.teahouse.kernel.Member;
+import java.util.List;
 
 /**
  * Where the form for a post leads.
@@ -8,6 +9,7 @@ import app.teahouse.kernel.Member;
  * @param isNew whether nothing has been published or scheduled yet
  * @param schedulable whether the moment of publication can be chosen
  * @param back where "cancel" leads
+ * @param waiting what of the writer's waits for its moment already
  */
 public record WriteView(
         String action,
@@ -17,21 +19,22 @@ public record WriteView(
         String upload,
         boolean isNew,
         boolean schedulable,
-        String back) {
+        String back,
+        List<WaitingPost> waiting) {
 
-    static WriteView ofNew(Member member) {
+    static WriteView ofNew(Member member, List<WaitingPost> waiting) {
         var circle = "/c/" + member.face().slug();
-        return of(circle, circle + "/write", circle + "/write/draft", true, true, circle);
+        return of(circle, circle + "/write", circle + "/write/draft", true, circle)
+                .with(true, waiting);
     }
 
     static WriteView ofEdit(Member member, String post, PostBody.Words words) {
         var circle = "/c/" + member.face().slug();
         var url = circle + "/p/" + post;
-        return of(circle, url + "/edit", url + "/draft", false, words.publishAt() != null, url);
+        return of(circle, url + "/edit", url + "/draft", false, url).with(words.publishAt() != null, List.of());
     }
 
-    private static WriteView of(
-            String circle, String action, String draft, boolean isNew, boolean schedulable, String back) {
+    private static WriteView of(String circle, String action, String draft, boolean isNew, String back) {
         return new WriteView(
                 action,
                 draft,
@@ -39,7 +42,12 @@ public record WriteView(
                 circle + "/mentions",
                 circle + "/files",
                 isNew,
-                schedulable,
-                back);
+                false,
+                back,
+                List.of());
+    }
+
+    private WriteView with(boolean canWait, List<WaitingPost> others) {
+        return new WriteView(action, draft, preview, mentions, upload, isNew, canWait, back, others);
     }
 }

@@ -1,17 +1,20 @@
-/** Posts: what members write in a circle, who may change it, and what the staff do with it. */
+/** Posts: what members write in a circle, and who may change it. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "jobs",
             "web",
+            "security",
             "text",
-            "accounts",
+            "departures",
             "files",
             "circles",
             "members",
             "tags",
             "reactions",
-            "reading"
+            "reading",
+            "drafts"
         })
 package app.teahouse.content;
 

@@ -1,10 +1,10 @@
 package app.teahouse.demo;
 
+import app.teahouse.access.ChangeAccess;
 import app.teahouse.applications.JoinCircle;
 import app.teahouse.applications.JoinText;
 import app.teahouse.circles.Access;
 import app.teahouse.circles.ChangeAbout;
-import app.teahouse.circles.ChangeAccess;
 import app.teahouse.circles.ChangeCircle;
 import app.teahouse.circles.ChangeQuestions;
 import app.teahouse.circles.ChangeRules;

@@ -7,6 +7,7 @@
             "accounts",
             "files",
             "circles",
+            "access",
             "members",
             "applications",
             "invitations",
@@ -14,6 +15,7 @@
             "reactions",
             "reading",
             "content",
+            "curation",
             "comments",
             "notify"
         })

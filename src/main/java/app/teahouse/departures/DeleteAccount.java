@@ -1,9 +1,8 @@
 package app.teahouse.departures;
 
 import app.teahouse.accounts.CloseAccount;
-import app.teahouse.accounts.Leaving;
-import app.teahouse.accounts.Leaving.Obstacle;
 import app.teahouse.accounts.ProvePassword;
+import app.teahouse.departures.Leaving.Obstacle;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;

@@ -1,16 +1,14 @@
 package app.teahouse.departures;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.OwnData;
 import app.teahouse.accounts.Sessions;
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.departures.DeleteAccount.Words;
 import app.teahouse.kernel.Person;
+import app.teahouse.security.Limits;
+import app.teahouse.security.SessionCookie;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
-import app.teahouse.web.Limits;
 import app.teahouse.web.Page;
-import app.teahouse.web.SessionCookie;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

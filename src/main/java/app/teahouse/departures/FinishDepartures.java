@@ -1,9 +1,8 @@
 package app.teahouse.departures;
 
-import app.teahouse.accounts.Leaving;
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

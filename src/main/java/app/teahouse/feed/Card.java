@@ -1,8 +1,8 @@
 package app.teahouse.feed;
 
-import app.teahouse.content.Author;
 import app.teahouse.content.PostId;
 import app.teahouse.reactions.Kind;
+import app.teahouse.roster.Author;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

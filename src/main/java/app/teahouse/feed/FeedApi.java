@@ -1,9 +1,9 @@
 package app.teahouse.feed;
 
-import app.teahouse.content.AuthorJson;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.roster.AuthorJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,5 @@
 package app.teahouse.feed;
 
-import app.teahouse.content.Author;
 import app.teahouse.content.PostId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Cursor;
@@ -9,6 +8,7 @@ import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.reactions.Kind;
+import app.teahouse.roster.Author;
 import app.teahouse.tags.TagShelf;
 import app.teahouse.tags.Tags;
 import java.sql.ResultSet;

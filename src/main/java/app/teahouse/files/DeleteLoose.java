@@ -1,8 +1,8 @@
 package app.teahouse.files;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

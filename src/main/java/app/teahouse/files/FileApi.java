@@ -2,7 +2,7 @@ package app.teahouse.files;
 
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import app.teahouse.web.On;
 import java.io.IOException;
 import java.time.Duration;

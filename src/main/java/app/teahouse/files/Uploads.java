@@ -1,6 +1,6 @@
 package app.teahouse.files;
 
-import app.teahouse.accounts.Archive;
+import app.teahouse.departures.Archive;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

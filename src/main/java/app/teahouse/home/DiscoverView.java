@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what is looked for, or empty for all
  * @param before what the next page is asked with, or null on the last one
+ * @param mayFound whether the reader may found a circle
  */
 public record DiscoverView(
-        String words, List<Listed> circles, @Nullable String before) {
+        String words, List<Listed> circles, @Nullable String before, boolean mayFound) {
 
     public boolean isSearch() {
         return !words.isEmpty();

@@ -2,6 +2,8 @@ package app.teahouse.home;
 
 import app.teahouse.applications.MyApplications;
 import app.teahouse.circles.Discover;
+import app.teahouse.circles.MayCreate;
+import app.teahouse.entrance.SetUp;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.web.Frame;
@@ -22,20 +24,41 @@ class HomePages {
     private final WhatIsNew whatIsNew;
     private final Discover discover;
     private final MyApplications myApplications;
+    private final MayCreate mayCreate;
+    private final SetUp setUp;
 
-    HomePages(Templates templates, WhatIsNew whatIsNew, Discover discover, MyApplications myApplications) {
+    HomePages(
+            Templates templates,
+            WhatIsNew whatIsNew,
+            Discover discover,
+            MyApplications myApplications,
+            MayCreate mayCreate,
+            SetUp setUp) {
         this.templates = templates;
         this.whatIsNew = whatIsNew;
         this.discover = discover;
         this.myApplications = myApplications;
+        this.mayCreate = mayCreate;
+        this.setUp = setUp;
     }
 
     @GetMapping("/")
     Page home(Visitor visitor, Frame frame) {
         return visitor.person()
-                .map(person -> Page.of(templates.homeNews(frame, whatIsNew.of(person))))
-                .orElseGet(() -> Page.of(templates.homeWelcome(
-                        frame, discover.circles(null, FACES).items())));
+                .map(person -> news(visitor, frame, whatIsNew.of(person)))
+                .orElseGet(() -> welcome(visitor, frame));
+    }
+
+    private Page news(Visitor visitor, Frame frame, HomeView view) {
+        var empty = view.isEmpty() && discover.circles(null, 1).items().isEmpty();
+        return Page.of(templates.homeNews(frame, view, new StartView(empty, mayCreate.offersTo(visitor), false)));
+    }
+
+    private Page welcome(Visitor visitor, Frame frame) {
+        var circles = discover.circles(null, FACES).items();
+        var empty = circles.isEmpty();
+        var start = new StartView(empty, mayCreate.offersTo(visitor), empty && setUp.isOpen());
+        return Page.of(templates.homeWelcome(frame, circles, start));
     }
 
     @GetMapping("/discover")
@@ -46,7 +69,8 @@ class HomePages {
             @RequestParam(required = false) @Nullable String before) {
         var words = q == null ? "" : q.strip();
         var page = words.isEmpty() ? discover.circles(before, SIZE) : discover.search(words, before, SIZE);
-        return Page.of(templates.homeDiscover(frame, new DiscoverView(words, page.items(), page.next())));
+        return Page.of(templates.homeDiscover(
+                frame, new DiscoverView(words, page.items(), page.next(), mayCreate.offersTo(visitor))));
     }
 
     @GetMapping("/me")

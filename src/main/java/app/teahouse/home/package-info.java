@@ -6,6 +6,7 @@
             "web",
             "text",
             "accounts",
+            "entrance",
             "circles",
             "members",
             "applications",

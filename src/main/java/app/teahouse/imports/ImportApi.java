@@ -3,7 +3,7 @@ package app.teahouse.imports;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

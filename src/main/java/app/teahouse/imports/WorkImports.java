@@ -1,11 +1,11 @@
 package app.teahouse.imports;
 
 import app.teahouse.circles.Circles;
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
-import app.teahouse.kernel.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,7 +3,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "jobs",
             "web",
+            "security",
             "text",
             "accounts",
             "files",

@@ -4,7 +4,7 @@ import app.teahouse.analysis.Analysis;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable.Kind;
-import app.teahouse.kernel.Job;
+import app.teahouse.jobs.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.teahouse.invitations;
 
-import app.teahouse.kernel.Secrets;
-import app.teahouse.kernel.SiteKey;
+import app.teahouse.secrets.Secrets;
+import app.teahouse.secrets.SiteKey;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,8 +1,10 @@
 package app.teahouse.invitations;
 
 import app.teahouse.applications.AboutSheet;
+import app.teahouse.applications.AboutView;
 import app.teahouse.applications.JoinOutcome;
 import app.teahouse.applications.Newcomers;
+import app.teahouse.files.ShowFile;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
@@ -13,6 +15,10 @@ import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,16 +27,25 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Where an invitation leads: the about page, and the way in; for somebody new, sign-up and join are one screen. */
 @Controller
 class InvitedPages {
+    private static final Pattern FILE = Pattern.compile("(^|\"|, )/c/[a-z0-9-]+/f/");
+
     private final Templates templates;
     private final UseInvitation useInvitation;
     private final AboutSheet aboutSheet;
     private final Newcomers newcomers;
+    private final ShowFile showFile;
 
-    InvitedPages(Templates templates, UseInvitation useInvitation, AboutSheet aboutSheet, Newcomers newcomers) {
+    InvitedPages(
+            Templates templates,
+            UseInvitation useInvitation,
+            AboutSheet aboutSheet,
+            Newcomers newcomers,
+            ShowFile showFile) {
         this.templates = templates;
         this.useInvitation = useInvitation;
         this.aboutSheet = aboutSheet;
         this.newcomers = newcomers;
+        this.showFile = showFile;
     }
 
     @GetMapping("/i/{code}")
@@ -39,7 +54,25 @@ class InvitedPages {
         if (onlooker.member().isPresent()) {
             return Page.to("/c/" + onlooker.face().slug());
         }
-        return Page.of(templates.invitationsInvited(frame, aboutSheet.of(onlooker), code, Form.blank(frame)));
+        return Page.of(templates.invitationsInvited(frame, about(onlooker, code), code, Form.blank(frame)));
+    }
+
+    /** The pictures of the about page, which of a hidden circle nobody else outside may see. */
+    @GetMapping("/i/{code}/f/{key}")
+    ResponseEntity<Resource> file(Visitor visitor, @PathVariable String code, @PathVariable String key)
+            throws IOException {
+        return showFile.show(useInvitation.look(visitor, code), key);
+    }
+
+    private AboutView about(Onlooker onlooker, String code) {
+        var view = aboutSheet.of(onlooker);
+        var cover = view.face().cover();
+        return view.with(
+                view.face().withCover(cover == null ? null : throughDoor(cover, code)), throughDoor(view.html(), code));
+    }
+
+    private static String throughDoor(String addresses, String code) {
+        return FILE.matcher(addresses).replaceAll("$1/i/" + code + "/f/");
     }
 
     @PostMapping("/i/{code}")
@@ -48,7 +81,7 @@ class InvitedPages {
         var onlooker = useInvitation.look(visitor, code);
         return form.submit(
                 () -> next(onlooker, useInvitation.join(person, code)),
-                again -> templates.invitationsInvited(frame, aboutSheet.of(onlooker), code, again));
+                again -> templates.invitationsInvited(frame, about(onlooker, code), code, again));
     }
 
     @PostMapping("/i/{code}/new")
@@ -69,7 +102,7 @@ class InvitedPages {
                             .orElseThrow();
                     return next(onlooker, useInvitation.join(person, code));
                 },
-                again -> templates.invitationsInvited(frame, aboutSheet.of(onlooker), code, again));
+                again -> templates.invitationsInvited(frame, about(onlooker, code), code, again));
     }
 
     private static Page next(Onlooker onlooker, JoinOutcome outcome) {

@@ -1,6 +1,17 @@
 /** Links that let people into a circle, as a link, a QR code or a poster. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles", "members", "applications"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "secrets",
+            "web",
+            "accounts",
+            "files",
+            "circles",
+            "access",
+            "members",
+            "applications"
+        })
 package app.teahouse.invitations;
 
 import org.jspecify.annotations.NullMarked;

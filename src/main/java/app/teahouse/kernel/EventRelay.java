@@ -1,5 +1,6 @@
 package app.teahouse.kernel;
 
+import app.teahouse.connections.Pools;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * tried again after a growing pause and parked after ten tries, where the operator sees it; a parked event lets the next ones pass.
  */
 @Component
-public class EventRelay implements Job {
+public class EventRelay {
     private static final Logger log = LoggerFactory.getLogger(EventRelay.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int TRIES = 10;
@@ -49,25 +50,8 @@ public class EventRelay implements Job {
         this.listeners = listeners;
     }
 
-    @Override
-    public String name() {
-        return "kernel.deliver-events";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(2);
-    }
-
-    /** A lease keeps two nodes off one thing, so nobody has to write down every few seconds that there was nothing to do. */
-    @Override
-    public boolean onEveryNode() {
-        return true;
-    }
-
     /** Delivers what a node left behind when it died, or what is to be tried again. */
-    @Override
-    public boolean step(Instant now) {
+    public void deliverDue(Instant now) {
         var circles = db.sql("""
                 select circle_id
                   from kernel.event
@@ -77,7 +61,6 @@ public class EventRelay implements Job {
                  limit 200
                 """).with("now", now).all((row, n) -> new CircleId(Db.uuid(row, 1)));
         circles.forEach(this::deliver);
-        return false;
     }
 
     /** Delivers soon, on another thread; many wakings of one circle become one. */

@@ -22,4 +22,9 @@ public record Face(
         Locale language,
         ZoneId zone,
         boolean publicReading,
-        boolean archived) {}
+        boolean archived) {
+
+    public Face withCover(@Nullable String other) {
+        return new Face(id, slug, name, promise, colour, other, language, zone, publicReading, archived);
+    }
+}

@@ -54,9 +54,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, code, Map.of(), List.of());
     }
 
-    /** Too often; {@code retryAfterSeconds} tells when it may be tried again. */
+    /** Too often; {@code retryAfterSeconds} tells when it may be tried again, and {@code minutes} if that is long. */
     public static Refusal tooMany(String code, long retryAfterSeconds) {
-        return new Refusal(Kind.TOO_MANY, code, Map.of("retryAfterSeconds", retryAfterSeconds), List.of());
+        var minutes = retryAfterSeconds < 100 ? 0 : (retryAfterSeconds + 59) / 60;
+        return new Refusal(
+                Kind.TOO_MANY, code, Map.of("retryAfterSeconds", retryAfterSeconds, "minutes", minutes), List.of());
     }
 
     /** Not now: something is exhausted for a moment. */

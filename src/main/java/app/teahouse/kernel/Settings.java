@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo fill an empty data folder with believable made-up circles, and say so on every page
  * @param trustedProxies addresses (CIDR) whose {@code X-Forwarded-For} is believed
  * @param timers whether recurring work runs by itself; off in tests
- * @param key the site's key in base 64, where it is not in the file {@code site.key}; see {@link SiteKey}
+ * @param key the site's key in base 64, where it is not in the file {@code site.key}; see {@code SiteKey}
  * @param metricsPort the port for health and metrics, on the loopback address; 0 for none
  */
 @ConfigurationProperties("teahouse")

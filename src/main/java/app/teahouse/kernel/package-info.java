@@ -1,6 +1,6 @@
-/** The few types every room speaks: ids, refusals, proofs of who somebody is, and the door to the database. */
+/** The few types every room speaks: ids, refusals, proofs of who somebody is, events, and the door to the database. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"connections"})
 package app.teahouse.kernel;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package app.teahouse.live;
 
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Pools;
 import app.teahouse.live.LiveStream.Sent;
 import java.time.Clock;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 /** Reaches the pages that people have open, by server-sent events: hints that something changed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "circles", "members"})
+@ApplicationModule(allowedDependencies = {"connections", "kernel", "web", "circles", "members"})
 package app.teahouse.live;
 
 import org.jspecify.annotations.NullMarked;

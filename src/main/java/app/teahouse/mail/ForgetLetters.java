@@ -1,7 +1,7 @@
 package app.teahouse.mail;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package app.teahouse.mail;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import app.teahouse.mail.Postman.Due;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A member accepts the circle's rules as they are now. */
 @Component
-class AcceptRules {
+public class AcceptRules {
     private final Db db;
     private final Circles circles;
 
@@ -24,7 +24,7 @@ class AcceptRules {
      * @throws Refusal {@code rules.newer}
      */
     @Transactional
-    void accept(Member member, int version) {
+    public void accept(Member member, int version) {
         var now = circles.fresh(member.circle())
                 .orElseThrow(() -> Refusal.notFound("circle.unknown"))
                 .rulesVersion();

@@ -2,7 +2,6 @@ package app.teahouse.members;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
-import app.teahouse.circles.Openings;
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -22,6 +21,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Standing;
 import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Visitor;
+import app.teahouse.openings.Openings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

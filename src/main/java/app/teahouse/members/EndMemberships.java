@@ -1,9 +1,9 @@
 package app.teahouse.members;
 
-import app.teahouse.accounts.Leaving;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.circles.Pulse;
+import app.teahouse.departures.Leaving;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

@@ -1,9 +1,9 @@
 package app.teahouse.members;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.Leaving;
-import app.teahouse.accounts.OwnData;
 import app.teahouse.circles.Circles;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
 import app.teahouse.files.Uploads;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** An owner offers the circle to another member; once that member accepts, they are the owner and the former one is a partner. */
 @Component
-class HandOver {
+public class HandOver {
     private final Db db;
     private final MemberRows rows;
     private final Ownership ownership;
@@ -46,9 +46,9 @@ class HandOver {
     }
 
     /** An offer that nobody answered yet. */
-    record Offer(AccountId from, AccountId to, Instant offeredAt) {}
+    public record Offer(AccountId from, AccountId to, Instant offeredAt) {}
 
-    Optional<Offer> offer(CircleId circle) {
+    public Optional<Offer> offer(CircleId circle) {
         return db.sql("select from_id, to_id, offered_at from members.handover where circle_id = :circle")
                 .with("circle", circle)
                 .maybe((row, n) ->
@@ -57,7 +57,7 @@ class HandOver {
 
     /** A new offer takes the place of an older one. */
     @Transactional
-    void offer(Owner owner, long number) {
+    public void offer(Owner owner, long number) {
         var to = rows.accountOf(owner.circle(), number);
         if (to.equals(owner.account())) {
             throw Refusal.conflict("handover.to-yourself");
@@ -80,14 +80,14 @@ class HandOver {
 
     /** The owner thinks again. */
     @Transactional
-    void withdraw(Owner owner) {
+    public void withdraw(Owner owner) {
         db.sql("delete from members.handover where circle_id = :circle")
                 .with("circle", owner.circle())
                 .run();
     }
 
     @Transactional
-    void decline(Member member) {
+    public void decline(Member member) {
         db.sql("delete from members.handover where circle_id = :circle and to_id = :to")
                 .with("circle", member.circle())
                 .with("to", member.account())
@@ -95,7 +95,7 @@ class HandOver {
     }
 
     @Transactional
-    void accept(Member member) {
+    public void accept(Member member) {
         if (!member.person().signIn().verified()) {
             throw Refusal.notAllowed("speaking.unverified");
         }

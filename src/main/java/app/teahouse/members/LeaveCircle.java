@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A member leaves. Who comes back has the same number again. An owner hands the circle over or deletes it first. */
 @Component
-class LeaveCircle {
+public class LeaveCircle {
     private final MemberRows rows;
     private final Pulse pulse;
     private final Events events;
@@ -25,7 +25,7 @@ class LeaveCircle {
     }
 
     @Transactional
-    void leave(Member member) {
+    public void leave(Member member) {
         if (member.role() == Role.OWNER) {
             throw Refusal.conflict("member.owner-stays");
         }

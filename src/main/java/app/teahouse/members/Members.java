@@ -115,7 +115,7 @@ public class Members {
                 .collect(Collectors.toMap(MemberCard::number, card -> card));
     }
 
-    static boolean isNumber(String name) {
+    public static boolean isNumber(String name) {
         return name.matches("[0-9]{1,15}");
     }
 

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff remove a member, with a reason. What the member wrote stays; coming back needs the staff's yes. */
 @Component
-class RemoveMember {
+public class RemoveMember {
     private final MemberRows rows;
     private final Pulse pulse;
     private final Events events;
@@ -25,7 +25,7 @@ class RemoveMember {
     }
 
     @Transactional
-    void remove(Staff staff, long number, String reason) {
+    public void remove(Staff staff, long number, String reason) {
         new Faults().text("reason", reason, 500).refuse();
         var account = rows.accountOf(staff.circle(), number);
         var locked = rows.lock(staff.circle(), staff.account(), account);

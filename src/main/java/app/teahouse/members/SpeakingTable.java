@@ -43,7 +43,7 @@ public class SpeakingTable {
     }
 
     /** All fields, role by role. */
-    List<Cell> of(CircleId circle) {
+    public List<Cell> of(CircleId circle) {
         record Row(Role role, Surface surface, boolean allowed) {}
         var rows = db.sql("select role, surface, allowed from members.speaking where circle_id = :circle")
                 .with("circle", circle)
@@ -68,7 +68,7 @@ public class SpeakingTable {
 
     /** Sets the whole table. What is as the product has it by itself is not stored, so it follows the product. */
     @Transactional
-    void set(Staff staff, Set<String> allowed) {
+    public void set(Staff staff, Set<String> allowed) {
         db.sql("delete from members.speaking where circle_id = :circle")
                 .with("circle", staff.circle())
                 .run();

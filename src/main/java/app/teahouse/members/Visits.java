@@ -1,9 +1,9 @@
 package app.teahouse.members;
 
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Pools;
 import app.teahouse.kernel.Settings;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;

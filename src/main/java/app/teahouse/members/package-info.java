@@ -1,6 +1,7 @@
 /** Who belongs to a circle, as what, and what they may do there: roles, the Gate and speaking rights. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "files", "circles"})
+@ApplicationModule(
+        allowedDependencies = {"connections", "kernel", "accounts", "departures", "files", "circles", "openings"})
 package app.teahouse.members;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package app.teahouse.notify;
 
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.Pools;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;

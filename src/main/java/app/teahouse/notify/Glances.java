@@ -1,7 +1,7 @@
 package app.teahouse.notify;
 
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.Pools;
 import app.teahouse.kernel.Settings;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;

@@ -154,12 +154,11 @@ class Notices {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        var number = row.getLong(4);
         return new Row(
                 new NoticeId(Db.uuid(row, 1)),
                 Db.constant(NoticeKind.class, row.getString(2)),
                 new CircleId(Db.uuid(row, 3)),
-                row.wasNull() ? null : number,
+                row.getObject(4, Long.class),
                 Db.maybeUuid(row, 5),
                 row.getString(6),
                 row.getString(7),

@@ -2,9 +2,11 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "connections",
             "kernel",
+            "jobs",
             "web",
-            "accounts",
+            "departures",
             "circles",
             "members",
             "content",

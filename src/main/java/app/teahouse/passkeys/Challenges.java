@@ -1,11 +1,11 @@
 package app.teahouse.passkeys;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Secrets;
 import app.teahouse.kernel.Settings;
-import app.teahouse.kernel.SiteKey;
+import app.teahouse.secrets.Secrets;
+import app.teahouse.secrets.SiteKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.ByteBuffer;

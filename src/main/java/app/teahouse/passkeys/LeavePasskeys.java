@@ -1,9 +1,9 @@
 package app.teahouse.passkeys;
 
-import app.teahouse.accounts.Archive;
-import app.teahouse.accounts.Leaving;
 import app.teahouse.accounts.OtherWaysIn;
-import app.teahouse.accounts.OwnData;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package app.teahouse.passkeys;
 
-import app.teahouse.accounts.Agent;
 import app.teahouse.accounts.Device;
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.web.Addresses;
+import app.teahouse.security.Addresses;
+import app.teahouse.security.SessionCookie;
+import app.teahouse.settings.Agent;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
-import app.teahouse.web.SessionCookie;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -6,7 +6,7 @@ import app.teahouse.accounts.Sessions;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
-import app.teahouse.web.Limits;
+import app.teahouse.security.Limits;
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 /** Passkeys: signing in without a password, by what a phone or a computer keeps (WebAuthn). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "jobs", "secrets", "web", "security", "accounts", "settings", "departures"})
 package app.teahouse.passkeys;
 
 import org.jspecify.annotations.NullMarked;

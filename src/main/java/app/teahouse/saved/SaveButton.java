@@ -1,8 +1,8 @@
 package app.teahouse.saved;
 
-import app.teahouse.content.Beside;
-import app.teahouse.content.PostView;
 import app.teahouse.kernel.Member;
+import app.teahouse.sheet.Beside;
+import app.teahouse.sheet.PostView;
 import app.teahouse.web.Frame;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;

@@ -1,8 +1,8 @@
 package app.teahouse.saved;
 
-import app.teahouse.content.AuthorJson;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
+import app.teahouse.roster.AuthorJson;
 import app.teahouse.web.NoSurface;
 import java.time.Instant;
 import java.util.List;

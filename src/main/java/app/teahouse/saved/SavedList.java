@@ -2,7 +2,6 @@ package app.teahouse.saved;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
-import app.teahouse.content.Author;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -11,6 +10,7 @@ import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
+import app.teahouse.roster.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package app.teahouse.saved;
 
-import app.teahouse.content.Author;
-import app.teahouse.content.PostView;
+import app.teahouse.content.Posts;
 import app.teahouse.kernel.Face;
+import app.teahouse.roster.Author;
 import java.time.Instant;
 
 /** A post in somebody's list of what they saved. */
@@ -10,7 +10,7 @@ public record SavedPost(
         Face circle, long number, String title, String excerpt, Author author, Instant publishedAt, Instant savedAt) {
 
     public String name() {
-        return title.isEmpty() ? PostView.shortened(excerpt) : title;
+        return title.isEmpty() ? Posts.shortened(excerpt) : title;
     }
 
     public String url() {

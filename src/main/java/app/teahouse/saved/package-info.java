@@ -1,6 +1,7 @@
 /** Posts that somebody keeps for later: the button below a post, and one list over all their circles. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "accounts", "circles", "members", "content"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "web", "departures", "circles", "members", "roster", "content", "sheet"})
 package app.teahouse.saved;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package app.teahouse.site;
 
+import app.teahouse.jobs.JobList;
+import app.teahouse.jobs.JobList.JobView;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
-import app.teahouse.kernel.JobList;
-import app.teahouse.kernel.JobList.JobView;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.ParkedEvents;
 import app.teahouse.site.Overview.OverviewView;

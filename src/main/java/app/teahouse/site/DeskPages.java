@@ -1,7 +1,7 @@
 package app.teahouse.site;
 
+import app.teahouse.jobs.JobList;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.JobList;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.ParkedEvents;
 import app.teahouse.web.Frame;

@@ -1,7 +1,7 @@
 package app.teahouse.site;
 
+import app.teahouse.jobs.JobList;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.JobList;
 import app.teahouse.kernel.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

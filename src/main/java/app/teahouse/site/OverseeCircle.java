@@ -2,11 +2,11 @@ package app.teahouse.site;
 
 import app.teahouse.circles.Circles;
 import app.teahouse.circles.DecideListing;
-import app.teahouse.circles.Openings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.openings.Openings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

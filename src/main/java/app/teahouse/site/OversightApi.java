@@ -1,10 +1,10 @@
 package app.teahouse.site;
 
-import app.teahouse.circles.Openings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Operator;
+import app.teahouse.openings.Openings;
 import app.teahouse.site.AccountList.AccountView;
 import app.teahouse.site.CircleList.CircleView;
 import java.util.UUID;

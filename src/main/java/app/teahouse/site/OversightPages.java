@@ -1,9 +1,9 @@
 package app.teahouse.site;
 
-import app.teahouse.circles.Openings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Operator;
+import app.teahouse.openings.Openings;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;

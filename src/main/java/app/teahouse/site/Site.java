@@ -6,6 +6,7 @@ import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Visitor;
 import app.teahouse.site.Setting.Founders;
 import app.teahouse.web.SiteFace;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -42,14 +43,7 @@ class Site implements SiteFace.Source, MayCreate {
     @Override
     public Listing listingOf(Person founder) {
         var setting = setting();
-        record Founder(boolean verified, boolean permitted, boolean operator) {}
-        var is = db.sql("""
-                select verified_at is not null, may_create, operator
-                  from accounts.account
-                 where account_id = :account
-                """)
-                .with("account", founder.account())
-                .one((row, n) -> new Founder(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)));
+        var is = founder(founder);
         if (!is.operator() && !is.permitted()) {
             if (setting.founders() == Founders.PERMITTED) {
                 throw Refusal.notAllowed("circle.creation-closed");
@@ -59,6 +53,27 @@ class Site implements SiteFace.Source, MayCreate {
             }
         }
         return setting.listingApproval() && !is.operator() ? Listing.WAITING : Listing.APPROVED;
+    }
+
+    @Override
+    public boolean offersTo(Visitor visitor) {
+        return setting().founders() != Founders.PERMITTED
+                || visitor.person()
+                        .map(this::founder)
+                        .filter(is -> is.operator() || is.permitted())
+                        .isPresent();
+    }
+
+    private record Founder(boolean verified, boolean permitted, boolean operator) {}
+
+    private Founder founder(Person person) {
+        return db.sql("""
+                select verified_at is not null, may_create, operator
+                  from accounts.account
+                 where account_id = :account
+                """)
+                .with("account", person.account())
+                .one((row, n) -> new Founder(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)));
     }
 
     /** Drops the snapshot once the caller's transaction is committed. */

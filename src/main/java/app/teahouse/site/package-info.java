@@ -1,6 +1,6 @@
 /** The operator's desk: what the site is called, who may found circles, and whether all is well. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "text", "mail", "accounts", "circles"})
+@ApplicationModule(allowedDependencies = {"kernel", "jobs", "web", "text", "mail", "accounts", "circles", "openings"})
 package app.teahouse.site;
 
 import org.jspecify.annotations.NullMarked;

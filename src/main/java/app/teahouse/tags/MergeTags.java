@@ -1,10 +1,10 @@
 package app.teahouse.tags;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Id;
-import app.teahouse.kernel.Job;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import java.time.Duration;

@@ -11,7 +11,12 @@ import org.owasp.html.HtmlStreamEventReceiver;
 final class Html implements HtmlStreamEventReceiver {
     private static final Set<String> VOID = Set.of("img", "br", "hr", "wbr", "input");
 
+    private static final Set<String> SHOWS = Set.of("img", "audio", "video", "input");
+
     private final StringBuilder html;
+
+    /** Where a heading cell began in which nothing has been said yet, or -1. */
+    private int heading = -1;
 
     Html(int expectedLength) {
         html = new StringBuilder(expectedLength);
@@ -25,6 +30,11 @@ final class Html implements HtmlStreamEventReceiver {
 
     @Override
     public void openTag(String name, List<String> attributes) {
+        if (name.equals("th")) {
+            heading = html.length();
+        } else if (SHOWS.contains(name)) {
+            heading = -1;
+        }
         html.append('<').append(name);
         for (var i = 0; i < attributes.size(); i += 2) {
             html.append(' ').append(attributes.get(i));
@@ -39,13 +49,21 @@ final class Html implements HtmlStreamEventReceiver {
 
     @Override
     public void closeTag(String name) {
-        if (!VOID.contains(name)) {
-            html.append("</").append(name).append('>');
+        if (VOID.contains(name)) {
+            return;
         }
+        var isEmptyHeading = name.equals("th") && heading >= 0;
+        if (isEmptyHeading) {
+            // It names nothing, and whoever hears the page would wonder what.
+            html.replace(heading, heading + "<th".length(), "<td");
+            heading = -1;
+        }
+        html.append("</").append(isEmptyHeading ? "td" : name).append('>');
     }
 
     @Override
     public void text(String text) {
+        heading = text.isBlank() ? heading : -1;
         escape(text);
     }
 

@@ -1,6 +1,6 @@
 package app.teahouse.text;
 
-import app.teahouse.kernel.Secrets;
+import app.teahouse.secrets.Secrets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package app.teahouse.tokens;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Job;
 import app.teahouse.kernel.SignIn;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Secrets;
+import app.teahouse.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.teahouse.tokens;
 
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.kernel.Person;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -32,7 +32,7 @@ class TokenPages {
 
     @Bean
     static SettingsEntry tokensEntry() {
-        return new SettingsEntry(50, "tokens.title", "api", HERE);
+        return new SettingsEntry(50, "tokens.title", "key", HERE);
     }
 
     @GetMapping(HERE)

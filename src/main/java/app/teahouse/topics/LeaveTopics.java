@@ -1,6 +1,6 @@
 package app.teahouse.topics;
 
-import app.teahouse.accounts.Leaving;
+import app.teahouse.departures.Leaving;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;

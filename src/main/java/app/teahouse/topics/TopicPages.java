@@ -1,12 +1,12 @@
 package app.teahouse.topics;
 
-import app.teahouse.accounts.SettingsEntry;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
+import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * {@code write} to write, and {@code manage} for whatever takes a staff's, an owner's or an operator's proof.
  */
 @Component
-class Asking implements HandlerMethodArgumentResolver {
+public class Asking implements HandlerMethodArgumentResolver {
     private static final String MEMBER = Asking.class.getName() + ".member";
     private static final String ONLOOKER = Asking.class.getName() + ".onlooker";
 
@@ -98,7 +98,7 @@ class Asking implements HandlerMethodArgumentResolver {
         return member;
     }
 
-    static @Nullable SignIn signIn() {
+    public static @Nullable SignIn signIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignIn signIn ? signIn : null;
     }

@@ -1,21 +1,25 @@
 package app.teahouse.web;
 
+import app.teahouse.kernel.Visitor;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Light or dark, and for visitors the language: kept in two cookies of this browser. Scripts set the same cookies at once. */
+/** Light or dark, and the language: kept in two cookies of this browser, which scripts set at once; and in the profile. */
 @Controller
 class LookPages {
     private static final int YEAR = 365 * 24 * 60 * 60;
 
     private final Templates templates;
+    private final ProfileLanguage profileLanguage;
 
-    LookPages(Templates templates) {
+    LookPages(Templates templates, ProfileLanguage profileLanguage) {
         this.templates = templates;
+        this.profileLanguage = profileLanguage;
     }
 
     @GetMapping("/look")
@@ -26,7 +30,7 @@ class LookPages {
     }
 
     @PostMapping("/look")
-    Page choose(Form form, HttpServletResponse response) {
+    Page choose(Visitor visitor, Form form, HttpServletResponse response) {
         var theme = form.value("theme");
         if (theme.matches("auto|light|dark")) {
             remember(response, "theme", theme);
@@ -34,6 +38,7 @@ class LookPages {
         var language = form.value("lang");
         if (language.matches("en|zh-CN")) {
             remember(response, "lang", language);
+            visitor.person().ifPresent(person -> profileLanguage.choose(person, Locale.forLanguageTag(language)));
         }
         return Page.to("/").saying("web.look.done");
     }

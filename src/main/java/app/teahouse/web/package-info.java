@@ -1,4 +1,4 @@
-/** What every page and every API answer shares: layout, words, forms, problems, security, rate limits. */
+/** What every page and every API answer shares: layout, words, forms, problems, assets. */
 @NullMarked
 @ApplicationModule(allowedDependencies = "kernel")
 package app.teahouse.web;

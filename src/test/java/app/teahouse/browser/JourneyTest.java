@@ -43,7 +43,8 @@ class JourneyTest {
 
     private void become_operator(Page hannah, OwnSite site) {
         hannah.navigate(site.url());
-        assertThat(hannah.locator("h1")).isVisible();
+        assertThat(hannah.locator("main .btn-primary")).hasAttribute("href", "/setup");
+        photograph(hannah, "bare");
 
         hannah.navigate(site.invitation());
         assertThat(hannah.locator("#code")).not().hasValue("");
@@ -56,6 +57,7 @@ class JourneyTest {
                 .as("the set-up page of a site that has an operator")
                 .isEqualTo(404);
         hannah.navigate(site.url());
+        assertThat(hannah.locator("main .btn-primary")).hasAttribute("href", "/new");
         photograph(hannah, "operator");
     }
 

@@ -61,6 +61,13 @@ class SettingsTest {
     }
 
     @Test
+    void the_zone_of_a_founder_who_has_none_can_be_kept() {
+        var partner = circles.partner(circles.someOwner());
+        changeCircle.change(partner, new CircleText("Tea", "Together.", "plum", null, "en", "UTC"));
+        assertThat(all.byId(partner.circle()).orElseThrow().zone().getId()).isEqualTo("UTC");
+    }
+
+    @Test
     void all_that_is_wrong_is_said_at_once() {
         var partner = circles.partner(circles.someOwner());
         assertThatThrownBy(() -> changeCircle.change(

@@ -2,6 +2,7 @@ package app.teahouse.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.teahouse.curation.OpenPost;
 import app.teahouse.files.KeepFile;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.circles.Pulse;
 import app.teahouse.content.WritePost.Asked;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.sheet.PostSheet;
+import app.teahouse.sheet.PostView;
 import app.teahouse.tags.MakeTag;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
@@ -21,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @TeahouseTest
 class WritePostTest {
+    @Autowired
+    WaitingPosts waitingPosts;
+
     @Autowired
     SomeCircles circles;
 
@@ -118,6 +123,9 @@ class WritePostTest {
 
         assertThat(written.number()).isNull();
         assertThat(read(author, key).isScheduled()).isTrue();
+        assertThat(read(author, key).number()).isNull();
+        assertThat(waitingPosts.of(author)).extracting(WaitingPost::name).containsExactly("Later");
+        assertThat(waitingPosts.of(owner.member())).isEmpty();
         assertThatThrownBy(() -> read(owner.member(), key)).hasMessage("post.unknown");
 
         jobs.run("content.publish-scheduled", at.plusSeconds(1));

@@ -6,8 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.teahouse.accounts.Accounts;
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.CreateCircle.Type;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Person;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;

@@ -2,12 +2,12 @@ package app.teahouse.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Pools;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.tags.MakeTag;

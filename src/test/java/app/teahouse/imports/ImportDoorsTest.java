@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.kernel.Jobs;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Owner;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.circles.Pulse;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.members.SomeCircles;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.ChangeCircle;
+import app.teahouse.circles.ChangeCircle.CircleText;
+import app.teahouse.files.KeepFile;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
@@ -17,12 +20,17 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.testing.TestClock;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +53,12 @@ class InvitationsTest {
 
     @Autowired
     Codes codes;
+
+    @Autowired
+    KeepFile keepFile;
+
+    @Autowired
+    ChangeCircle changeCircle;
 
     @Autowired
     Members members;
@@ -85,6 +99,33 @@ class InvitationsTest {
                 .hasHeader("Location", "/c/" + SomeCircles.slug(owner));
         assertThat(circles.onlooker(owner, guest).member()).isPresent();
         assertThat(invitationList.one(owner.member(), id(owner)).uses()).isEqualTo(1);
+    }
+
+    @Test
+    void an_invitation_shows_the_pictures_of_a_hidden_circle_and_no_others() throws IOException {
+        var owner = circles.someHiddenOwner();
+        var staff = circles.staff(owner);
+        var cover = keepFile.keepCover(staff, "cover.png", picture(1600, 640));
+        var inside = keepFile.keep(staff, "inside.png", picture(8, 6));
+        var face = owner.member().face();
+        var path = "/c/" + face.slug() + cover.address();
+        changeCircle.change(
+                circles.partner(owner),
+                new CircleText(face.name(), face.promise(), face.colour(), path, "en", "Asia/Shanghai"));
+
+        var code = some(owner);
+        var door = "/i/" + code;
+        assertThat(browser.get().uri(path)).hasStatus(404);
+        assertThat(browser.get().uri("/i/" + code)).bodyText().contains(door + cover.address());
+        assertThat(browser.get().uri(door + cover.address())).hasStatusOk();
+        assertThat(browser.get().uri(door + inside.address())).hasStatus(404);
+        assertThat(browser.get().uri("/i/nonsense" + cover.address())).hasStatus(404);
+    }
+
+    private static ByteArrayInputStream picture(int width, int height) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return new ByteArrayInputStream(bytes.toByteArray());
     }
 
     private InvitationId id(Owner owner) {

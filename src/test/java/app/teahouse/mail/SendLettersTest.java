@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Jobs;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.mail.Outbox.State;

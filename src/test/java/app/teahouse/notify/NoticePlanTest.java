@@ -2,9 +2,9 @@ package app.teahouse.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.teahouse.connections.Pools;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Pools;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.Plans;
 import app.teahouse.testing.TeahouseTest;

@@ -88,12 +88,20 @@ class SettingTest {
         var founder = people.someone();
 
         assertThatThrownBy(() -> circles.owner(founder, Type.FREE)).hasMessage("circle.creation-closed");
+        assertThat(mvc.get().uri("/new").cookie(people.cookie(founder))).hasStatus(403);
+        assertThat(mvc.get().uri("/")).bodyText().doesNotContain("href=\"/new\"");
+        assertThat(mvc.get().uri("/discover").cookie(people.cookie(founder)))
+                .bodyText()
+                .doesNotContain("href=\"/new\"");
         assertThat(mvc.post()
                         .uri("/site/accounts/" + founder.account().value() + "/permission")
                         .cookie(people.cookie(people.someOperator()))
                         .with(csrf())
                         .param("permitted", "true"))
                 .hasStatus(303);
+        assertThat(mvc.get().uri("/discover").cookie(people.cookie(founder)))
+                .bodyText()
+                .contains("href=\"/new\"");
         assertThat(circles.owner(founder, Type.FREE)).isNotNull();
     }
 

@@ -1,6 +1,6 @@
 package app.teahouse.testing;
 
-import app.teahouse.kernel.DatabaseAddress;
+import app.teahouse.connections.DatabaseAddress;
 import app.teahouse.postgres.EmbeddedPostgres;
 import app.teahouse.postgres.RunningPostgres;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package app.teahouse.testing;
 
-import app.teahouse.kernel.DatabaseAddress;
+import app.teahouse.connections.DatabaseAddress;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 

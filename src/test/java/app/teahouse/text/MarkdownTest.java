@@ -94,6 +94,15 @@ class MarkdownTest {
     }
 
     @Test
+    void a_heading_cell_that_says_nothing_is_no_heading() {
+        assertThat(html("|  | tea |\n|--|--:|\n| cups | 2 |"))
+                .contains("<td></td>", "<th align=\"right\">tea</th>")
+                .doesNotContain("<th></th>");
+        assertThat(html("<table><tr><th align=left> <b></b></th><th><i>x</i></th></tr></table>"))
+                .contains("<td align=\"left\"> <b></b></td>", "<th><i>x</i></th>");
+    }
+
+    @Test
     void tasks_are_checkboxes_with_labels() {
         assertThat(html("- [ ] pour **water**\n- [x] wait\n- plain"))
                 .contains(

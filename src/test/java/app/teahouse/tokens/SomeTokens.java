@@ -4,7 +4,7 @@ import app.teahouse.accounts.Sessions;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
-import app.teahouse.kernel.Secrets;
+import app.teahouse.secrets.Secrets;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;

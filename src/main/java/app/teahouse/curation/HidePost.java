@@ -1,0 +1,80 @@
+package app.teahouse.curation;
+
+import app.teahouse.circles.Pulse;
+import app.teahouse.content.Post;
+import app.teahouse.content.PostKey;
+import app.teahouse.content.PostMarks;
+import app.teahouse.content.PostRows;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Staff;
+import app.teahouse.tags.Tags;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The staff take a post out of sight, for a reason its author is told, or put it back. */
+@Component
+class HidePost {
+    static final int LONGEST_REASON = 500;
+
+    private final Clock clock;
+    private final PostRows rows;
+    private final PostMarks marks;
+    private final Tags tags;
+    private final Pulse pulse;
+    private final Events events;
+
+    HidePost(Clock clock, PostRows rows, PostMarks marks, Tags tags, Pulse pulse, Events events) {
+        this.clock = clock;
+        this.rows = rows;
+        this.marks = marks;
+        this.tags = tags;
+        this.pulse = pulse;
+        this.events = events;
+    }
+
+    @Transactional
+    Post.Facts hide(Staff staff, PostKey key, @Nullable String why) {
+        new Faults().text("reason", why, LONGEST_REASON).refuse();
+        var post = rows.lock(staff.circle(), key).hideable(staff).facts();
+        marks.hide(staff, post.id(), Objects.requireNonNull(why).strip(), clock.instant());
+        tags.unshown(staff.circle(), post.id());
+        pulse.countPosts(staff.circle(), -1);
+        tell(staff, post, true, why.strip());
+        return post;
+    }
+
+    @Transactional
+    Post.Facts unhide(Staff staff, PostKey key) {
+        if (!(rows.lock(staff.circle(), key) instanceof Post.Hidden hidden)) {
+            throw Refusal.conflict("post.not-hidden");
+        }
+        var post = hidden.facts();
+        post.mustBeBelow(staff.member());
+        marks.unhide(staff, post.id());
+        tags.showing(staff.circle(), post.id());
+        tags.shown(staff.circle(), post.id(), Objects.requireNonNull(post.number()));
+        pulse.countPosts(staff.circle(), 1);
+        tell(staff, post, false, "");
+        return post;
+    }
+
+    private void tell(Staff staff, Post.Facts post, boolean hidden, String why) {
+        events.publish(new PostHidden(
+                staff.circle(),
+                post.id(),
+                Objects.requireNonNull(post.number()),
+                post.author(),
+                post.title(),
+                post.excerpt(),
+                staff.account(),
+                staff.member().standing().alias(),
+                hidden,
+                why,
+                clock.instant()));
+    }
+}

@@ -1,4 +1,0 @@
-package app.teahouse.kernel;
-
-/** Where the database is: the operator's own, or the embedded one. */
-public record DatabaseAddress(String url, String user, String password) {}

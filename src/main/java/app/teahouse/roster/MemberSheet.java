@@ -1,0 +1,68 @@
+package app.teahouse.roster;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads one member's page. */
+@Component
+class MemberSheet {
+    private final Db db;
+
+    MemberSheet(Db db) {
+        this.db = db;
+    }
+
+    /** Who left is known to staff only; to others they are no member. */
+    MemberView of(Member reader, String number) {
+        if (!Members.isNumber(number)) {
+            throw Refusal.notFound("member.unknown");
+        }
+        return db.sql("""
+                select account_id, number, alias, picture, role, state, introduction, joined_at, seen_at, ended_at,
+                       ended_reason
+                  from members.membership
+                 where circle_id = :circle and number = :number
+                """)
+                .with("circle", reader.circle())
+                .with("number", Long.parseLong(number))
+                .maybe((row, n) -> view(reader, row))
+                .filter(view -> view.card().active() || reader.isStaff())
+                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+    }
+
+    private static MemberView view(Member reader, ResultSet row) throws SQLException {
+        var active = row.getString(6).equals("active");
+        var role = Db.constant(Role.class, row.getString(5));
+        var card = new MemberCard(
+                new AccountId(Db.uuid(row, 1)), row.getLong(2), row.getString(3), row.getString(4), role, active);
+        var me = card.account().equals(reader.account());
+        var above = active && reader.isStaff() && reader.role().isAbove(role);
+        return new MemberView(
+                reader.face(),
+                card,
+                row.getString(6),
+                row.getString(7),
+                Db.instant(row, 8),
+                reader.isStaff() ? Db.instant(row, 9) : null,
+                Db.maybeInstant(row, 10),
+                reader.isStaff() ? row.getString(11) : null,
+                me,
+                above,
+                active && !me && reader.role() == Role.OWNER,
+                above ? rolesBelow(reader.role()) : List.of());
+    }
+
+    static List<Role> rolesBelow(Role role) {
+        return Arrays.stream(Role.values()).filter(role::isAbove).toList();
+    }
+}

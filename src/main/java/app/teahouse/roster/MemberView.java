@@ -1,0 +1,34 @@
+package app.teahouse.roster;
+
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Role;
+import app.teahouse.members.MemberCard;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's page, and what its reader may do there.
+ *
+ * @param seenAt for staff only
+ * @param endedReason why staff removed them, for staff only
+ * @param roles the roles the reader may give
+ */
+public record MemberView(
+        Face face,
+        MemberCard card,
+        String state,
+        String introduction,
+        Instant joinedAt,
+        @Nullable Instant seenAt,
+        @Nullable Instant endedAt,
+        @Nullable String endedReason,
+        boolean me,
+        boolean mayRemove,
+        boolean mayOffer,
+        List<Role> roles) {
+
+    public String url() {
+        return "/c/" + face.slug() + card.path();
+    }
+}

@@ -1,0 +1,38 @@
+package app.teahouse.security;
+
+import app.teahouse.kernel.Refusal;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Limits how often somebody does something, on this node: a bucket of tries that fills again over time. */
+@Component
+public class Limits {
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(2))
+            .build();
+
+    /**
+     * Takes one try.
+     *
+     * @param what what is limited, such as {@code write}
+     * @param who by whom: an account's id, or {@link Addresses#of}
+     * @throws Refusal {@code site.too-often}
+     */
+    public void take(String what, String who, int times, Duration per) {
+        var bucket = buckets.get(
+                what + ' ' + who,
+                _ -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
+                        .build());
+        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+            throw Refusal.tooMany("site.too-often", seconds);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package app.teahouse.sheet;
+
+import app.teahouse.content.PostKey;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.reactions.Reactions;
+import app.teahouse.web.Frame;
+import app.teahouse.web.Page;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A post as people read it: its words, what stands beside and beneath it, its history, who reacted. */
+@Controller
+class PostPages {
+    private final PostSheet sheet;
+    private final PostHistory history;
+    private final Reactions reactions;
+    private final List<Beside> beside;
+    private final List<Beneath> beneath;
+    private final Templates templates;
+
+    PostPages(
+            PostSheet sheet,
+            PostHistory history,
+            Reactions reactions,
+            List<Beside> beside,
+            List<Beneath> beneath,
+            Templates templates) {
+        this.sheet = sheet;
+        this.history = history;
+        this.reactions = reactions;
+        this.beside = beside;
+        this.beneath = beneath;
+        this.templates = templates;
+    }
+
+    @GetMapping("/c/{slug}/p/{post}")
+    Page post(Onlooker onlooker, @PathVariable String post, @RequestParam Map<String, String> asked, Frame frame) {
+        var view = sheet.read(onlooker, PostKey.of(post));
+        if (view.number() != null && !post.equals(view.number().toString())) {
+            return Page.to(view.url());
+        }
+        if (!onlooker.mayRead()) {
+            return Page.of(templates.sheetTeaser(frame, view));
+        }
+        var around =
+                view.number() == null ? new PostSheet.Neighbours(null, null) : sheet.around(onlooker, view.number());
+        List<JteModel> below = view.number() == null
+                ? List.of()
+                : beneath.stream()
+                        .map(room -> room.below(frame, onlooker, view, asked))
+                        .toList();
+        return Page.of(
+                templates.sheetPost(frame, view, around.before(), around.after(), acts(frame, onlooker, view), below));
+    }
+
+    private List<JteModel> acts(Frame frame, Onlooker onlooker, PostView view) {
+        return onlooker.member()
+                .filter(_ -> view.isLive())
+                .map(member -> beside.stream()
+                        .map(room -> room.beside(frame, member, view))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @GetMapping("/c/{slug}/p/{post}/history")
+    Page history(Member member, Onlooker onlooker, @PathVariable String post, Frame frame) {
+        var view = sheet.read(onlooker, PostKey.of(post));
+        return Page.of(templates.sheetHistory(frame, view, history.of(member, view)));
+    }
+
+    @GetMapping("/c/{slug}/p/{number}/reactions")
+    Page reactors(Onlooker onlooker, Member member, @PathVariable long number, Frame frame) {
+        var view = sheet.read(onlooker, new PostKey(number, null));
+        return Page.of(templates.reactionsReactors(
+                frame, view.url(), view.name(), reactions.reactors(member.circle(), view.id())));
+    }
+}

@@ -1,0 +1,204 @@
+package app.teahouse.sheet;
+
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.content.Post;
+import app.teahouse.content.PostId;
+import app.teahouse.content.PostKey;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import app.teahouse.reactions.Kind;
+import app.teahouse.reactions.Tally;
+import app.teahouse.roster.Author;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads one post with everything its page shows, and decides how much of it this reader sees. */
+@Component
+public class PostSheet {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Db db;
+    private final Circles circles;
+    private final Clock clock;
+
+    PostSheet(Db db, Circles circles, Clock clock) {
+        this.db = db;
+        this.circles = circles;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal {@code post.unknown} for whoever may not know of it */
+    public PostView read(Onlooker onlooker, PostKey key) {
+        var now = clock.instant();
+        var reader =
+                onlooker.member().map(Member::account).map(AccountId::value).orElse(NOBODY);
+        return db.sql("""
+                select p.post_id, p.number, p.state, p.title, p.html, p.excerpt, p.published_at, p.edited_at, p.publish_at,
+                       p.edits, p.minutes, p.reaction_count, p.comment_count, p.highlighted_at, h.alias, p.highlight_why,
+                       p.pinned_order is not null and coalesce(p.pinned_until > :now, true), p.preview, p.hidden_why,
+                       p.deleted_by, p.deleted_at, p.erased,
+                       array(select t.name
+                               from tags.post_tag pt
+                               join tags.tag t on t.circle_id = pt.circle_id and t.tag_id = pt.tag_id
+                              where pt.circle_id = p.circle_id and pt.post_id = p.post_id
+                              order by t.sort_key),
+                       array(select y.kind || ' ' || y.count
+                               from reactions.tally y
+                              where y.circle_id = p.circle_id and y.target_id = p.post_id and y.count > 0
+                              order by y.count desc, y.kind),
+                       r.kind, o.part, p.pictures,
+                       p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state
+                  from content.post p
+                  left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
+                  left join members.membership h on h.circle_id = p.circle_id and h.account_id = p.highlighted_by
+                  left join reactions.reaction r
+                    on r.circle_id = p.circle_id and r.target_id = p.post_id and r.account_id = :reader
+                  left join reading.position o
+                    on o.circle_id = p.circle_id and o.account_id = :reader and o.number = p.number
+                 where p.circle_id = :circle
+                """)
+                .and(key.number() != null, "and p.number = :number")
+                .and(key.number() == null, "and p.post_id = :id")
+                .with("circle", onlooker.circle())
+                .with("number", key.number())
+                .with("id", key.id())
+                .with("reader", reader)
+                .with("now", now)
+                .maybe((row, n) -> view(onlooker, row, now))
+                .flatMap(view -> view)
+                .orElseThrow(() -> Refusal.notFound("post.unknown"));
+    }
+
+    private Optional<PostView> view(Onlooker onlooker, ResultSet row, Instant now) throws SQLException {
+        var state = Db.constant(PostView.State.class, row.getString(3));
+        var author = Author.read(row, 28);
+        var member = onlooker.member().orElse(null);
+        var preview = row.getBoolean(18);
+        var deletedBy = Db.maybeUuid(row, 20);
+        var restorable = member != null
+                && member.account().value().equals(deletedBy)
+                && !row.getBoolean(22)
+                && now.isBefore(Db.instant(row, 21).plus(Post.TIME_TO_UNDO));
+        if (!mayKnow(member, state, author, restorable, row.getLong(13))) {
+            return Optional.empty();
+        }
+        var whole = state != PostView.State.DELETED && (onlooker.mayRead() || preview);
+        if (!whole && member == null) {
+            refuseUnlessTeasers(onlooker);
+        }
+        return Optional.of(new PostView(
+                onlooker.face().slug(),
+                new PostId(Db.uuid(row, 1)),
+                row.getObject(2, Long.class),
+                state,
+                state == PostView.State.DELETED && !restorable ? "" : row.getString(4),
+                whole || restorable ? row.getString(5) : null,
+                state == PostView.State.DELETED && !restorable ? "" : row.getString(6),
+                author,
+                new PostView.Dates(Db.maybeInstant(row, 7), Db.maybeInstant(row, 8), Db.maybeInstant(row, 9)),
+                row.getInt(10),
+                row.getInt(11),
+                Db.texts(row, 27),
+                Db.texts(row, 23),
+                Tally.of(row, 24),
+                row.getLong(12),
+                row.getLong(13),
+                kind(row.getString(25)),
+                row.getInt(26),
+                highlight(row),
+                row.getBoolean(17),
+                preview,
+                row.getString(19),
+                powers(member, state, author, restorable)));
+    }
+
+    private static boolean mayKnow(
+            @Nullable Member member, PostView.State state, Author author, boolean restorable, long comments) {
+        var own = member != null && member.account().equals(author.account());
+        return switch (state) {
+            case LIVE -> true;
+            case SCHEDULED -> own;
+            case HIDDEN -> own || (member != null && member.isStaff());
+            case DELETED -> restorable || (member != null && comments > 0);
+        };
+    }
+
+    private void refuseUnlessTeasers(Onlooker onlooker) {
+        if (!circles.byId(onlooker.circle()).map(Circle::teasers).orElse(false)) {
+            throw onlooker.visitor().person().isEmpty()
+                    ? Refusal.signInNeeded()
+                    : Refusal.notAllowed("circle.members-only");
+        }
+    }
+
+    private static PostView.Powers powers(
+            @Nullable Member member, PostView.State state, Author author, boolean restorable) {
+        if (member == null) {
+            return PostView.Powers.NONE;
+        }
+        var own = member.account().equals(author.account());
+        var live = state == PostView.State.LIVE;
+        var gone = state == PostView.State.DELETED;
+        var below = author.role() == null || own || member.role().isAbove(author.role());
+        return new PostView.Powers(
+                own && !gone,
+                !gone && (own || (member.isStaff() && below)),
+                restorable,
+                !gone && (own || member.isStaff() || member.role() == Role.VOLUNTEER),
+                member.isStaff() && live,
+                member.isStaff() && below && (live || state == PostView.State.HIDDEN),
+                own || member.isStaff());
+    }
+
+    private static @Nullable Kind kind(@Nullable String name) {
+        return name == null ? null : Db.constant(Kind.class, name);
+    }
+
+    private static PostView.@Nullable Highlight highlight(ResultSet row) throws SQLException {
+        var at = Db.maybeInstant(row, 14);
+        var why = row.getString(16);
+        return at == null ? null : new PostView.Highlight(row.getString(15), why == null ? "" : why, at);
+    }
+
+    /** The live posts before and after this one, by number. */
+    record Neighbours(@Nullable Neighbour before, @Nullable Neighbour after) {}
+
+    Neighbours around(Onlooker onlooker, long number) {
+        var both = db.sql("""
+                (select number, title, excerpt
+                   from content.post
+                  where circle_id = :circle and state = 'live' and number < :number
+                  order by number desc
+                  limit 1)
+                union all
+                (select number, title, excerpt
+                   from content.post
+                  where circle_id = :circle and state = 'live' and number > :number
+                  order by number
+                  limit 1)
+                """)
+                .with("circle", onlooker.circle())
+                .with("number", number)
+                .all((row, n) -> new Neighbour(row.getLong(1), row.getString(2), row.getString(3)));
+        return new Neighbours(one(both, number, true), one(both, number, false));
+    }
+
+    private static @Nullable Neighbour one(List<Neighbour> both, long number, boolean before) {
+        return both.stream()
+                .filter(other -> (other.number() < number) == before)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,99 @@
+package app.teahouse.sheet;
+
+import app.teahouse.content.PostId;
+import app.teahouse.content.Posts;
+import app.teahouse.kernel.Ids;
+import app.teahouse.reactions.Kind;
+import app.teahouse.reactions.Tally;
+import app.teahouse.roster.Author;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post on its own page.
+ *
+ * @param number null while it waits for its moment
+ * @param html its words, or null where the reader only sees its beginning
+ * @param mine how the reader reacted
+ * @param part how far the reader came, in thousandths; 0 from the start
+ */
+public record PostView(
+        String slug,
+        PostId id,
+        @Nullable Long number,
+        State state,
+        String title,
+        @Nullable String html,
+        String excerpt,
+        Author author,
+        Dates dates,
+        int edits,
+        int minutes,
+        List<String> pictures,
+        List<String> tags,
+        List<Tally> tallies,
+        long reactions,
+        long comments,
+        @Nullable Kind mine,
+        int part,
+        @Nullable Highlight highlight,
+        boolean pinned,
+        boolean preview,
+        @Nullable String hiddenWhy,
+        Powers powers) {
+
+    public enum State {
+        LIVE,
+        SCHEDULED,
+        HIDDEN,
+        DELETED
+    }
+
+    /** Its moments: {@code publishAt} is one to come. */
+    public record Dates(
+            @Nullable Instant published,
+            @Nullable Instant edited,
+            @Nullable Instant publishAt) {}
+
+    /** Who picked it, and why. */
+    public record Highlight(@Nullable String by, String why, Instant at) {}
+
+    /** What this reader may do with it; doors and operations check again. */
+    public record Powers(
+            boolean edit, boolean delete, boolean restore, boolean tag, boolean staff, boolean hide, boolean history) {
+        static final Powers NONE = new Powers(false, false, false, false, false, false, false);
+    }
+
+    public String url() {
+        return "/c/" + slug + "/p/" + (number == null ? Ids.text(id) : number.toString());
+    }
+
+    /** For the browser's tab, and wherever a post without a title must be called something. */
+    public String name() {
+        return title.isEmpty() ? Posts.shortened(excerpt) : title;
+    }
+
+    /** The first 120 characters, for those who are outside. */
+    public String teaser() {
+        return excerpt.codePointCount(0, excerpt.length()) <= 120
+                ? excerpt
+                : excerpt.substring(0, excerpt.offsetByCodePoints(0, 119)) + "…";
+    }
+
+    public boolean isLive() {
+        return state == State.LIVE;
+    }
+
+    public boolean isScheduled() {
+        return state == State.SCHEDULED;
+    }
+
+    public boolean isHidden() {
+        return state == State.HIDDEN;
+    }
+
+    public boolean isDeleted() {
+        return state == State.DELETED;
+    }
+}

@@ -1,0 +1,18 @@
+/** A post on a page of its own, as its readers see it: what it says, what it said before, what stands beside and beneath it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "circles",
+            "members",
+            "roster",
+            "tags",
+            "reactions",
+            "reading",
+            "content"
+        })
+package app.teahouse.sheet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

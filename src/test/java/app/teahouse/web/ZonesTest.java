@@ -1,0 +1,37 @@
+package app.teahouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ZonesTest {
+    @Test
+    void zones_are_told_in_the_readers_words_with_the_usual_ones_first() {
+        var chinese = Zones.around(SomeFrames.visitor(Locale.SIMPLIFIED_CHINESE), "Asia/Shanghai");
+        assertThat(chinese.keySet().iterator().next()).isEqualTo("Asia/Shanghai");
+        assertThat(chinese).containsEntry("Asia/Shanghai", "上海（中国标准时间，UTC+8）").containsEntry("UTC", "协调世界时（UTC）");
+
+        var english = Zones.around(SomeFrames.visitor(Locale.ENGLISH), "Asia/Shanghai");
+        assertThat(english)
+                .containsEntry("Asia/Shanghai", "Shanghai (China Standard Time, UTC+8)")
+                .containsEntry("Asia/Kolkata", "Kolkata (India Standard Time, UTC+5:30)")
+                .containsEntry("America/Los_Angeles", "Los Angeles (Pacific Time, UTC−8)")
+                .hasSizeGreaterThan(300);
+    }
+
+    @Test
+    void the_zone_that_holds_is_among_them_even_by_an_old_name() {
+        var zones = Zones.around(SomeFrames.visitor(Locale.ENGLISH), "Asia/Calcutta");
+        assertThat(zones.keySet().iterator().next()).isEqualTo("Asia/Calcutta");
+        assertThat(zones).doesNotContainKey("Asia/Kolkata");
+        assertThat(Zones.around(SomeFrames.visitor(Locale.ENGLISH), "Mars/Olympus"))
+                .doesNotContainKey("Mars/Olympus");
+    }
+
+    @Test
+    void every_zone_that_is_offered_can_be_chosen() {
+        assertThat(Zones.around(SomeFrames.visitor(Locale.ENGLISH), "UTC").keySet())
+                .allMatch(Zones::has);
+    }
+}
