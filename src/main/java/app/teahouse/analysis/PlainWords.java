@@ -10,7 +10,7 @@ public final class PlainWords {
             Pattern.compile("</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|table|pre|blockquote|section|hr)\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]{1,6}|[a-z]{2,6});");
-    private static final Pattern GAPS = Pattern.compile("\\s+");
+    private static final Pattern GAPS = Pattern.compile("[\\s\u00a0]+");
     private static final Map<String, String> NAMED =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ");
 

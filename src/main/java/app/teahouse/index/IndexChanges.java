@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IndexChanges implements Job {
     private static final Duration OTHERS = Duration.ofSeconds(10);
     private static final int AT_ONCE = 100;
+    private static final int MOST_LOOKED_AT = 500;
 
     private final Db db;
     private final NoteChanges notes;
@@ -59,26 +61,27 @@ class IndexChanges implements Job {
             return false;
         }
         looked = now;
-        var more = false;
-        var left = false;
-        for (var circle : waiting()) {
-            switch (work(circle)) {
-                case MORE -> more = true;
-                case LEFT -> left = true;
-                case DONE -> {}
-            }
-        }
-        if (more || left) {
+        var waiting = waiting();
+        var results = waiting.keySet().stream().map(this::work).toList();
+        var many = waiting.values().stream().mapToLong(Long::longValue).sum() == MOST_LOOKED_AT;
+        var more = results.contains(Result.MORE) || (many && results.contains(Result.DONE));
+        if (more || results.contains(Result.LEFT)) {
             notes.again();
         }
         return more;
     }
 
-    private List<CircleId> waiting() {
-        return db.sql("""
-                select distinct w.circle_id
-                  from (select circle_id from index.change order by change_id limit 500) w
-                """).all((row, n) -> new CircleId(Db.uuid(row, 1)));
+    private Map<CircleId, Long> waiting() {
+        return db
+                .sql("""
+                select w.circle_id, count(*)
+                  from (select circle_id from index.change order by change_id limit :most) w
+                 group by w.circle_id
+                """)
+                .with("most", MOST_LOOKED_AT)
+                .all((row, n) -> Map.entry(new CircleId(Db.uuid(row, 1)), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private record ChangeId(UUID value) implements Id {}

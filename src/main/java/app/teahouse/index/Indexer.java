@@ -122,7 +122,7 @@ class Indexer {
                 .run();
     }
 
-    private void count(CircleId circle, TreeMap<String, Long> changes) {
+    private void count(CircleId circle, Map<String, Long> changes) {
         if (changes.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package app.teahouse.index;
 import app.teahouse.analysis.Analysis;
 import app.teahouse.kernel.CircleId;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -12,7 +13,7 @@ import java.util.UUID;
  */
 public final class Lexemes {
     /** Posts are gathered in blocks of 2^8, 2^13 and 2^18 by their numbers, so that the newest part of a circle can be asked for alone. */
-    public static final int[] LEVELS = {8, 13, 18};
+    public static final List<Integer> LEVELS = List.of(8, 13, 18);
 
     private Lexemes() {}
 
