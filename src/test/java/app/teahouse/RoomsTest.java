@@ -25,7 +25,17 @@ class RoomsTest {
 
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
-            List.of("postgres", "connections", "kernel", "jobs", "secrets", "web", "security", "idempotency", "text", "analysis"),
+            List.of(
+                    "postgres",
+                    "connections",
+                    "kernel",
+                    "jobs",
+                    "secrets",
+                    "web",
+                    "security",
+                    "idempotency",
+                    "text",
+                    "analysis"),
             List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
             List.of(
                     "circles",
@@ -52,6 +62,7 @@ class RoomsTest {
                     "bylines",
                     "imports",
                     "index",
+                    "synonyms",
                     "search"),
             List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));

@@ -81,12 +81,11 @@ public final class Analysis {
         while (stream.incrementToken()) {
             position += step.getPositionIncrement();
             if (term.length() > 0) {
-                var kind =
-                        switch (type.type()) {
-                            case CJKBigramFilter.DOUBLE_TYPE -> Token.Kind.PAIR;
-                            case CJKBigramFilter.SINGLE_TYPE -> Token.Kind.ONE;
-                            default -> Token.Kind.WORD;
-                        };
+                var kind = switch (type.type()) {
+                    case CJKBigramFilter.DOUBLE_TYPE -> Token.Kind.PAIR;
+                    case CJKBigramFilter.SINGLE_TYPE -> Token.Kind.ONE;
+                    default -> Token.Kind.WORD;
+                };
                 tokens.add(new Token(term.toString(), kind, offset.startOffset(), offset.endOffset(), position));
             }
         }

@@ -36,7 +36,15 @@ public class KeepImported {
     private final Members members;
     private final Findable findable;
 
-    KeepImported(Db db, Clock clock, CircleText circleText, Tags tags, Pulse pulse, Bylines bylines, Members members, Findable findable) {
+    KeepImported(
+            Db db,
+            Clock clock,
+            CircleText circleText,
+            Tags tags,
+            Pulse pulse,
+            Bylines bylines,
+            Members members,
+            Findable findable) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;

@@ -1,10 +1,10 @@
 package app.teahouse.index;
 
 import app.teahouse.analysis.Analysis;
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable.Kind;
-import app.teahouse.jobs.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,12 +91,11 @@ class FillIndex implements Job {
             indexer.index(circle, kind, ids);
             return move(circle, progress.stage(), ids.getLast().value());
         }
-        var next =
-                switch (kind) {
-                    case POST -> "comment";
-                    case COMMENT -> "member";
-                    case MEMBER -> "done";
-                };
+        var next = switch (kind) {
+            case POST -> "comment";
+            case COMMENT -> "member";
+            case MEMBER -> "done";
+        };
         return move(circle, next, Indexer.START);
     }
 

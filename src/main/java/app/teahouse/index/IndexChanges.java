@@ -1,10 +1,10 @@
 package app.teahouse.index;
 
+import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable.Kind;
 import app.teahouse.kernel.Id;
-import app.teahouse.jobs.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

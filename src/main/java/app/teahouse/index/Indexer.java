@@ -116,9 +116,13 @@ class Indexer {
                 .with("circle", circle)
                 .with("kind", kind)
                 .with("now", clock.instant())
-                .withIds("ids", drafts.stream().map(draft -> new DocumentId(draft.id())).toList())
+                .withIds(
+                        "ids",
+                        drafts.stream().map(draft -> new DocumentId(draft.id())).toList())
                 .withNumbers("numbers", drafts.stream().map(Draft::number).toList())
-                .withTexts("vectors", drafts.stream().map(draft -> draft.vector(code)).toList())
+                .withTexts(
+                        "vectors",
+                        drafts.stream().map(draft -> draft.vector(code)).toList())
                 .run();
     }
 

@@ -37,7 +37,9 @@ class NoteChanges implements Findable {
                 """)
                 .with("circle", circle)
                 .with("kind", kind)
-                .withIds("changes", ids.stream().map(_ -> new ChangeId(Ids.next())).toList())
+                .withIds(
+                        "changes",
+                        ids.stream().map(_ -> new ChangeId(Ids.next())).toList())
                 .withIds("ids", ids)
                 .run();
         AfterCommit.run(() -> noted.set(true));

@@ -40,7 +40,8 @@ public class Vocabulary {
     public Map<CircleId, Counts> counts(Collection<CircleId> circles, Collection<String> lexemes) {
         record Row(CircleId circle, String term, long documents, long lastNumber) {}
         var found = new HashMap<CircleId, Counts>();
-        db.sql("""
+        db
+                .sql("""
                 select circle_id, '', documents, last_number
                   from index.progress
                  where circle_id = any(:circles) and documents > 0
@@ -126,9 +127,9 @@ public class Vocabulary {
     /** The first letter is seldom the wrong one; the next ones tell of one that is missing or was exchanged. */
     private static List<String> beginnings(String word) {
         return List.of(
-                Lexemes.word(word.substring(0, 1)),
-                Lexemes.word(word.substring(1, 3)),
-                Lexemes.word("" + word.charAt(1) + word.charAt(0)))
+                        Lexemes.word(word.substring(0, 1)),
+                        Lexemes.word(word.substring(1, 3)),
+                        Lexemes.word("" + word.charAt(1) + word.charAt(0)))
                 .stream()
                 .distinct()
                 .toList();

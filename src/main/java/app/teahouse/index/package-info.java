@@ -1,6 +1,17 @@
 /** What can be found in circles: kept up to date by a job, in lexemes that {@code analysis} makes. Decides about nobody's permission. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "jobs", "analysis", "circles", "members", "tags", "content", "comments"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "analysis",
+            "departures",
+            "circles",
+            "members",
+            "tags",
+            "content",
+            "comments"
+        })
 package app.teahouse.index;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,12 @@ class EndMemberships implements Leaving {
     private final Findable findable;
 
     EndMemberships(
-            Db db, CirclesOf circlesOf, Circles circles, Pulse pulse, Events events, TransactionTemplate transaction,
+            Db db,
+            CirclesOf circlesOf,
+            Circles circles,
+            Pulse pulse,
+            Events events,
+            TransactionTemplate transaction,
             Findable findable) {
         this.db = db;
         this.circlesOf = circlesOf;

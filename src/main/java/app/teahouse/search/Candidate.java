@@ -36,12 +36,11 @@ record Candidate(
     long score(Instant asOf) {
         var age = Math.max(0, Duration.between(at, asOf).toHours() / 24.0);
         var fresh = 1 + 0.2 * Math.pow(2, -age / 90);
-        var kindness =
-                switch (kind) {
-                    case "comment" -> 0.7;
-                    case "member" -> 1.6;
-                    default -> highlighted ? 1.15 : 1.0;
-                };
+        var kindness = switch (kind) {
+            case "comment" -> 0.7;
+            case "member" -> 1.6;
+            default -> highlighted ? 1.15 : 1.0;
+        };
         return Math.round(rank * fresh * kindness * 1_000_000);
     }
 }

@@ -65,7 +65,8 @@ class Candidates {
      * @param full whether one of the circles has more than was looked at
      * @param last the number and id where a list by number ended, seen or not
      */
-    record Found(List<Candidate> seen, boolean full, @Nullable Place last) {}
+    record Found(
+            List<Candidate> seen, boolean full, @Nullable Place last) {}
 
     private record Row(CircleId circle, @Nullable Candidate candidate, Place place) {}
 
@@ -130,14 +131,20 @@ class Candidates {
                 """)
                 .withIds("circles", asks.stream().map(Ask::circle).toList())
                 .withTexts("nears", asks.stream().map(Ask::near).toList())
-                .withTexts("titleds", asks.stream().map(ask -> orNothing(ask.titled())).toList())
-                .withTexts("nameds", asks.stream().map(ask -> orNothing(ask.named())).toList())
+                .withTexts(
+                        "titleds",
+                        asks.stream().map(ask -> orNothing(ask.titled())).toList())
+                .withTexts(
+                        "nameds",
+                        asks.stream().map(ask -> orNothing(ask.named())).toList())
                 .withNumbers("froms", asks.stream().map(Ask::from).toList())
                 .withIds("whose", words.stream().map(Weighed::circle).toList())
                 .withTexts("words", words.stream().map(Weighed::query).toList())
                 .withTexts(
                         "weights",
-                        words.stream().map(word -> String.valueOf(word.weight())).toList())
+                        words.stream()
+                                .map(word -> String.valueOf(word.weight()))
+                                .toList())
                 .with("asOf", place.asOf())
                 .with("number", place.number())
                 .with("id", place.id())
@@ -155,10 +162,7 @@ class Candidates {
                 .orElse(null);
         return new Found(
                 rows.stream().flatMap(row -> Stream.ofNullable(row.candidate())).toList(),
-                rows.stream()
-                        .collect(Collectors.groupingBy(Row::circle, Collectors.counting()))
-                        .values()
-                        .stream()
+                rows.stream().collect(Collectors.groupingBy(Row::circle, Collectors.counting())).values().stream()
                         .anyMatch(many -> many >= most),
                 last);
     }
@@ -171,9 +175,7 @@ class Candidates {
     /** As PostgreSQL sorts them, without signs. */
     static int compare(UUID one, UUID other) {
         var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     /** What has no moment cannot be seen: none of the rows it hangs on is live. */

@@ -56,7 +56,9 @@ public record Facets(List<Facet> kinds, List<Facet> tags, List<Facet> authors, L
     private static List<Facet> authors(Map<Candidate.Writer, Long> authors) {
         return first(authors.entrySet().stream()
                 .map(author -> new Facet(
-                        String.valueOf(author.getKey().number()), author.getKey().alias(), author.getValue()))
+                        String.valueOf(author.getKey().number()),
+                        author.getKey().alias(),
+                        author.getValue()))
                 .toList());
     }
 

@@ -162,7 +162,8 @@ class Find {
 
         /** Rare words say more; ten times the logarithm, as a whole number that fits into an address. */
         private List<Integer> weights(int musts) {
-            var documents = counts.values().stream().mapToLong(Counts::documents).sum();
+            var documents =
+                    counts.values().stream().mapToLong(Counts::documents).sum();
             var found = new ArrayList<Integer>();
             for (var word : words) {
                 var having = counts.values().stream().mapToLong(word::documents).sum();
@@ -181,7 +182,11 @@ class Find {
             return answer(found);
         }
 
-        private record Asked(List<Candidate> hits, Map<CircleId, Range> ranges, boolean whole, @Nullable Place last) {}
+        private record Asked(
+                List<Candidate> hits,
+                Map<CircleId, Range> ranges,
+                boolean whole,
+                @Nullable Place last) {}
 
         /** Begins with the newest part of circles where that promises enough, and goes further back where it does not keep it. */
         private Asked ask() {
@@ -194,8 +199,8 @@ class Find {
             });
             while (true) {
                 var asked = ask(ranges);
-                var enough = asked.hits().size() > size
-                        || ranges.values().stream().allMatch(Range::isWhole);
+                var enough =
+                        asked.hits().size() > size || ranges.values().stream().allMatch(Range::isWhole);
                 if (enough || (mark != null && !wish.newest())) {
                     return asked;
                 }
@@ -280,13 +285,16 @@ class Find {
         private String titled(CircleId circle, String code) {
             var its = counts(circle);
             var titled = must().titled();
-            var blocks = Range.promising((double) titled.documents(its), Candidates.MOST, its.lastNumber(), its.lastNumber())
+            var blocks = Range.promising(
+                            (double) titled.documents(its), Candidates.MOST, its.lastNumber(), its.lastNumber())
                     .blocks(its.lastNumber());
             return (blocks == null ? titled : titled.and(List.of(blocks))).query(code);
         }
 
         private String named(String code) {
-            return must().titled().and(List.of(Term.one(Lexemes.kind("member")))).query(code);
+            return must().titled()
+                    .and(List.of(Term.one(Lexemes.kind("member"))))
+                    .query(code);
         }
 
         /** Codes differ by circle, so the words that are weighed stand there for each circle that is asked. */
@@ -298,8 +306,8 @@ class Find {
             for (var i = 0; i < words.size(); i++) {
                 for (var circle : counts.keySet()) {
                     if (words.get(i).documents(counts(circle)) > 0) {
-                        weighed.add(new Weighed(
-                                circle, words.get(i).query(Lexemes.code(circle)), weights.get(i) / 100.0));
+                        weighed.add(
+                                new Weighed(circle, words.get(i).query(Lexemes.code(circle)), weights.get(i) / 100.0));
                     }
                 }
             }
@@ -333,8 +341,11 @@ class Find {
                 rest = rest.stream().filter(hit -> follows(hit, begun)).toList();
             }
             var page = rest.stream().limit(size).toList();
+            // A correction comes from words that the asker may not be allowed to read; hits were asked whether they
+            // are.
+            var corrected = asked.hits().isEmpty() ? null : meant.corrected();
             return new Answer(
-                    meant.query(), asked.hits(), page, asked.whole(), meant.corrected(), some, next(asked, rest, page));
+                    meant.query(), asked.hits(), page, asked.whole(), corrected, some, next(asked, rest, page));
         }
 
         private boolean follows(Candidate hit, Mark begun) {
@@ -343,7 +354,10 @@ class Find {
         }
 
         private @Nullable String next(Asked asked, List<Candidate> rest, List<Candidate> page) {
-            var from = asked.ranges().values().stream().mapToLong(Range::from).max().orElse(0);
+            var from = asked.ranges().values().stream()
+                    .mapToLong(Range::from)
+                    .max()
+                    .orElse(0);
             if (rest.size() > page.size()) {
                 var last = page.getLast();
                 var score = wish.newest() ? last.number() : last.score(place.asOf());

@@ -51,7 +51,8 @@ class Hits {
                     var row = rows.get(candidate.id());
                     return row == null
                             ? Stream.empty()
-                            : Stream.of(hit(candidate, row, Objects.requireNonNull(faces.get(candidate.circle())), marks));
+                            : Stream.of(
+                                    hit(candidate, row, Objects.requireNonNull(faces.get(candidate.circle())), marks));
                 })
                 .toList();
     }

@@ -38,7 +38,10 @@ record Mark(Instant asOf, boolean some, long from, List<Integer> weights, long s
                     Math.max(0, Long.parseLong(parts[2])),
                     parts[5].isEmpty()
                             ? List.of()
-                            : Arrays.stream(parts[5].split(",")).map(Integer::valueOf).limit(64).toList(),
+                            : Arrays.stream(parts[5].split(","))
+                                    .map(Integer::valueOf)
+                                    .limit(64)
+                                    .toList(),
                     Long.parseLong(parts[3]),
                     UUID.fromString(parts[4]));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

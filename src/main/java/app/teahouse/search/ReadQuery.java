@@ -28,10 +28,10 @@ final class ReadQuery {
             "a", "about", "an", "and", "any", "are", "as", "at", "be", "by", "can", "did", "do", "does", "for", "from",
             "get", "has", "have", "how", "i", "if", "in", "is", "it", "me", "my", "of", "on", "or", "our", "should",
             "that", "the", "there", "this", "to", "was", "we", "were", "what", "when", "where", "which", "who", "why",
-            "will", "with", "you", "your", "的", "了", "吗", "呢", "吧", "啊", "着", "是", "在", "和", "与", "也", "都", "就",
-            "把", "被", "让", "给", "我", "你", "他", "她", "它", "这", "那", "有", "不", "怎", "么", "要", "会", "能", "怎么",
-            "什么", "如何", "为何", "为什么", "怎样", "哪些", "哪里", "哪个", "是否", "可以", "应该", "我们", "你们", "他们", "一个",
-            "有没有", "多少", "还是", "以及", "关于", "请问", "谁");
+            "will", "with", "you", "your", "的", "了", "吗", "呢", "吧", "啊", "着", "是", "在", "和", "与", "也", "都", "就", "把",
+            "被", "让", "给", "我", "你", "他", "她", "它", "这", "那", "有", "不", "怎", "么", "要", "会", "能", "怎么", "什么", "如何", "为何",
+            "为什么", "怎样", "哪些", "哪里", "哪个", "是否", "可以", "应该", "我们", "你们", "他们", "一个", "有没有", "多少", "还是", "以及", "关于",
+            "请问", "谁");
 
     private final Dictionary dictionary;
     private final List<Part> parts = new ArrayList<>();
@@ -86,9 +86,8 @@ final class ReadQuery {
     /** Whether a character is in no pair. */
     private static boolean isAlone(Token one, List<Token> tokens) {
         return tokens.stream()
-                .noneMatch(token -> token.kind() == Token.Kind.PAIR
-                        && token.start() <= one.start()
-                        && token.end() >= one.end());
+                .noneMatch(token ->
+                        token.kind() == Token.Kind.PAIR && token.start() <= one.start() && token.end() >= one.end());
     }
 
     /** What the dictionary of the circle knows goes before all rules. */

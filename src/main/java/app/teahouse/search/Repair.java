@@ -29,7 +29,9 @@ class Repair {
 
     Meant of(Query query, Map<CircleId, Vocabulary.Counts> counts) {
         var circles = counts.keySet();
-        var unknown = query.parts().stream().filter(part -> part.latin() && isUnknown(part, counts)).toList();
+        var unknown = query.parts().stream()
+                .filter(part -> part.latin() && isUnknown(part, counts))
+                .toList();
         if (unknown.isEmpty() || circles.isEmpty()) {
             return new Meant(query, null);
         }
@@ -72,7 +74,9 @@ class Repair {
             return null;
         }
         var readings = vocabulary.beginning(circles, List.of(Lexemes.pinyin(typed)), MOST_READINGS);
-        return readings.isEmpty() ? null : Term.any(readings.stream().map(Term::one).toList());
+        return readings.isEmpty()
+                ? null
+                : Term.any(readings.stream().map(Term::one).toList());
     }
 
     private static String replaced(String text, String word, String other) {

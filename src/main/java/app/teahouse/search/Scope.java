@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param members whether members may be found
  * @param account whose recent searches these are, or null
  */
-record Scope(List<Face> circles, @Nullable AccountId reader, boolean members, @Nullable AccountId account) {
+record Scope(
+        List<Face> circles,
+        @Nullable AccountId reader,
+        boolean members,
+        @Nullable AccountId account) {
 
     static Scope of(Onlooker onlooker) {
         var account = onlooker.member().map(member -> member.account()).orElse(null);

@@ -130,7 +130,7 @@ class SearchApi {
      * @param exact anything to take words as they are typed
      */
     @GetMapping("/api/v1/search")
-    HitsJson all(
+    HitsJson everywhere(
             Person person,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String kind,
@@ -139,7 +139,11 @@ class SearchApi {
             @RequestParam(required = false) @Nullable String exact,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "20") int limit) {
-        return found(places.of(person), Wish.of(new Wish.Typed(q, kind, null, null, time, highlights, null, exact, before)).everywhere(), limit);
+        return found(
+                places.of(person),
+                Wish.of(new Wish.Typed(q, kind, null, null, time, highlights, null, exact, before))
+                        .everywhere(),
+                limit);
     }
 
     /**
@@ -150,7 +154,7 @@ class SearchApi {
      * @param order {@code best} (at first) or {@code newest}
      */
     @GetMapping("/api/v1/circles/{slug}/search")
-    HitsJson circle(
+    HitsJson one(
             Onlooker onlooker,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String kind,
@@ -162,7 +166,10 @@ class SearchApi {
             @RequestParam(required = false) @Nullable String exact,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "20") int limit) {
-        return found(scope(onlooker), Wish.of(new Wish.Typed(q, kind, tag, author, time, highlights, order, exact, before)), limit);
+        return found(
+                scope(onlooker),
+                Wish.of(new Wish.Typed(q, kind, tag, author, time, highlights, order, exact, before)),
+                limit);
     }
 
     private static Scope scope(Onlooker onlooker) {
@@ -175,7 +182,9 @@ class SearchApi {
     private HitsJson found(Scope scope, Wish wish, int limit) {
         var found = find.find(scope, wish, Math.clamp(limit, 1, MOST));
         return new HitsJson(
-                hits.read(scope, found.page(), found.query()).stream().map(HitJson::of).toList(),
+                hits.read(scope, found.page(), found.query()).stream()
+                        .map(HitJson::of)
+                        .toList(),
                 found.all().size(),
                 found.whole(),
                 found.corrected(),
@@ -185,13 +194,14 @@ class SearchApi {
     }
 
     @GetMapping("/api/v1/search/suggestions")
-    SuggestionsJson suggestions(Person person, @RequestParam(defaultValue = "") String q) {
+    SuggestionsJson suggestAll(Person person, @RequestParam(defaultValue = "") String q) {
         return json(suggest.of(places.of(person), q.strip(), SearchPages.ALL));
     }
 
     @GetMapping("/api/v1/circles/{slug}/search/suggestions")
-    SuggestionsJson suggestions(Onlooker onlooker, @RequestParam(defaultValue = "") String q) {
-        return json(suggest.of(scope(onlooker), q.strip(), "/c/" + onlooker.face().slug() + SearchPages.ALL));
+    SuggestionsJson suggest(Onlooker onlooker, @RequestParam(defaultValue = "") String q) {
+        return json(
+                suggest.of(scope(onlooker), q.strip(), "/c/" + onlooker.face().slug() + SearchPages.ALL));
     }
 
     private static SuggestionsJson json(List<Suggestion> all) {

@@ -66,7 +66,10 @@ class SearchPages {
         var something = !wish.words().isEmpty();
         var found = find.find(scope, wish, Find.SIZE);
         var account = scope.account();
-        if (account != null && something && wish.before() == null && !found.page().isEmpty()) {
+        if (account != null
+                && something
+                && wish.before() == null
+                && !found.page().isEmpty()) {
             recents.note(account, wish.words());
         }
         var view = new SearchView(

@@ -52,7 +52,8 @@ public record SearchView(
 
     public boolean isFiltered() {
         return wish.keySet().stream()
-                .anyMatch(name -> !name.equals("q") && !name.equals("order") && !name.equals("before") && !name.equals("exact"));
+                .anyMatch(name ->
+                        !name.equals("q") && !name.equals("order") && !name.equals("before") && !name.equals("exact"));
     }
 
     /** The same search with one thing otherwise, from its first page; an empty value leaves it out. */

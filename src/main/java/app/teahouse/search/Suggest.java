@@ -60,10 +60,10 @@ class Suggest {
         var all = new ArrayList<Suggestion>();
         if (scope.account() != null) {
             recents.of(scope.account()).stream()
-                    .filter(words -> folded.isEmpty() || Dictionary.folded(words).startsWith(folded))
+                    .filter(words ->
+                            folded.isEmpty() || Dictionary.folded(words).startsWith(folded))
                     .limit(folded.isEmpty() ? MOST : MOST_OF_A_KIND)
-                    .map(words ->
-                            new Suggestion("recent", words, SearchView.address(url, Map.of("q", words)), null))
+                    .map(words -> new Suggestion("recent", words, SearchView.address(url, Map.of("q", words)), null))
                     .forEach(all::add);
         }
         if (folded.isEmpty() || typed.length() > ReadQuery.LONGEST) {
@@ -132,7 +132,10 @@ class Suggest {
         var name = hit.author().name();
         var text = hit.isMember() ? (name == null ? "" : name) : title == null ? "" : title.text();
         return new Suggestion(
-                hit.kind(), text, hit.url(), scope.isOneCircle() ? null : hit.circle().name());
+                hit.kind(),
+                text,
+                hit.url(),
+                scope.isOneCircle() ? null : hit.circle().name());
     }
 
     private static Ask ask(CircleId circle, Term term, Vocabulary.Counts its) {
@@ -164,9 +167,11 @@ class Suggest {
                 .toList();
         var terms = new ArrayList<Term>();
         if (!endings.titles().isEmpty()) {
-            terms.add(endings.titles().size() == 1 && whole.isEmpty()
-                    ? Term.one(endings.titles().iterator().next())
-                    : Term.any(endings.titles().stream().map(Term::one).toList()).and(whole));
+            terms.add(
+                    endings.titles().size() == 1 && whole.isEmpty()
+                            ? Term.one(endings.titles().iterator().next())
+                            : Term.any(endings.titles().stream().map(Term::one).toList())
+                                    .and(whole));
         }
         endings.readings().forEach(reading -> terms.add(Term.one(reading)));
         return terms.isEmpty() ? null : Term.any(terms);

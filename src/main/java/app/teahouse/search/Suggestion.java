@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code recent}, {@code tag}, {@code member} or {@code post}
  * @param fact a circle's name, where several are searched
  */
-public record Suggestion(String kind, String text, String url, @Nullable String fact) {}
+public record Suggestion(
+        String kind, String text, String url, @Nullable String fact) {}

@@ -52,7 +52,8 @@ sealed interface Term {
             case All all -> new All(all.terms().stream().map(Term::titled).toList());
             case Any any -> new Any(any.terms().stream().map(Term::titled).toList());
             // Titles are not kept in their order.
-            case Phrase phrase -> new All(phrase.terms().stream().map(Term::titled).toList());
+            case Phrase phrase ->
+                new All(phrase.terms().stream().map(Term::titled).toList());
         };
     }
 

@@ -54,7 +54,11 @@ class ChangeSynonyms {
                 .exists();
         var lines = synonyms.all(staff.circle());
         if (lines.stream().anyMatch(line -> line.words().equals(words))) {
-            return lines.stream().filter(line -> line.words().equals(words)).findFirst().orElseThrow().id();
+            return lines.stream()
+                    .filter(line -> line.words().equals(words))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
         }
         if (lines.size() >= Synonyms.MOST_LINES) {
             throw Refusal.conflict("synonyms.full").with("most", Synonyms.MOST_LINES);
@@ -97,11 +101,6 @@ class ChangeSynonyms {
         CircleId circle = staff.circle();
         synonyms.changed(circle);
         events.publish(new CircleChanged(
-                circle,
-                CircleChanged.Kind.SYNONYMS,
-                staff.account(),
-                String.join(" = ", words),
-                "",
-                clock.instant()));
+                circle, CircleChanged.Kind.SYNONYMS, staff.account(), String.join(" = ", words), "", clock.instant()));
     }
 }

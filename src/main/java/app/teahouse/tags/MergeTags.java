@@ -126,7 +126,8 @@ class MergeTags implements Job {
             return false;
         }
         var last = next.getLast().post();
-        findable.changed(circle, Findable.Kind.POST, next.stream().map(Carrier::post).toList());
+        findable.changed(
+                circle, Findable.Kind.POST, next.stream().map(Carrier::post).toList());
         var added = db
                 .sql("""
                 insert into tags.post_tag (circle_id, post_id, tag_id, number)

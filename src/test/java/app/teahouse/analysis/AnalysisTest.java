@@ -77,7 +77,6 @@ class AnalysisTest {
                 .filteredOn(Passage.Piece::marked)
                 .extracting(Passage.Piece::text)
                 .contains("oolong", "spring");
-        assertThat(Passage.best("短文", token -> true, 80).pieces())
-                .containsExactly(new Passage.Piece("短文", true));
+        assertThat(Passage.best("短文", token -> true, 80).pieces()).containsExactly(new Passage.Piece("短文", true));
     }
 }

@@ -90,7 +90,8 @@ class FindTest {
 
         assertThat(found.corrected()).isEqualTo("gaiwan");
         assertThat(searches.titles(member, "gaiwna")).containsExactly("Gaiwan for beginners");
-        assertThat(searches.titles(member, Wish.of(Map.of("q", "gaiwna", "exact", "1")))).isEmpty();
+        assertThat(searches.titles(member, Wish.of(Map.of("q", "gaiwna", "exact", "1"))))
+                .isEmpty();
     }
 
     @Test
@@ -128,7 +129,11 @@ class FindTest {
                 .containsExactly("Yixing clay");
         assertThat(searches.titles(
                         owner.member(),
-                        Wish.of(Map.of("q", "yixing", "author", "" + owner.member().standing().number()))))
+                        Wish.of(Map.of(
+                                "q",
+                                "yixing",
+                                "author",
+                                "" + owner.member().standing().number()))))
                 .containsExactly("Something else");
         assertThat(searches.titles(owner.member(), Wish.of(Map.of("q", "yixing", "kind", "comment"))))
                 .isEmpty();
@@ -170,7 +175,8 @@ class FindTest {
         var member = circleWith("It's a test", "back\\slash & (brackets) | 'quotes' : * <-> !");
 
         assertThat(searches.titles(member, "it's")).containsExactly("It's a test");
-        for (var odd : List.of("'", "\\", "a' & 'b", "()", "<->", ":*", "!test", "\"", "“”", "-", "%", "🍵", "𠮷野家", "..", "test:*")) {
+        for (var odd : List.of(
+                "'", "\\", "a' & 'b", "()", "<->", ":*", "!test", "\"", "“”", "-", "%", "🍵", "𠮷野家", "..", "test:*")) {
             assertThat(searches.titles(member, odd)).as(odd).hasSizeLessThan(2);
         }
         assertThat(searches.titles(member, "x".repeat(5_000))).isEmpty();

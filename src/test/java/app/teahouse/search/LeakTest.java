@@ -81,7 +81,9 @@ class LeakTest {
 
     private String get(@Nullable Person person, String path) throws Exception {
         var request = mvc.get().uri(path);
-        var answer = person == null ? request.exchange() : request.cookie(people.cookie(person)).exchange();
+        var answer = person == null
+                ? request.exchange()
+                : request.cookie(people.cookie(person)).exchange();
         return answer.getResponse().getContentAsString();
     }
 
@@ -97,12 +99,15 @@ class LeakTest {
     /** By every door, in the circle and over all circles, exactly, misspelt and as a beginning. */
     private void learnsNothing(@Nullable Person person, Owner owner) throws Exception {
         for (var words : List.of(SECRET, "zanzibarit", "zanzibrite")) {
-            assertThat(get(person, door(owner, "?q=" + words)).replace("“" + words + "”", "").replace("\"" + words + "\"", ""))
+            assertThat(get(person, door(owner, "?q=" + words))
+                            .replace("“" + words + "”", "")
+                            .replace("\"" + words + "\"", ""))
                     .doesNotContainIgnoringCase("Another", SECRET.equals(words) ? "The <mark>" : SECRET, "Smith");
             assertThat(get(person, door(owner, "/suggestions?q=" + words.substring(0, 6))))
                     .doesNotContainIgnoringCase(SECRET);
             if (person != null) {
-                assertThat(program(person, "/api/v1" + door(owner, "?q=" + words).replace("/c/", "/circles/")))
+                assertThat(program(
+                                person, "/api/v1" + door(owner, "?q=" + words).replace("/c/", "/circles/")))
                         .doesNotContainIgnoringCase(SECRET.equals(words) ? "Another" : SECRET)
                         .doesNotContain("\"hits\":1", "\"hits\":2", "\"hits\":3", "\"marked\":true");
                 assertThat(program(person, "/api/v1/search?q=" + words))
@@ -188,7 +193,12 @@ class LeakTest {
     @Test
     void posts_that_wait_for_their_moment_are_not_found() {
         var owner = circles.someOwner();
-        posts.write(owner.member(), "The " + SECRET, "Text.", List.of(), clock.instant().plus(Duration.ofDays(1)));
+        posts.write(
+                owner.member(),
+                "The " + SECRET,
+                "Text.",
+                List.of(),
+                clock.instant().plus(Duration.ofDays(1)));
         searches.index();
 
         nothing(owner.member(), "scheduled");
@@ -201,7 +211,8 @@ class LeakTest {
         searches.index();
         assertThat(searches.titles(owner.member(), SECRET)).containsExactly("@Zanzibarite Smith");
 
-        db.sql("update members.membership set state = 'left', ended_at = now() where circle_id = :c and account_id = :a")
+        db.sql(
+                        "update members.membership set state = 'left', ended_at = now() where circle_id = :c and account_id = :a")
                 .with("c", owner.circle())
                 .with("a", member.account())
                 .run();
@@ -218,7 +229,9 @@ class LeakTest {
         allCircles.changed(owner.circle());
 
         assertThat(get(null, door(owner, "?q=" + SECRET))).contains("Another").doesNotContain("Smith");
-        assertThat(get(null, door(owner, "/suggestions?q=zanz"))).contains("The " + SECRET).doesNotContain("Smith");
+        assertThat(get(null, door(owner, "/suggestions?q=zanz")))
+                .contains("The " + SECRET)
+                .doesNotContain("Smith");
         assertThat(get(null, door(owner, "?q=smith"))).doesNotContain("Zanzibarite Smith", "/m/");
     }
 
@@ -241,7 +254,10 @@ class LeakTest {
 
         var found = program(reader.person(), "/api/v1/search?q=" + SECRET);
 
-        assertThat(found).contains("\"count\":4").contains(SomeCircles.slug(mine)).doesNotContain(SomeCircles.slug(other));
+        assertThat(found)
+                .contains("\"count\":4")
+                .contains(SomeCircles.slug(mine))
+                .doesNotContain(SomeCircles.slug(other));
     }
 
     @Test

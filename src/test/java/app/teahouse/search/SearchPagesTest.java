@@ -11,6 +11,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.tags.MakeTag;
 import app.teahouse.testing.TeahouseTest;
+import app.teahouse.tokens.SomeTokens;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class SearchPagesTest {
     MakeTag makeTag;
 
     @Autowired
+    SomeTokens tokens;
+
+    @Autowired
     Jobs jobs;
 
     @Autowired
@@ -58,7 +62,9 @@ class SearchPagesTest {
         searches.index();
         var url = "/c/" + SomeCircles.slug(owner) + "/search";
 
-        assertThat(get(owner.member(), "/c/" + SomeCircles.slug(owner))).bodyText().contains("href=\"" + url + "\"");
+        assertThat(get(owner.member(), "/c/" + SomeCircles.slug(owner)))
+                .bodyText()
+                .contains("href=\"" + url + "\"");
         assertThat(get(owner.member(), url)).bodyText().contains("role=\"search\"", "What are you looking for?");
         assertThat(get(owner.member(), url + "?q=matcha"))
                 .hasStatusOk()
@@ -94,7 +100,9 @@ class SearchPagesTest {
         jobs.run("search.recent", clock.instant());
 
         assertThat(get(owner.member(), "/search")).bodyText().contains("/search?q=Matcha");
-        assertThat(searches.suggestions(owner.member(), "")).extracting(Suggestion::text).containsExactly("Matcha");
+        assertThat(searches.suggestions(owner.member(), ""))
+                .extracting(Suggestion::text)
+                .containsExactly("Matcha");
         assertThat(mvc.post()
                         .uri("/search/recent/removal")
                         .cookie(people.cookie(owner.member().person()))
@@ -142,7 +150,9 @@ class SearchPagesTest {
     }
 
     private List<String> texts(Member member, String typed) {
-        return searches.suggestions(member, typed).stream().map(Suggestion::text).toList();
+        return searches.suggestions(member, typed).stream()
+                .map(Suggestion::text)
+                .toList();
     }
 
     @Test
@@ -176,8 +186,15 @@ class SearchPagesTest {
         searches.index();
         var url = "/api/v1/circles/" + SomeCircles.slug(owner) + "/search?q=sencha";
 
-        assertThat(get(owner.member(), url)).hasStatusOk().bodyText().contains("\"whole\":true", "\"next\":null");
-        assertThat(get(owner.member(), url + "&before=nonsense")).hasStatus(422);
-        assertThat(get(circles.someMember(circles.someOwner()), url)).hasStatus(403);
+        assertThat(program(owner.member(), url)).hasStatusOk().bodyText().contains("\"whole\":true", "\"next\":null");
+        assertThat(program(owner.member(), url + "&before=nonsense")).hasStatus(422);
+        assertThat(program(circles.someMember(circles.someOwner()), url)).hasStatus(403);
+    }
+
+    private MvcTestResult program(Member member, String path) {
+        return mvc.get()
+                .uri(path)
+                .header("Authorization", "Bearer " + tokens.some(member.person(), "read"))
+                .exchange();
     }
 }

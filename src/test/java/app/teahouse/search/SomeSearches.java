@@ -1,8 +1,8 @@
 package app.teahouse.search;
 
 import app.teahouse.jobs.Jobs;
-import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Member;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,9 @@ public class SomeSearches {
         return hits(member, wish).stream()
                 .map(hit -> hit.isMember()
                         ? "@" + hit.author().name()
-                        : hit.title() == null || hit.kind().equals("comment") ? "> " + hit.passage().text() : hit.title().text())
+                        : hit.title() == null || hit.kind().equals("comment")
+                                ? "> " + hit.passage().text()
+                                : hit.title().text())
                 .toList();
     }
 
