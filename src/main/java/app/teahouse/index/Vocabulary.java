@@ -47,7 +47,7 @@ public class Vocabulary {
                  where circle_id = any(:circles) and documents > 0
                 union all
                 select t.circle_id, t.term, t.documents, 0
-                  from unnest(:circles) as c (circle_id)
+                  from unnest(cast(:circles as uuid[])) as c (circle_id)
                   join index.term t on t.circle_id = c.circle_id and t.term = any(:terms)
                 """)
                 .withIds("circles", circles)
@@ -70,8 +70,8 @@ public class Vocabulary {
     public List<String> beginning(Collection<CircleId> circles, Collection<String> beginnings, int most) {
         return db.sql("""
                 select t.term
-                  from unnest(:circles) as c (circle_id)
-                 cross join unnest(:from, :to) as b (first, last)
+                  from unnest(cast(:circles as uuid[])) as c (circle_id)
+                 cross join unnest(cast(:from as text[]), cast(:to as text[])) as b (first, last)
                  cross join lateral (select x.term, x.documents
                                        from index.term x
                                       where x.circle_id = c.circle_id and x.term >= b.first and x.term < b.last
@@ -98,8 +98,8 @@ public class Vocabulary {
         return db
                 .sql("""
                 select t.term, t.documents
-                  from unnest(:circles) as c (circle_id)
-                 cross join unnest(:beginnings) as b (first)
+                  from unnest(cast(:circles as uuid[])) as c (circle_id)
+                 cross join unnest(cast(:beginnings as text[])) as b (first)
                  cross join lateral (select x.term, x.documents
                                        from index.term x
                                       where x.circle_id = c.circle_id and x.term >= b.first and x.term < b.first || :last

@@ -74,11 +74,12 @@ class Candidates {
         var rows = db.sql("""
                 with word as materialized (
                     select w.circle_id, array_agg(w.query::tsquery) as queries, array_agg(w.weight::float8) as weights
-                      from unnest(:whose, :words, :weights) as w (circle_id, query, weight)
+                      from unnest(cast(:whose as uuid[]), cast(:words as text[]), cast(:weights as text[])) as w (circle_id, query, weight)
                      group by w.circle_id),
                 found as materialized (
                     select distinct a.circle_id, d.document_id
-                      from unnest(:circles, :nears, :titleds, :nameds, :froms) as a (circle_id, near, titled, named, lowest)
+                      from unnest(cast(:circles as uuid[]), cast(:nears as text[]), cast(:titleds as text[]),
+                                  cast(:nameds as text[]), cast(:froms as int8[])) as a (circle_id, near, titled, named, lowest)
                      cross join lateral (
                            (select x.document_id
                               from index.document x

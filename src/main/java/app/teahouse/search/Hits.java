@@ -64,7 +64,7 @@ class Hits {
                        coalesce(case f.kind when 'comment' then c.html else p.html end, m.introduction),
                        coalesce(c.author_id, p.author_id, m.account_id), case f.kind when 'post' then p.byline end,
                        a.alias, a.picture, a.number, a.role, a.state
-                  from unnest(:circles, :ids, :kinds) as f (circle_id, about_id, kind)
+                  from unnest(cast(:circles as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[])) as f (circle_id, about_id, kind)
                   left join comments.comment c
                     on f.kind = 'comment' and c.circle_id = f.circle_id and c.comment_id = f.about_id and c.state = 'live'
                   left join content.post p
