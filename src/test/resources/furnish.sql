@@ -68,3 +68,9 @@ insert into tokens.token values (:member, gen_random_uuid(), sha256(convert_to(:
 insert into topics.muted values (:member, :circle, 'posts');
 insert into saved.post values (:member, :circle, 1, gen_random_uuid(), now());
 insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
+insert into columns.counter values (:circle, 1);
+insert into columns.series (circle_id, column_id, number, name, promise, course, made_by, made_at, published_at)
+values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
+insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
+insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
+insert into columns.done values (:circle, :member, :circle, now());

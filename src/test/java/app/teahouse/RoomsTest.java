@@ -61,7 +61,8 @@ class RoomsTest {
                     "away",
                     "bylines",
                     "imports",
-                    "syndication"),
+                    "syndication",
+                    "columns"),
             List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 
