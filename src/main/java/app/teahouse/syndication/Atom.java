@@ -5,6 +5,8 @@ import app.teahouse.kernel.Settings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Atom {
     static final String TYPE = "application/atom+xml;charset=utf-8";
+
+    /** An address without a site, of a picture or a link. Quotation marks of words are written as entities, so no word is taken for one. */
+    private static final Pattern OURS = Pattern.compile("( (?:src|href|poster)=\")/(?!/)");
 
     private final Settings settings;
 
@@ -36,7 +41,7 @@ class Atom {
         });
     }
 
-    private static void entry(Xml xml, String circle, Face face, Entry entry) throws XMLStreamException {
+    private void entry(Xml xml, String circle, Face face, Entry entry) throws XMLStreamException {
         xml.text("id", entry.id());
         xml.text("title", entry.title());
         link(xml, "alternate", circle + "/p/" + entry.number());
@@ -45,7 +50,11 @@ class Atom {
         xml.text("published", entry.publishedAt().toString());
         xml.text("updated", entry.changedAt().toString());
         xml.text("summary", entry.excerpt());
-        xml.inside("content", _ -> xml.attribute("type", "html").write(entry.html()));
+        xml.inside("content", _ -> xml.attribute("type", "html").write(whole(entry.html())));
+    }
+
+    private String whole(String html) {
+        return OURS.matcher(html).replaceAll("$1" + Matcher.quoteReplacement(settings.base()) + "/");
     }
 
     private static void link(Xml xml, String rel, String href) throws XMLStreamException {

@@ -60,7 +60,8 @@ class FeedPagesTest {
     @Test
     void everybody_gets_the_free_previews_of_a_circle_and_nothing_else() throws Exception {
         var owner = circles.someOwner();
-        var shown = posts.somePost(owner.member(), "For all", "Come & see <b>\u0007this</b>.");
+        var shown = posts.somePost(
+                owner.member(), "For all", "Come & see <b>\u0007this</b>, [there](/c/x) and \" href=\"/c/y\".");
         posts.somePost(owner.member(), "Inside", "A secret brew.");
         openPost.open(circles.staff(owner), PostKey.of(Long.toString(shown)));
 
@@ -68,6 +69,9 @@ class FeedPagesTest {
 
         assertThat(texts(feed, "title")).containsExactly(owner.member().face().name(), "For all");
         assertThat(texts(feed, "content").getFirst()).contains("Come &amp; see");
+        assertThat(texts(feed, "content").getFirst())
+                .contains(" href=\"http://localhost")
+                .doesNotContain(" href=\"/c/");
         assertThat(texts(feed, "id").get(1)).startsWith("urn:uuid:");
     }
 
