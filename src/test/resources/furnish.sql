@@ -74,3 +74,9 @@ insert into index.change values (:circle, gen_random_uuid(), 'post', gen_random_
 insert into index.progress values (:circle, 0, 'done', :circle, 1, 1) on conflict do nothing;
 insert into search.recent values (:member, 'tea', 'Tea', now());
 insert into synonyms.line values (:circle, gen_random_uuid(), '{a,b}', :owner, now());
+insert into columns.counter values (:circle, 1);
+insert into columns.series (circle_id, column_id, number, name, promise, course, made_by, made_at, published_at)
+values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
+insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
+insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
+insert into columns.done values (:circle, :member, :circle, now());

@@ -63,6 +63,7 @@ class RoomsTest {
                     "bylines",
                     "imports",
                     "syndication",
+                    "columns",
                     "index",
                     "synonyms",
                     "search"),
