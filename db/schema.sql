@@ -200,6 +200,56 @@ create table circles.slug_claim (  -- dist:slug
     PRIMARY KEY (slug)
 );
 
+create table columns.counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_number bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table columns.done (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    done_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, post_id)
+);
+
+create table columns.item (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    post_id uuid not null,
+    section_id uuid,
+    position bigint not null,
+    PRIMARY KEY (circle_id, column_id, post_id)
+);
+CREATE INDEX item_of_post ON columns.item USING btree (circle_id, post_id);
+
+create table columns.section (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    section_id uuid not null,
+    name text not null,
+    position bigint not null,
+    PRIMARY KEY (circle_id, column_id, section_id),
+    CHECK ((name <> ''::text))
+);
+
+create table columns.series (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    number bigint not null,
+    name text not null,
+    promise text not null,
+    cover uuid,
+    course boolean not null,
+    published_at timestamp with time zone,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, column_id),
+    CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX series_by_number ON columns.series USING btree (circle_id, number DESC);
+
 create table comments.comment (  -- dist:circle_id
     circle_id uuid not null,
     comment_id uuid not null,
@@ -537,6 +587,46 @@ create table imports.run (  -- dist:circle_id
     CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
 );
 CREATE INDEX run_working ON imports.run USING btree (circle_id, run_id) WHERE (state = 'running'::text);
+
+create table index.change (  -- dist:circle_id
+    circle_id uuid not null,
+    change_id uuid not null,
+    kind text not null,
+    about_id uuid not null,
+    PRIMARY KEY (circle_id, change_id)
+);
+CREATE INDEX change_waiting ON index.change USING btree (change_id);
+
+create table index.document (  -- dist:circle_id
+    circle_id uuid not null,
+    document_id uuid not null,
+    kind text not null,
+    number bigint not null,
+    added_at timestamp with time zone not null,
+    words tsvector not null,
+    PRIMARY KEY (circle_id, document_id)
+);
+CREATE INDEX document_words ON index.document USING gin (words) WITH (fastupdate=off);
+
+create table index.progress (  -- dist:circle_id
+    circle_id uuid not null,
+    version integer not null,
+    stage text not null,
+    after_id uuid not null,
+    documents bigint not null default 0,
+    last_number bigint not null default 0,
+    PRIMARY KEY (circle_id),
+    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'done'::text])))
+);
+CREATE INDEX progress_to_do ON index.progress USING btree (circle_id) WHERE (stage <> 'done'::text);
+CREATE INDEX progress_version ON index.progress USING btree (version);
+
+create table index.term (  -- dist:circle_id
+    circle_id uuid not null,
+    term text not null,
+    documents bigint not null,
+    PRIMARY KEY (circle_id, term)
+);
 
 create table invitations.invitation (  -- dist:circle_id
     circle_id uuid not null,
@@ -896,6 +986,14 @@ create table saved.post (  -- dist:account_id
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
 
+create table search.recent (  -- dist:account_id
+    account_id uuid not null,
+    folded text not null,
+    words text not null,
+    searched_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, folded)
+);
+
 create table site.deed (  -- dist:account_id
     account_id uuid not null,
     deed_id uuid not null,
@@ -935,6 +1033,16 @@ create table syndication.address (  -- dist:account_id
     PRIMARY KEY (account_id, circle_id)
 );
 CREATE INDEX address_by_circle ON syndication.address USING btree (circle_id, account_id);
+
+create table synonyms.line (  -- dist:circle_id
+    circle_id uuid not null,
+    line_id uuid not null,
+    words text[] not null,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, line_id),
+    CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 12)))
+);
 
 create table tags.name (  -- dist:circle_id
     circle_id uuid not null,

@@ -35,7 +35,8 @@ class RoomsTest {
                     "security",
                     "idempotency",
                     "text",
-                    "sharing"),
+                    "sharing",
+                    "analysis"),
             List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
             List.of(
                     "circles",
@@ -61,7 +62,11 @@ class RoomsTest {
                     "away",
                     "bylines",
                     "imports",
-                    "syndication"),
+                    "syndication",
+                    "columns",
+                    "index",
+                    "synonyms",
+                    "search"),
             List.of("live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 

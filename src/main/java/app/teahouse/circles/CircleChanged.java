@@ -25,6 +25,7 @@ public record CircleChanged(CircleId circle, Kind kind, AccountId by, String abo
         KEPT,
         LISTED,
         UNLISTED,
-        OPENED
+        OPENED,
+        SYNONYMS
     }
 }

@@ -4,19 +4,22 @@ import app.teahouse.content.PostId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.springframework.stereotype.Component;
 
-/** Finds and locks the comment that an operation is about. */
+/** Finds and locks the comment that an operation is about. Whatever that is, it may be found otherwise afterwards. */
 @Component
 class CommentRows {
     private final Db db;
+    private final Findable findable;
 
-    CommentRows(Db db) {
+    CommentRows(Db db, Findable findable) {
         this.db = db;
+        this.findable = findable;
     }
 
     /**
@@ -33,6 +36,7 @@ class CommentRows {
                 .with("circle", circle)
                 .with("post", post)
                 .exists();
+        findable.comment(circle, id);
         return db.sql("""
                 select c.post_id, p.number, c.author_id, c.body, c.edits, c.state, c.deleted_at, c.deleted_by,
                        c.hidden_at is not null, c.erased, coalesce(m.role, 'member')

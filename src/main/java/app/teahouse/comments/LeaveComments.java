@@ -9,6 +9,7 @@ import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,14 @@ class LeaveComments implements Leaving, OwnData {
     private final Posts posts;
     private final Holdings holdings;
     private final TransactionTemplate transaction;
+    private final Findable findable;
 
-    LeaveComments(Db db, Posts posts, Holdings holdings, TransactionTemplate transaction) {
+    LeaveComments(Db db, Posts posts, Holdings holdings, TransactionTemplate transaction, Findable findable) {
         this.db = db;
         this.posts = posts;
         this.holdings = holdings;
         this.transaction = transaction;
+        this.findable = findable;
     }
 
     @Override
@@ -94,6 +97,7 @@ class LeaveComments implements Leaving, OwnData {
                 .with("author", author)
                 .with("now", now)
                 .run();
+        findable.comment(circle, comment.id());
         holdings.release(circle, comment.id().holder());
     }
 

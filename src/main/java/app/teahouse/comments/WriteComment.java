@@ -7,6 +7,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
@@ -26,13 +27,15 @@ public class WriteComment {
     private final CircleText circleText;
     private final Posts posts;
     private final Events events;
+    private final Findable findable;
 
-    WriteComment(Db db, Clock clock, CircleText circleText, Posts posts, Events events) {
+    WriteComment(Db db, Clock clock, CircleText circleText, Posts posts, Events events, Findable findable) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
         this.posts = posts;
         this.events = events;
+        this.findable = findable;
     }
 
     /**
@@ -67,6 +70,7 @@ public class WriteComment {
             posts.countComments(speaker.circle(), post.id(), -1);
             return known(speaker, asked.form(), text).orElseThrow();
         }
+        findable.comment(speaker.circle(), id);
         events.publish(new CommentWritten(
                 speaker.circle(),
                 post.id(),

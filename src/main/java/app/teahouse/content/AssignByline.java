@@ -3,6 +3,7 @@ package app.teahouse.content;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.MemberCard;
@@ -24,11 +25,13 @@ public class AssignByline {
     private final Db db;
     private final Clock clock;
     private final Members members;
+    private final Findable findable;
 
-    AssignByline(Db db, Clock clock, Members members) {
+    AssignByline(Db db, Clock clock, Members members, Findable findable) {
         this.db = db;
         this.clock = clock;
         this.members = members;
+        this.findable = findable;
     }
 
     /** @param number the member's, or null to make it a by-line again */
@@ -95,7 +98,7 @@ public class AssignByline {
     }
 
     private int move(CircleId circle, String byline, @Nullable AccountId account) {
-        return db.sql("""
+        var moved = db.sql("""
                 update content.post
                    set author_id = cast(:account as uuid)
                  where circle_id = :circle
@@ -105,11 +108,14 @@ public class AssignByline {
                                       and author_id is distinct from cast(:account as uuid)
                                     order by post_id
                                     limit :most)
+                returning post_id
                 """)
                 .with("circle", circle)
                 .with("byline", byline)
                 .with("account", account)
                 .with("most", AT_ONCE)
-                .run();
+                .all((row, n) -> new PostId(Db.uuid(row, 1)));
+        findable.changed(circle, Findable.Kind.POST, moved);
+        return moved.size();
     }
 }

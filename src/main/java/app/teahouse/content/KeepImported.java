@@ -7,6 +7,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Ids;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
@@ -33,8 +34,17 @@ public class KeepImported {
     private final Pulse pulse;
     private final Bylines bylines;
     private final Members members;
+    private final Findable findable;
 
-    KeepImported(Db db, Clock clock, CircleText circleText, Tags tags, Pulse pulse, Bylines bylines, Members members) {
+    KeepImported(
+            Db db,
+            Clock clock,
+            CircleText circleText,
+            Tags tags,
+            Pulse pulse,
+            Bylines bylines,
+            Members members,
+            Findable findable) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
@@ -42,6 +52,7 @@ public class KeepImported {
         this.pulse = pulse;
         this.bylines = bylines;
         this.members = members;
+        this.findable = findable;
     }
 
     /**
@@ -93,6 +104,7 @@ public class KeepImported {
         }
         article.tags().forEach(tag -> tags.add(circle.id(), id, tag, article.number()));
         pulse.countPosts(circle.id(), 1);
+        findable.post(circle.id(), id);
         return Optional.of(done.away());
     }
 

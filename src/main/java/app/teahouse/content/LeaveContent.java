@@ -9,6 +9,7 @@ import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.tags.Tags;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class LeaveContent implements Leaving, OwnData {
     private final Bylines bylines;
     private final Holdings holdings;
     private final TransactionTemplate transaction;
+    private final Findable findable;
 
     LeaveContent(
             Db db,
@@ -40,7 +42,8 @@ class LeaveContent implements Leaving, OwnData {
             Drafts drafts,
             Bylines bylines,
             Holdings holdings,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Findable findable) {
         this.db = db;
         this.tags = tags;
         this.pulse = pulse;
@@ -48,6 +51,7 @@ class LeaveContent implements Leaving, OwnData {
         this.bylines = bylines;
         this.holdings = holdings;
         this.transaction = transaction;
+        this.findable = findable;
     }
 
     @Override
@@ -110,6 +114,7 @@ class LeaveContent implements Leaving, OwnData {
         holdings.release(circle, post.id().holder());
         if (gone == 1 && post.live()) {
             tags.unshown(circle, post.id());
+            findable.post(circle, post.id());
             pulse.countPosts(circle, -1);
         }
     }

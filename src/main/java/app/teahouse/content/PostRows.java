@@ -3,6 +3,7 @@ package app.teahouse.content;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import java.sql.ResultSet;
@@ -10,13 +11,15 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Finds and locks the post that an operation is about. */
+/** Finds and locks the post that an operation is about. Whatever that is, it may be found otherwise afterwards. */
 @Component
 public class PostRows {
     private final Db db;
+    private final Findable findable;
 
-    PostRows(Db db) {
+    PostRows(Db db, Findable findable) {
         this.db = db;
+        this.findable = findable;
     }
 
     /** Locks the row, so that what is decided about the post still holds when it is written. */
@@ -35,6 +38,7 @@ public class PostRows {
                 .with("id", key.id())
                 .maybe((row, n) -> row(circle, row))
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
+        findable.post(circle, found.facts().id());
         return found;
     }
 

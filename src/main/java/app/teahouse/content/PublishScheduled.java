@@ -6,6 +6,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Role;
 import app.teahouse.tags.Tags;
 import java.time.Duration;
@@ -22,13 +23,15 @@ class PublishScheduled implements Job {
     private final Pulse pulse;
     private final Events events;
     private final TransactionTemplate transaction;
+    private final Findable findable;
 
-    PublishScheduled(Db db, Tags tags, Pulse pulse, Events events, TransactionTemplate transaction) {
+    PublishScheduled(Db db, Tags tags, Pulse pulse, Events events, TransactionTemplate transaction, Findable findable) {
         this.db = db;
         this.tags = tags;
         this.pulse = pulse;
         this.events = events;
         this.transaction = transaction;
+        this.findable = findable;
     }
 
     @Override
@@ -92,6 +95,7 @@ class PublishScheduled implements Job {
                 .with("now", now)
                 .run();
         tags.shown(due.circle(), due.id(), number);
+        findable.post(due.circle(), due.id());
         events.publish(new PostPublished(
                 due.circle(),
                 due.id(),

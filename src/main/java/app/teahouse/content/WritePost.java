@@ -7,6 +7,7 @@ import app.teahouse.drafts.PostText;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.reading.Traces;
@@ -34,6 +35,7 @@ public class WritePost {
     private final Traces traces;
     private final Drafts drafts;
     private final Events events;
+    private final Findable findable;
 
     WritePost(
             Db db,
@@ -43,7 +45,8 @@ public class WritePost {
             Pulse pulse,
             Traces traces,
             Drafts drafts,
-            Events events) {
+            Events events,
+            Findable findable) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
@@ -52,6 +55,7 @@ public class WritePost {
         this.traces = traces;
         this.drafts = drafts;
         this.events = events;
+        this.findable = findable;
     }
 
     /**
@@ -94,6 +98,7 @@ public class WritePost {
         if (number != null) {
             tags.shown(speaker.circle(), asked.id(), number);
             traces.opened(speaker.member(), number);
+            findable.post(speaker.circle(), asked.id());
             events.publish(new PostPublished(
                     speaker.circle(),
                     asked.id(),

@@ -17,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,26 +76,24 @@ public class Db {
 
         /** A list as one array parameter: {@code = any(:ids)} keeps one statement whatever its length. */
         public Statement withIds(String name, Collection<? extends Id> ids) {
-            values.put(
-                    name, new SqlArrayValue("uuid", ids.stream().map(Id::value).toArray()));
+            values.put(name, new Listed("uuid", ids.stream().map(Id::value).toArray()));
             return this;
         }
 
         public Statement withTexts(String name, Collection<String> texts) {
             values.put(
                     name,
-                    new SqlArrayValue(
-                            "text", texts.stream().map(Statement::readable).toArray()));
+                    new Listed("text", texts.stream().map(Statement::readable).toArray()));
             return this;
         }
 
         public Statement withNumbers(String name, Collection<Long> numbers) {
-            values.put(name, new SqlArrayValue("int8", numbers.toArray()));
+            values.put(name, new Listed("int8", numbers.toArray()));
             return this;
         }
 
         public Statement withInts(String name, Collection<Integer> numbers) {
-            values.put(name, new SqlArrayValue("int4", numbers.toArray()));
+            values.put(name, new Listed("int4", numbers.toArray()));
             return this;
         }
 
@@ -168,6 +168,23 @@ public class Db {
                 throw Refusal.invalid("request", "request.malformed");
             }
             return text;
+        }
+    }
+
+    /** An array that can be read in logs, as PostgreSQL writes it. */
+    private static final class Listed extends SqlArrayValue {
+        private final Object[] elements;
+
+        Listed(String type, Object... elements) {
+            super(type, elements);
+            this.elements = elements;
+        }
+
+        @Override
+        public String toString() {
+            return Stream.of(elements)
+                    .map(one -> '"' + one.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                    .collect(Collectors.joining(",", "{", "}"));
         }
     }
 

@@ -4,6 +4,7 @@ import app.teahouse.accounts.AccountCard;
 import app.teahouse.accounts.KeepsCards;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Folding;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,11 @@ class CardCopies implements KeepsCards {
     private static final int MOST = 1000;
 
     private final Db db;
+    private final Findable findable;
 
-    CardCopies(Db db) {
+    CardCopies(Db db, Findable findable) {
         this.db = db;
+        this.findable = findable;
     }
 
     @Override
@@ -52,5 +55,6 @@ class CardCopies implements KeepsCards {
                 .with("folded", Folding.folded(card.name()))
                 .with("picture", card.picture())
                 .run();
+        findable.member(circle, card.id());
     }
 }

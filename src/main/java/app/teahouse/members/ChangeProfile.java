@@ -3,6 +3,7 @@ package app.teahouse.members;
 import app.teahouse.accounts.Accounts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Speaker;
 import java.util.regex.Pattern;
@@ -21,10 +22,12 @@ public class ChangeProfile {
 
     private final Db db;
     private final Accounts accounts;
+    private final Findable findable;
 
-    ChangeProfile(Db db, Accounts accounts) {
+    ChangeProfile(Db db, Accounts accounts, Findable findable) {
         this.db = db;
         this.accounts = accounts;
+        this.findable = findable;
     }
 
     /** How a member wants to appear; null follows the account. */
@@ -66,5 +69,6 @@ public class ChangeProfile {
                         "introduction",
                         wish.introduction() == null ? "" : wish.introduction().strip())
                 .run();
+        findable.member(speaker.circle(), speaker.account());
     }
 }

@@ -8,6 +8,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Findable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,23 @@ class EndMemberships implements Leaving {
     private final Pulse pulse;
     private final Events events;
     private final TransactionTemplate transaction;
+    private final Findable findable;
 
     EndMemberships(
-            Db db, CirclesOf circlesOf, Circles circles, Pulse pulse, Events events, TransactionTemplate transaction) {
+            Db db,
+            CirclesOf circlesOf,
+            Circles circles,
+            Pulse pulse,
+            Events events,
+            TransactionTemplate transaction,
+            Findable findable) {
         this.db = db;
         this.circlesOf = circlesOf;
         this.circles = circles;
         this.pulse = pulse;
         this.events = events;
         this.transaction = transaction;
+        this.findable = findable;
     }
 
     /** Circles that would be left without an owner; one that is being deleted needs none. */
@@ -108,6 +117,7 @@ class EndMemberships implements Leaving {
                 """).with("account", account).with("circle", circle).run();
         ended.filter(Ended::active).ifPresent(gone -> {
             pulse.countMembers(circle, -1);
+            findable.member(circle, account);
             events.publish(new MemberGone(circle, account, gone.number(), "", null));
         });
     }

@@ -10,6 +10,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
@@ -29,14 +30,16 @@ public class Enrol implements Founding {
     private final Pulse pulse;
     private final Events events;
     private final Clock clock;
+    private final Findable findable;
 
-    Enrol(Db db, Accounts accounts, Circles circles, Pulse pulse, Events events, Clock clock) {
+    Enrol(Db db, Accounts accounts, Circles circles, Pulse pulse, Events events, Clock clock, Findable findable) {
         this.db = db;
         this.accounts = accounts;
         this.circles = circles;
         this.pulse = pulse;
         this.events = events;
         this.clock = clock;
+        this.findable = findable;
     }
 
     /** What somebody was in a circle before they come in now. */
@@ -79,6 +82,7 @@ public class Enrol implements Founding {
         }
         var made = copyToAccount(circle, account, role);
         pulse.countMembers(circle, 1);
+        findable.member(circle, account);
         events.publish(made);
         return true;
     }

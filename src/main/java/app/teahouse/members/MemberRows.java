@@ -3,6 +3,7 @@ package app.teahouse.members;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import java.time.Instant;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberRows {
     private final Db db;
+    private final Findable findable;
 
-    MemberRows(Db db) {
+    MemberRows(Db db, Findable findable) {
         this.db = db;
+        this.findable = findable;
     }
 
     /** A membership that nobody else can change before the caller's transaction ends. */
@@ -107,6 +110,7 @@ class MemberRows {
                 .with("account", account)
                 .with("state", state)
                 .run();
+        findable.member(circle, account);
         return ended == 1;
     }
 }

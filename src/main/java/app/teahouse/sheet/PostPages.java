@@ -57,21 +57,12 @@ class PostPages {
         if (!onlooker.mayRead()) {
             return Page.of(templates.sheetTeaser(frame, view, shared(onlooker, view)));
         }
-        var around =
-                view.number() == null ? new PostSheet.Neighbours(null, null) : sheet.around(onlooker, view.number());
         List<JteModel> below = view.number() == null
                 ? List.of()
                 : beneath.stream()
                         .map(room -> room.below(frame, onlooker, view, asked))
                         .toList();
-        return Page.of(templates.sheetPost(
-                frame,
-                view,
-                around.before(),
-                around.after(),
-                acts(frame, onlooker, view),
-                below,
-                shared(onlooker, view)));
+        return Page.of(templates.sheetPost(frame, view, acts(frame, onlooker, view), below, shared(onlooker, view)));
     }
 
     /** How it shows itself elsewhere, if everybody may read it; to whom is signed in that is of no use. */

@@ -3,11 +3,14 @@ package app.teahouse.tags;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
+import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +24,13 @@ class MergeTags implements Job {
     private final Db db;
     private final TagShelf shelf;
     private final TransactionTemplate transaction;
+    private final Findable findable;
 
-    MergeTags(Db db, TagShelf shelf, TransactionTemplate transaction) {
+    MergeTags(Db db, TagShelf shelf, TransactionTemplate transaction, Findable findable) {
         this.db = db;
         this.shelf = shelf;
         this.transaction = transaction;
+        this.findable = findable;
     }
 
     @Transactional
@@ -100,10 +105,13 @@ class MergeTags implements Job {
         return !waiting.isEmpty();
     }
 
+    /** The post that carries a tag; posts live in a room above. */
+    private record PostOf(UUID value) implements Id {}
+
     /** Moves the next posts; answers whether there were any. */
     private boolean move(CircleId circle, TagId from, TagId into) {
         shelf.changed(circle);
-        record Carrier(java.util.UUID post, boolean seen) {}
+        record Carrier(PostOf post, boolean seen) {}
         List<Carrier> next = db.sql("""
                 select post_id, number is not null
                   from tags.post_tag
@@ -113,11 +121,13 @@ class MergeTags implements Job {
                 """)
                 .with("circle", circle)
                 .with("from", from)
-                .all((row, n) -> new Carrier(Db.uuid(row, 1), row.getBoolean(2)));
+                .all((row, n) -> new Carrier(new PostOf(Db.uuid(row, 1)), row.getBoolean(2)));
         if (next.isEmpty()) {
             return false;
         }
         var last = next.getLast().post();
+        findable.changed(
+                circle, Findable.Kind.POST, next.stream().map(Carrier::post).toList());
         var added = db
                 .sql("""
                 insert into tags.post_tag (circle_id, post_id, tag_id, number)

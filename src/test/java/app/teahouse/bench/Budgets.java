@@ -12,6 +12,7 @@ final class Budgets {
         var budgets = new Budgets();
         for (var run : runs) {
             budgets.feed(run);
+            budgets.search(run);
         }
         if (runs.size() > 1) {
             budgets.growth(runs.getFirst(), runs.getLast());
@@ -27,6 +28,15 @@ final class Budgets {
             var posts = String.format(Locale.ROOT, " (%,d posts)", run.posts);
             line("feed of 20 posts: CPU-ms in the program" + posts, 1.0, feed.program());
             line("feed of 20 posts: CPU-ms in PostgreSQL" + posts, 0.5, feed.postgres());
+        }
+    }
+
+    private void search(Figures run) {
+        var search = run.page("search", "JSON");
+        if (search != null && search.isWhole()) {
+            var posts = String.format(Locale.ROOT, " (%,d posts)", run.posts);
+            line("search: ms, half of them" + posts, 20, search.seen().millis(0.5));
+            line("search: ms, 99 of 100" + posts, 100, search.seen().millis(0.99));
         }
     }
 

@@ -157,17 +157,34 @@ final class Dataset {
             var keys = Keys.drop(database);
             run(database, ACCOUNTS);
             run(database, CIRCLES);
+            run(database, Found.PROGRESS);
             var parts = new ArrayList<>(List.of(MEMBERS, SMALL_POSTS, COMMENTS, REACTIONS, TAGS));
             var step = Math.max(100_000, posts / 20);
             for (var from = 1L; from <= posts; from += step) {
                 parts.addFirst(POSTS.replace(":from", "" + from).replace(":to", "" + Math.min(posts, from + step - 1)));
             }
             together(parts);
+            found(database);
             Keys.restore(database, keys);
             readers(database);
             run(database, "drop schema bench cascade");
             run(database, "vacuum analyze");
         }
+    }
+
+    private void found(Connection database) throws IOException, SQLException {
+        run(database, Found.MODEL_POSTS);
+        run(database, Found.SMALL_CIRCLES);
+        Found.await(database);
+        run(database, Found.MODELS_APART);
+        var parts = new ArrayList<String>();
+        var step = Math.max(50_000, posts / 20);
+        for (var from = Found.first(); from <= posts; from += step) {
+            parts.add(
+                    Found.DOCUMENTS.replace(":from", "" + from).replace(":to", "" + Math.min(posts, from + step - 1)));
+        }
+        together(parts);
+        together(List.of(Found.TERMS, Found.INDEX));
     }
 
     /** Both cores help. */

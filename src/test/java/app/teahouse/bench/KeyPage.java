@@ -1,5 +1,8 @@
 package app.teahouse.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -18,7 +21,10 @@ record KeyPage(String name, String as, List<Request> requests) {
                 page("home", readers, "/", posts),
                 json("home", readers, "/api/v1/me/circles", posts),
                 page("members", readers, "/c/" + Dataset.SLUG + "/members", posts),
-                json("members", readers, api + "/members", posts));
+                json("members", readers, api + "/members", posts),
+                page("search", readers, "/c/" + Dataset.SLUG + "/search?q={words}", posts),
+                json("search", readers, api + "/search?q={words}", posts),
+                json("suggestions", readers, api + "/search/suggestions?q=in", posts));
     }
 
     private static KeyPage page(String name, List<Reader> readers, String path, long posts) {
@@ -28,7 +34,7 @@ record KeyPage(String name, String as, List<Request> requests) {
                 each(
                         posts,
                         (n, number) -> Request.get(
-                                path.replace("{number}", "" + number),
+                                filled(path, n, number),
                                 readers.get(n % readers.size()).cookies())));
     }
 
@@ -39,8 +45,13 @@ record KeyPage(String name, String as, List<Request> requests) {
                 each(
                         posts,
                         (n, number) -> Request.get(
-                                path.replace("{number}", "" + number),
+                                filled(path, n, number),
                                 readers.get(n % readers.size()).token())));
+    }
+
+    private static String filled(String path, int n, long number) {
+        return path.replace("{number}", "" + number)
+                .replace("{words}", URLEncoder.encode(Found.QUERIES.get(n % Found.QUERIES.size()), UTF_8));
     }
 
     private interface Maker {

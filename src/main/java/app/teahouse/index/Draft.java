@@ -1,0 +1,98 @@
+package app.teahouse.index;
+
+import app.teahouse.analysis.Analysis;
+import app.teahouse.analysis.Pinyin;
+import app.teahouse.analysis.Token;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** A document while its words are gathered. Titles weigh A, by-lines B, texts C and comments D. */
+final class Draft {
+    /** A word that stands oftener is no better an answer. */
+    private static final int MOST_POSITIONS = 24;
+
+    private static final int LAST_POSITION = 16_000;
+
+    private final UUID id;
+    private final long number;
+    private final Map<String, List<String>> lexemes = new LinkedHashMap<>();
+    private int position;
+
+    Draft(UUID id, String kind, long number) {
+        this.id = id;
+        this.number = number;
+        fact(Lexemes.kind(kind));
+        if (number > 0) {
+            for (var level : Lexemes.LEVELS) {
+                fact(Lexemes.block(level, number >> level));
+            }
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long number() {
+        return number;
+    }
+
+    Set<String> words() {
+        return lexemes.keySet();
+    }
+
+    Draft fact(String lexeme) {
+        lexemes.putIfAbsent(lexeme, new ArrayList<>());
+        return this;
+    }
+
+    Draft title(String text) {
+        text(text, 'A');
+        for (var token : Analysis.tokens(text)) {
+            forms(token).forEach(form -> fact(Lexemes.titled(form)));
+        }
+        Pinyin.of(text).forEach(typed -> fact(Lexemes.pinyin(typed)));
+        return this;
+    }
+
+    Draft text(String text, char weight) {
+        var from = position;
+        for (var token : Analysis.tokens(text)) {
+            position = from + token.position();
+            for (var form : forms(token)) {
+                var places = lexemes.computeIfAbsent(form, _ -> new ArrayList<>());
+                if (places.size() < MOST_POSITIONS) {
+                    places.add(Math.min(position, LAST_POSITION) + String.valueOf(weight));
+                }
+            }
+        }
+        position += 2;
+        return this;
+    }
+
+    /** As it is written; and its stem, so that its other forms find it. */
+    private static List<String> forms(Token token) {
+        var word = Lexemes.word(token.term());
+        if (token.kind() != Token.Kind.WORD) {
+            return List.of(word);
+        }
+        var stem = Analysis.stem(token.term());
+        return stem.equals(token.term()) ? List.of(word) : List.of(word, Lexemes.stem(token.term()));
+    }
+
+    /** As the text of a tsvector. */
+    String vector(String code) {
+        var vector = new StringBuilder();
+        lexemes.forEach((lexeme, places) -> {
+            vector.append(vector.isEmpty() ? "" : " ").append(Lexemes.quoted(code, lexeme));
+            if (!places.isEmpty()) {
+                vector.append(':').append(String.join(",", places));
+            }
+        });
+        return vector.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package app.teahouse.index;
+
+import app.teahouse.departures.Leaving;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The name of somebody who deletes their account is found nowhere any more, before the account is gone. */
+@Component
+@Order(-4)
+class LeaveIndex implements Leaving {
+    private final Db db;
+    private final Indexer indexer;
+    private final TransactionTemplate transaction;
+
+    LeaveIndex(Db db, Indexer indexer, TransactionTemplate transaction) {
+        this.db = db;
+        this.indexer = indexer;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        for (var circle : circles(account)) {
+            transaction.executeWithoutResult(_ -> forget(circle, account));
+        }
+        return false;
+    }
+
+    private List<CircleId> circles(AccountId account) {
+        return db.sql("select circle_id from members.account_circle where account_id = :account order by circle_id")
+                .with("account", account)
+                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+    }
+
+    private void forget(CircleId circle, AccountId account) {
+        // Waits for who indexes the circle now, so that they do not bring the name back.
+        db.sql("select 1 from index.progress where circle_id = :circle for no key update")
+                .with("circle", circle)
+                .exists();
+        indexer.index(circle, Kind.MEMBER, List.of(new DocumentId(account.value())));
+        db.sql("delete from index.change where circle_id = :circle and about_id = :account")
+                .with("circle", circle)
+                .with("account", account)
+                .run();
+    }
+}

@@ -1,0 +1,207 @@
+package app.teahouse.search;
+
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds what has the words, and in the same statement asks whether it may be seen: posts and comments that are live, members that are
+ * active, circles the reader belongs to. What is counted, ranked or suggested has passed here.
+ */
+@Component
+class Candidates {
+    /** More of one circle nobody reads, so no more are ranked. */
+    static final int MOST = 500;
+
+    private static final int MOST_TITLED = 150;
+    private static final int MOST_NAMED = 50;
+
+    private final Db db;
+
+    Candidates(Db db) {
+        this.db = db;
+    }
+
+    /**
+     * A question to one circle, as texts of tsquery.
+     *
+     * @param near all the words, in the range
+     * @param titled all the words in the title, beyond it; null where the range is the whole circle
+     * @param named the same in members' names
+     * @param from the lowest number of the range
+     */
+    record Ask(
+            CircleId circle,
+            String near,
+            @Nullable String titled,
+            @Nullable String named,
+            long from) {}
+
+    /** A word, as its circle has it, and how much it says. */
+    record Weighed(CircleId circle, String query, double weight) {}
+
+    /**
+     * Where a list by number goes on, and when it began.
+     *
+     * @param asOf what could first be found later is left out, so that a list that is paged does not move
+     */
+    record Place(Instant asOf, long number, UUID id) {
+        static Place start(Instant asOf) {
+            return new Place(asOf, Long.MAX_VALUE, new UUID(-1, -1));
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param full whether one of the circles has more than was looked at
+     * @param last the number and id where a list by number ended, seen or not
+     */
+    record Found(
+            List<Candidate> seen, boolean full, @Nullable Place last) {}
+
+    private record Row(CircleId circle, @Nullable Candidate candidate, Place place) {}
+
+    Found find(Scope scope, List<Ask> asks, List<Weighed> words, Place place, int most) {
+        var rows = db.sql("""
+                with word as materialized (
+                    select w.circle_id, array_agg(w.query::tsquery) as queries, array_agg(w.weight::float8) as weights
+                      from unnest(cast(:whose as uuid[]), cast(:words as text[]), cast(:weights as text[])) as w (circle_id, query, weight)
+                     group by w.circle_id),
+                found as materialized (
+                    select distinct a.circle_id, d.document_id
+                      from unnest(cast(:circles as uuid[]), cast(:nears as text[]), cast(:titleds as text[]),
+                                  cast(:nameds as text[]), cast(:froms as int8[])) as a (circle_id, near, titled, named, lowest)
+                     cross join lateral (
+                           (select x.document_id
+                              from index.document x
+                             where x.circle_id = a.circle_id and x.words @@ a.near::tsquery and x.added_at <= :asOf
+                               and x.number >= a.lowest and (x.number, x.document_id) < (:number, :id)
+                             order by x.number desc, x.document_id desc
+                             limit :most)
+                           union all
+                           (select x.document_id
+                              from index.document x
+                             where x.circle_id = a.circle_id and x.words @@ a.titled::tsquery
+                               and x.added_at <= :asOf
+                             order by x.number desc, x.document_id desc
+                             limit :mostTitled)
+                           union all
+                           (select x.document_id
+                              from index.document x
+                             where x.circle_id = a.circle_id and x.words @@ a.named::tsquery
+                               and x.added_at <= :asOf
+                             order by x.document_id desc
+                             limit :mostNamed)) d
+                     where cast(:reader as uuid) is null
+                        or exists (select 1
+                                     from members.membership me
+                                    where me.circle_id = a.circle_id and me.account_id = :reader and me.state = 'active'))
+                select d.circle_id, d.document_id, d.kind, d.number,
+                       case when p.post_id is null then m.joined_at when d.kind = 'comment' then c.made_at else p.published_at end,
+                       p.highlighted_at is not null and d.kind = 'post', w.number, w.alias,
+                       case d.kind when 'post' then array(select t.tag_id
+                                                            from tags.post_tag t
+                                                           where t.circle_id = d.circle_id and t.post_id = d.document_id) end,
+                       r.matched, r.rank
+                  from found f
+                  join index.document d on d.circle_id = f.circle_id and d.document_id = f.document_id
+                  left join comments.comment c
+                    on d.kind = 'comment' and c.circle_id = d.circle_id and c.comment_id = d.document_id and c.state = 'live'
+                  left join content.post p
+                    on d.kind in ('post', 'comment') and p.circle_id = d.circle_id and p.state = 'live'
+                   and p.post_id = case d.kind when 'post' then d.document_id else c.post_id end
+                  left join members.membership m
+                    on :members and d.kind = 'member' and m.circle_id = d.circle_id and m.account_id = d.document_id
+                   and m.state = 'active'
+                  left join members.membership w
+                    on w.circle_id = d.circle_id and w.account_id = coalesce(c.author_id, p.author_id)
+                  left join word v on v.circle_id = d.circle_id
+                 cross join lateral (
+                       select coalesce(sum(q.weight) filter (where d.words @@ q.query), 0) as matched,
+                              coalesce(sum(q.weight * ts_rank('{0.2, 0.35, 0.6, 1.0}', d.words, q.query, 1)), 0) as rank
+                         from unnest(v.queries, v.weights) as q (query, weight)) r
+                """)
+                .withIds("circles", asks.stream().map(Ask::circle).toList())
+                .withTexts("nears", asks.stream().map(Ask::near).toList())
+                .withTexts(
+                        "titleds",
+                        asks.stream().map(ask -> orNothing(ask.titled())).toList())
+                .withTexts(
+                        "nameds",
+                        asks.stream().map(ask -> orNothing(ask.named())).toList())
+                .withNumbers("froms", asks.stream().map(Ask::from).toList())
+                .withIds("whose", words.stream().map(Weighed::circle).toList())
+                .withTexts("words", words.stream().map(Weighed::query).toList())
+                .withTexts(
+                        "weights",
+                        words.stream()
+                                .map(word -> String.valueOf(word.weight()))
+                                .toList())
+                .with("asOf", place.asOf())
+                .with("number", place.number())
+                .with("id", place.id())
+                .with("most", most)
+                .with("mostTitled", MOST_TITLED)
+                .with("mostNamed", MOST_NAMED)
+                .with("reader", scope.reader())
+                .with("members", scope.members())
+                .all((row, n) -> row(row, place.asOf()));
+        var last = rows.stream()
+                .map(Row::place)
+                .min((one, other) -> one.number() == other.number()
+                        ? compare(one.id(), other.id())
+                        : Long.compare(one.number(), other.number()))
+                .orElse(null);
+        return new Found(
+                rows.stream().flatMap(row -> Stream.ofNullable(row.candidate())).toList(),
+                rows.stream().collect(Collectors.groupingBy(Row::circle, Collectors.counting())).values().stream()
+                        .anyMatch(many -> many >= most),
+                last);
+    }
+
+    /** No document has this, as all lexemes begin with their circle's letters. */
+    private static String orNothing(@Nullable String query) {
+        return query == null ? "'-'" : query;
+    }
+
+    /** As PostgreSQL sorts them, without signs. */
+    static int compare(UUID one, UUID other) {
+        var high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    /** What has no moment cannot be seen: none of the rows it hangs on is live. */
+    private static Row row(ResultSet row, Instant asOf) throws SQLException {
+        var circle = new CircleId(Db.uuid(row, 1));
+        var id = Db.uuid(row, 2);
+        var at = Db.maybeInstant(row, 5);
+        var place = new Place(asOf, row.getLong(4), id);
+        if (at == null) {
+            return new Row(circle, null, place);
+        }
+        var alias = row.getString(8);
+        return new Row(
+                circle,
+                new Candidate(
+                        circle,
+                        id,
+                        row.getString(3),
+                        row.getLong(4),
+                        at,
+                        row.getBoolean(6),
+                        alias == null ? null : new Candidate.Writer(row.getLong(7), alias),
+                        row.getArray(9) == null ? List.of() : Db.uuids(row, 9),
+                        row.getDouble(10),
+                        row.getDouble(11)),
+                place);
+    }
+}

@@ -1,0 +1,114 @@
+package app.teahouse.search;
+
+import app.teahouse.analysis.Passage;
+import app.teahouse.analysis.PlainWords;
+import app.teahouse.analysis.Token;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Id;
+import app.teahouse.kernel.Ids;
+import app.teahouse.roster.Author;
+import app.teahouse.tags.TagShelf;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Reads the texts of one page of hits and cuts out the passages. What went out of sight since it was found is left out. */
+@Component
+class Hits {
+    private static final int PASSAGE = 150;
+
+    private final Db db;
+    private final TagShelf tags;
+
+    Hits(Db db, TagShelf tags) {
+        this.db = db;
+        this.tags = tags;
+    }
+
+    private record Known(UUID value) implements Id {}
+
+    private record Row(UUID id, long number, UUID ending, String title, String html, Author author) {}
+
+    List<Hit> read(Scope scope, List<Candidate> page, Query query) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        var faces = new HashMap<CircleId, Face>();
+        scope.circles().forEach(face -> faces.put(face.id(), face));
+        var rows = rows(page);
+        var marks = query.marks();
+        return page.stream()
+                .flatMap(candidate -> {
+                    var row = rows.get(candidate.id());
+                    return row == null
+                            ? Stream.empty()
+                            : Stream.of(
+                                    hit(candidate, row, Objects.requireNonNull(faces.get(candidate.circle())), marks));
+                })
+                .toList();
+    }
+
+    private Map<UUID, Row> rows(List<Candidate> page) {
+        var rows = new HashMap<UUID, Row>();
+        db.sql("""
+                select f.about_id, coalesce(p.number, m.number), c.comment_id, coalesce(p.title, ''),
+                       coalesce(case f.kind when 'comment' then c.html else p.html end, m.introduction),
+                       coalesce(c.author_id, p.author_id, m.account_id), case f.kind when 'post' then p.byline end,
+                       a.alias, a.picture, a.number, a.role, a.state
+                  from unnest(cast(:circles as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[])) as f (circle_id, about_id, kind)
+                  left join comments.comment c
+                    on f.kind = 'comment' and c.circle_id = f.circle_id and c.comment_id = f.about_id and c.state = 'live'
+                  left join content.post p
+                    on f.kind in ('post', 'comment') and p.circle_id = f.circle_id and p.state = 'live'
+                   and p.post_id = case f.kind when 'post' then f.about_id else c.post_id end
+                  left join members.membership m
+                    on f.kind = 'member' and m.circle_id = f.circle_id and m.account_id = f.about_id and m.state = 'active'
+                  left join members.membership a
+                    on a.circle_id = f.circle_id and a.account_id = coalesce(c.author_id, p.author_id, m.account_id)
+                 where p.post_id is not null or m.account_id is not null
+                """)
+                .withIds("circles", page.stream().map(Candidate::circle).toList())
+                .withIds("ids", page.stream().map(one -> new Known(one.id())).toList())
+                .withTexts("kinds", page.stream().map(Candidate::kind).toList())
+                .all((row, n) -> row(row))
+                .forEach(row -> rows.put(row.id(), row));
+        return rows;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var comment = Db.maybeUuid(row, 3);
+        return new Row(
+                Db.uuid(row, 1),
+                row.getLong(2),
+                comment == null ? new UUID(0, 0) : comment,
+                row.getString(4),
+                row.getString(5),
+                Author.read(row, 6));
+    }
+
+    private Hit hit(Candidate found, Row row, Face circle, Predicate<Token> marks) {
+        var member = found.kind().equals("member");
+        var text = member ? row.html() : PlainWords.of(row.html());
+        var url = "/c/" + circle.slug() + (member ? "/m/" : "/p/") + row.number();
+        return new Hit(
+                found.kind(),
+                circle,
+                row.number(),
+                found.kind().equals("comment") ? url + "#c" + Ids.text(new Known(row.ending())) : url,
+                row.title().isEmpty() ? null : Passage.whole(row.title(), marks),
+                member ? Passage.whole(text, marks) : Passage.best(text, marks, PASSAGE),
+                row.author(),
+                found.at(),
+                found.highlighted(),
+                found.tags().isEmpty() ? List.of() : tags.of(circle.id()).names(found.tags()));
+    }
+}

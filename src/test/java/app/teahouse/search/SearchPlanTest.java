@@ -1,0 +1,142 @@
+package app.teahouse.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.teahouse.connections.Pools;
+import app.teahouse.index.Lexemes;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Owner;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.Plans;
+import app.teahouse.testing.TeahouseTest;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A search reads the index of words, and of frequent words only the newest part of a large circle. */
+@TeahouseTest
+class SearchPlanTest {
+    private static final int POSTS = 20_000;
+
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    Find find;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private static boolean filled;
+
+    @SuppressWarnings("NullAway.Init") // filled before the first test
+    private static Owner owner;
+
+    @BeforeEach
+    void fillOnce() {
+        if (!filled) {
+            owner = circles.someOwner();
+            ScopedValue.where(Pools.FOR_JOBS, true).run(this::fill);
+            filled = true;
+        }
+    }
+
+    private void fill() {
+        fill(owner.circle(), POSTS);
+        for (var i = 0; i < 20; i++) {
+            fill(new CircleId(Ids.next()), 500);
+        }
+        jdbc.execute("analyze index.document");
+        jdbc.execute("analyze content.post");
+    }
+
+    /** One word in every post, one in each hundredth. */
+    private void fill(CircleId circle, int posts) {
+        jdbc.update("""
+                insert into content.post
+                       (circle_id, post_id, number, author_id, title, body, html, excerpt, minutes, state, created_at,
+                        published_at, active_at)
+                select ?, gen_random_uuid(), n, gen_random_uuid(), 'Post ' || n, 'Body', '<p>Body</p>', 'Body', 1, 'live',
+                       t.at, t.at, t.at
+                  from generate_series(1, ?) as n
+                 cross join lateral (select timestamptz '2026-01-01 00:00Z' + n * interval '1 minute' as at) t
+                """, circle.value(), posts);
+        var code = Lexemes.code(circle);
+        jdbc.update("""
+                insert into index.document (circle_id, document_id, kind, number, added_at, words)
+                select circle_id, post_id, 'post', number, published_at,
+                       ('''' || ? || '=often'':2C ''' || case when number % 100 = 0 then ? || '=seldom'':3C ''' else '' end || ?
+                        || '#b8.' || (number >> 8) || ''' ''' || ? || '#b13.' || (number >> 13) || '''')::tsvector
+                  from content.post
+                 where circle_id = ?
+                """, code, code, code, code, circle.value());
+        jdbc.update(
+                "insert into index.term values (?, '=often', ?), (?, '=seldom', ?)",
+                circle.value(),
+                posts,
+                circle.value(),
+                posts / 100);
+        jdbc.update("""
+                insert into index.progress values (?, 1, 'done', '00000000-0000-0000-0000-000000000000', ?, ?)
+                on conflict (circle_id) do update set documents = excluded.documents, last_number = excluded.last_number
+                """, circle.value(), posts, posts);
+    }
+
+    private Find.Answer find(String words, String order) {
+        return find.find(
+                Scope.of(gate.onlooker(circles.again(owner.member()))),
+                Wish.of(Map.of("q", words, "order", order)),
+                Find.SIZE);
+    }
+
+    @Test
+    void words_are_looked_up_in_their_index() {
+        for (var words : new String[] {"often", "seldom", "often seldom"}) {
+            for (var order : new String[] {"best", "newest"}) {
+                Supplier<Object> read = () -> find(words, order);
+                assertThat(plans.of(read, "index.document"))
+                        .as(words)
+                        .contains("document_words")
+                        .doesNotContain("Seq Scan on document", "Seq Scan on post ", "Seq Scan on comment");
+            }
+        }
+    }
+
+    @Test
+    void of_a_frequent_word_the_newest_part_is_ranked_and_the_page_says_so() {
+        var often = find("often", "best");
+        var seldom = find("seldom", "best");
+
+        assertThat(often.whole()).isFalse();
+        assertThat(often.all()).hasSizeBetween(Find.SIZE, Candidates.MOST);
+        assertThat(often.all()).allMatch(hit -> hit.number() > POSTS - 1_500);
+        assertThat(seldom.whole()).isTrue();
+        assertThat(seldom.all()).hasSize(POSTS / 100);
+    }
+
+    @Test
+    void by_time_a_frequent_word_is_paged_to_its_end() {
+        var wish = Wish.of(Map.of("q", "often", "order", "newest"));
+        var scope = Scope.of(gate.onlooker(circles.again(owner.member())));
+        var next = (long) POSTS;
+        for (var pages = 0; pages < 60; pages++) {
+            var found = find.find(scope, wish, Find.SIZE);
+            for (var hit : found.page()) {
+                assertThat(hit.number()).isEqualTo(next--);
+            }
+            wish = wish.before(found.next());
+        }
+        assertThat(next).isEqualTo(POSTS - 60L * Find.SIZE);
+    }
+}
