@@ -200,6 +200,56 @@ create table circles.slug_claim (  -- dist:slug
     PRIMARY KEY (slug)
 );
 
+create table columns.counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_number bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table columns.done (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    done_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, post_id)
+);
+
+create table columns.item (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    post_id uuid not null,
+    section_id uuid,
+    position bigint not null,
+    PRIMARY KEY (circle_id, column_id, post_id)
+);
+CREATE INDEX item_of_post ON columns.item USING btree (circle_id, post_id);
+
+create table columns.section (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    section_id uuid not null,
+    name text not null,
+    position bigint not null,
+    PRIMARY KEY (circle_id, column_id, section_id),
+    CHECK ((name <> ''::text))
+);
+
+create table columns.series (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    number bigint not null,
+    name text not null,
+    promise text not null,
+    cover uuid,
+    course boolean not null,
+    published_at timestamp with time zone,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, column_id),
+    CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX series_by_number ON columns.series USING btree (circle_id, number DESC);
+
 create table comments.comment (  -- dist:circle_id
     circle_id uuid not null,
     comment_id uuid not null,
@@ -975,6 +1025,15 @@ create table site.setting (  -- dist:reference
     CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
     CHECK (one)
 );
+
+create table syndication.address (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    secret_hash bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id)
+);
+CREATE INDEX address_by_circle ON syndication.address USING btree (circle_id, account_id);
 
 create table synonyms.line (  -- dist:circle_id
     circle_id uuid not null,

@@ -68,8 +68,16 @@ insert into tokens.token values (:member, gen_random_uuid(), sha256(convert_to(:
 insert into topics.muted values (:member, :circle, 'posts');
 insert into saved.post values (:member, :circle, 1, gen_random_uuid(), now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
+insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
+insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''');
 insert into index.term values (:circle, 'a', 1);
 insert into index.change values (:circle, gen_random_uuid(), 'post', gen_random_uuid());
 insert into index.progress values (:circle, 0, 'done', :circle, 1, 1) on conflict do nothing;
 insert into search.recent values (:member, 'tea', 'Tea', now());
 insert into synonyms.line values (:circle, gen_random_uuid(), '{a,b}', :owner, now());
+insert into columns.counter values (:circle, 1);
+insert into columns.series (circle_id, column_id, number, name, promise, course, made_by, made_at, published_at)
+values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
+insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
+insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
+insert into columns.done values (:circle, :member, :circle, now());

@@ -121,7 +121,9 @@
   // ---- Menus close like menus ----
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.menu[open]')) {
-      if (!menu.contains(event.target) || event.target.closest('.menu-list a, .menu-list button')) menu.open = false;
+      if (menu.contains(event.target) && !event.target.closest('.menu-list a, .menu-list button')) continue;
+      if (menu.querySelector('.menu-list').contains(document.activeElement)) menu.querySelector('summary').focus();
+      menu.open = false;
     }
   });
   document.addEventListener('keydown', (event) => {

@@ -14,6 +14,10 @@ if (!customElements.get('markdown-editor')) {
       this.text = this.area.value;
       for (const part of this.querySelectorAll('.editor-bar, .editor-foot > [hidden]')) part.hidden = false;
       this.addEventListener('click', (event) => this.pressed(event));
+      this.bar = this.querySelector('.editor-bar');
+      this.stop(this.bar.firstElementChild);
+      this.bar.addEventListener('keydown', (event) => step(event, this.bar));
+      this.bar.addEventListener('focusin', (event) => this.stop(event.target));
       this.area.addEventListener('keydown', (event) => this.key(event));
       this.area.addEventListener('focus', () => { this.entered = true; });
       this.area.addEventListener('input', () => this.changed());
@@ -81,6 +85,11 @@ if (!customElements.get('markdown-editor')) {
     }
 
     // ---- Toolbar and keys ----
+    /** The toolbar is one stop for Tab; arrows go on from there. */
+    stop(button) {
+      for (const other of this.bar.children) other.tabIndex = other === button ? 0 : -1;
+    }
+
     pressed(event) {
       const button = event.target.closest('[data-do]');
       if (!button) return;
@@ -98,6 +107,10 @@ if (!customElements.get('markdown-editor')) {
       if (event.isComposing || event.keyCode === 229) return;
       if (!(event.ctrlKey || event.metaKey) || event.altKey) {
         if (event.key === 'Enter' && !event.shiftKey) this.goOnWithList(event);
+        if (event.key === 'ArrowDown' && this.names && this.names.isConnected) {
+          event.preventDefault();
+          this.names.firstElementChild.focus();
+        }
         return;
       }
       if (event.key === 'Enter') {
@@ -153,6 +166,12 @@ if (!customElements.get('markdown-editor')) {
         });
         this.names.append(button);
       }
+      this.names.addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape' && event.key !== 'ArrowUp') return step(event, this.names);
+        event.preventDefault();
+        this.area.focus();
+        this.names.remove();
+      });
       this.area.after(this.names);
     }
 
@@ -211,7 +230,7 @@ if (!customElements.get('markdown-editor')) {
       const {at} = upload;
       const {value} = this.area;
       const next = this.uploads.slice(this.uploads.indexOf(upload) + 1).filter((other) => other.at === at);
-      const text = `${at && value[at - 1] !== '\n' ? '\n' : ''}${markdown}${value[at] === '\n' ? '' : '\n'}`;
+      const text = above(value.slice(0, at)) + markdown + below(value.slice(at));
       this.end(upload);
       this.place(text, at);
       for (const other of next) other.at = at + text.length;
@@ -340,6 +359,19 @@ if (!customElements.get('markdown-editor')) {
     }
   }
 
+  // A picture is a paragraph of its own, lest it belongs to the quote or the list above it; but pictures may stand together.
+  const breaks = (line, has) => '\n'.repeat(Math.max(0, (line.startsWith('![') ? 1 : 2) - has));
+
+  const above = (text) => {
+    const line = text.trimEnd().split('\n').pop();
+    return line ? breaks(line, /\n*$/.exec(text)[0].length) : '';
+  };
+
+  const below = (text) => {
+    const line = text.trimStart().split('\n')[0];
+    return line ? breaks(line, /^\n*/.exec(text)[0].length) : text.startsWith('\n') ? '' : '\n';
+  };
+
   const row = (words) => {
     const [row, name, bar] = ['li', 'span', 'progress'].map((tag) => document.createElement(tag));
     row.className = 'editor-file';
@@ -347,6 +379,15 @@ if (!customElements.get('markdown-editor')) {
     Object.assign(bar, {className: 'progress', max: 100});
     bar.setAttribute('aria-label', words);
     return {row, name, bar};
+  };
+
+  /** Arrows, Home and End among the buttons of a row. */
+  const step = (event, row) => {
+    const at = [...row.children].indexOf(event.target);
+    const to = {ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: row.children.length - 1}[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    row.children[(to + row.children.length) % row.children.length].focus();
   };
 
   const act = (words, done) => {

@@ -35,6 +35,7 @@ class RoomsTest {
                     "security",
                     "idempotency",
                     "text",
+                    "sharing",
                     "analysis"),
             List.of("mail", "accounts", "settings", "entrance", "departures", "tokens", "passkeys", "outside", "files"),
             List.of(
@@ -61,6 +62,8 @@ class RoomsTest {
                     "away",
                     "bylines",
                     "imports",
+                    "syndication",
+                    "columns",
                     "index",
                     "synonyms",
                     "search"),

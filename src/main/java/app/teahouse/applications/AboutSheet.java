@@ -52,7 +52,8 @@ public class AboutSheet {
                         .flatMap(source -> source.of(onlooker).stream())
                         .toList(),
                 reader,
-                reader == Reader.STRANGER ? mine(onlooker) : null);
+                reader == Reader.STRANGER ? mine(onlooker) : null,
+                circle.isInDirectory());
     }
 
     private static Reader reader(Onlooker onlooker) {

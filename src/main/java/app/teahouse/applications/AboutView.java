@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rulesHtml null where the circle has no rules
  * @param questions what applicants are asked; empty in the other join modes
+ * @param inDirectory whether everybody finds the circle, and search engines may
  * @param mine the reader's own application that waits or was declined last, or null
  */
 public record AboutView(
@@ -25,12 +26,24 @@ public record AboutView(
         long posts,
         List<Glimpse> glimpses,
         Reader reader,
-        @Nullable Mine mine) {
+        @Nullable Mine mine,
+        boolean inDirectory) {
 
     /** The same, with another face and other words. */
     public AboutView with(Face otherFace, String otherHtml) {
         return new AboutView(
-                otherFace, joinMode, otherHtml, rulesHtml, questions, staff, members, posts, glimpses, reader, mine);
+                otherFace,
+                joinMode,
+                otherHtml,
+                rulesHtml,
+                questions,
+                staff,
+                members,
+                posts,
+                glimpses,
+                reader,
+                mine,
+                inDirectory);
     }
 
     /** Who reads the page. */

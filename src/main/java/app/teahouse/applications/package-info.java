@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "web",
+            "sharing",
             "security",
             "accounts",
             "entrance",

@@ -74,6 +74,11 @@ public record Circle(
         return visibility == Visibility.HIDDEN || state == State.DELETING;
     }
 
+    /** Whether everybody finds it. */
+    public boolean isInDirectory() {
+        return visibility == Visibility.LISTED && listing == Listing.APPROVED && state == State.ACTIVE;
+    }
+
     /** Whether its time to think again has run out, so that nobody finds it any more while its rows are taken away. */
     public boolean isGone(Instant now) {
         return deleteAt != null && !deleteAt.isAfter(now);

@@ -26,6 +26,7 @@ class FillSite {
     private final Cast cast;
     private final FurnishCircle furnishCircle;
     private final WritePosts writePosts;
+    private final WriteColumns writeColumns;
     private final Visit visit;
     private final CreateCircle createCircle;
     private final DemoCircles demoCircles;
@@ -40,6 +41,7 @@ class FillSite {
             Cast cast,
             FurnishCircle furnishCircle,
             WritePosts writePosts,
+            WriteColumns writeColumns,
             Visit visit,
             CreateCircle createCircle,
             DemoCircles demoCircles,
@@ -52,6 +54,7 @@ class FillSite {
         this.cast = cast;
         this.furnishCircle = furnishCircle;
         this.writePosts = writePosts;
+        this.writeColumns = writeColumns;
         this.visit = visit;
         this.createCircle = createCircle;
         this.demoCircles = demoCircles;
@@ -96,6 +99,7 @@ class FillSite {
             timeline.add(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
         }
         writePosts.write(stage, timeline, circle.text("owner"));
+        writeColumns.write(stage, timeline);
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {
                 relay.deliver(stage.circle());

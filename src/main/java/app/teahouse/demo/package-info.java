@@ -17,6 +17,7 @@
             "content",
             "curation",
             "comments",
+            "columns",
             "notify"
         })
 package app.teahouse.demo;

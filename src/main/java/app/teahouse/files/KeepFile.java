@@ -96,11 +96,20 @@ public class KeepFile {
 
     /** A cover, cropped to its shape. Everybody who may see the circle's about page may see it. */
     public Kept keepCover(Staff staff, String name, InputStream content) {
+        return keepCover(staff.circle(), staff.account(), name, content);
+    }
+
+    /** The same for a cover of something in the circle, such as a column; who may is checked by what it is for. */
+    public Kept keepCover(Speaker speaker, String name, InputStream content) {
+        return keepCover(speaker.circle(), speaker.account(), name, content);
+    }
+
+    private Kept keepCover(CircleId circle, AccountId account, String name, InputStream content) {
         try (var in = picture(name, content)) {
             var id = new FileId(Ids.next());
             var prints = Pictures.cover(in.file(), in.sniff().type());
             write(id, prints);
-            insert(staff.circle(), staff.account(), id, in, prints, true);
+            insert(circle, account, id, in, prints, true);
             return new Kept(id, in.name(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,7 +41,7 @@ class FirstSteps implements TodayCard {
         var front = texts.front(staff.circle());
         var circle = "/c/" + face.slug();
         return new FirstStepsView(List.of(
-                step("cover", circle + "/manage/settings", face.cover() == null ? 0 : 1, 1),
+                step("cover", circle + "/manage/settings#file", face.cover() == null ? 0 : 1, 1),
                 step(
                         "about",
                         circle + "/manage/settings/about",

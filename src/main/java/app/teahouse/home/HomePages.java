@@ -50,8 +50,12 @@ class HomePages {
     }
 
     private Page news(Visitor visitor, Frame frame, HomeView view) {
-        var empty = view.isEmpty() && discover.circles(null, 1).items().isEmpty();
-        return Page.of(templates.homeNews(frame, view, new StartView(empty, mayCreate.offersTo(visitor), false)));
+        return Page.of(
+                templates.homeNews(frame, view, view.isEmpty() ? start(visitor) : new StartView(false, false, false)));
+    }
+
+    private StartView start(Visitor visitor) {
+        return new StartView(discover.circles(null, 1).items().isEmpty(), mayCreate.offersTo(visitor), false);
     }
 
     private Page welcome(Visitor visitor, Frame frame) {
@@ -80,12 +84,12 @@ class HomePages {
 
     /** Where to write, for somebody who is in no circle's pages just now. Who has one circle only needs not choose. */
     @GetMapping("/write")
-    Page write(Person person, Frame frame) {
+    Page write(Person person, Visitor visitor, Frame frame) {
         var circles = whatIsNew.circles(person).stream()
                 .filter(circle -> !circle.face().archived())
                 .toList();
         return circles.size() == 1
                 ? Page.to("/c/" + circles.getFirst().face().slug() + "/write")
-                : Page.of(templates.homeWrite(frame, circles));
+                : Page.of(templates.homeWrite(frame, circles, start(visitor)));
     }
 }

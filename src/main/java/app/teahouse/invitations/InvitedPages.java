@@ -13,6 +13,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class InvitedPages {
         if (onlooker.member().isPresent()) {
             return Page.to("/c/" + onlooker.face().slug());
         }
-        return Page.of(templates.invitationsInvited(frame, about(onlooker, code), code, Form.blank(frame)));
+        return Page.of(invited(frame, onlooker, code, Form.blank(frame)));
     }
 
     /** The pictures of the about page, which of a hidden circle nobody else outside may see. */
@@ -62,6 +63,11 @@ class InvitedPages {
     ResponseEntity<Resource> file(Visitor visitor, @PathVariable String code, @PathVariable String key)
             throws IOException {
         return showFile.show(useInvitation.look(visitor, code), key);
+    }
+
+    private JteModel invited(Frame frame, Onlooker onlooker, String code, Form form) {
+        var maker = useInvitation.maker(code).orElse("");
+        return templates.invitationsInvited(frame, about(onlooker, code), maker, code, form);
     }
 
     private AboutView about(Onlooker onlooker, String code) {
@@ -80,8 +86,7 @@ class InvitedPages {
     Page join(Person person, Visitor visitor, Frame frame, Form form, @PathVariable String code) {
         var onlooker = useInvitation.look(visitor, code);
         return form.submit(
-                () -> next(onlooker, useInvitation.join(person, code)),
-                again -> templates.invitationsInvited(frame, about(onlooker, code), code, again));
+                () -> next(onlooker, useInvitation.join(person, code)), again -> invited(frame, onlooker, code, again));
     }
 
     @PostMapping("/i/{code}/new")
@@ -102,7 +107,7 @@ class InvitedPages {
                             .orElseThrow();
                     return next(onlooker, useInvitation.join(person, code));
                 },
-                again -> templates.invitationsInvited(frame, about(onlooker, code), code, again));
+                again -> invited(frame, onlooker, code, again));
     }
 
     private static Page next(Onlooker onlooker, JoinOutcome outcome) {

@@ -46,6 +46,20 @@ class UseInvitation {
         return gate.invited(visitor, held(code).circle());
     }
 
+    /** The alias of who made it, while they are a member. */
+    Optional<String> maker(String code) {
+        return claimed(code)
+                .flatMap(claim -> db.sql("""
+                select m.alias
+                  from invitations.invitation i
+                  join members.membership m on m.circle_id = i.circle_id and m.account_id = i.made_by
+                 where i.circle_id = :circle and i.invitation_id = :id and m.state = 'active'
+                """)
+                        .with("circle", claim.circle())
+                        .with("id", claim.id())
+                        .maybe(String.class));
+    }
+
     /**
      * Comes in. A use is taken only by somebody who was no member before.
      *

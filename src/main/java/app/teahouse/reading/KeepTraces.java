@@ -23,11 +23,13 @@ class KeepTraces {
     private final Db db;
     private final Clock clock;
     private final Seen seen;
+    private final List<ToTheEnd> toTheEnd;
 
-    KeepTraces(Db db, Clock clock, Seen seen) {
+    KeepTraces(Db db, Clock clock, Seen seen, List<ToTheEnd> toTheEnd) {
         this.db = db;
         this.clock = clock;
         this.seen = seen;
+        this.toTheEnd = toTheEnd;
     }
 
     @Transactional
@@ -114,6 +116,7 @@ class KeepTraces {
                     .with("account", reader.account())
                     .with("number", number)
                     .run();
+            toTheEnd.forEach(room -> room.finished(reader.circle(), reader.account(), number));
             return;
         }
         db.sql("""

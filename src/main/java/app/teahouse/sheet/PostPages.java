@@ -1,15 +1,20 @@
 package app.teahouse.sheet;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.content.PostKey;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.reactions.Reactions;
+import app.teahouse.sharing.Shared;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +28,7 @@ class PostPages {
     private final Reactions reactions;
     private final List<Beside> beside;
     private final List<Beneath> beneath;
+    private final Circles circles;
     private final Templates templates;
 
     PostPages(
@@ -31,12 +37,14 @@ class PostPages {
             Reactions reactions,
             List<Beside> beside,
             List<Beneath> beneath,
+            Circles circles,
             Templates templates) {
         this.sheet = sheet;
         this.history = history;
         this.reactions = reactions;
         this.beside = beside;
         this.beneath = beneath;
+        this.circles = circles;
         this.templates = templates;
     }
 
@@ -47,17 +55,36 @@ class PostPages {
             return Page.to(view.url());
         }
         if (!onlooker.mayRead()) {
-            return Page.of(templates.sheetTeaser(frame, view));
+            return Page.of(templates.sheetTeaser(frame, view, shared(onlooker, view)));
         }
-        var around =
-                view.number() == null ? new PostSheet.Neighbours(null, null) : sheet.around(onlooker, view.number());
         List<JteModel> below = view.number() == null
                 ? List.of()
                 : beneath.stream()
                         .map(room -> room.below(frame, onlooker, view, asked))
                         .toList();
-        return Page.of(
-                templates.sheetPost(frame, view, around.before(), around.after(), acts(frame, onlooker, view), below));
+        return Page.of(templates.sheetPost(frame, view, acts(frame, onlooker, view), below, shared(onlooker, view)));
+    }
+
+    /** How it shows itself elsewhere, if everybody may read it; to whom is signed in that is of no use. */
+    private @Nullable Shared shared(Onlooker onlooker, PostView view) {
+        var isPublic = view.isLive() && (onlooker.face().publicReading() || view.preview());
+        if (!isPublic
+                || onlooker.visitor().person().isPresent()
+                || circles.byId(onlooker.circle()).filter(Circle::isInDirectory).isEmpty()) {
+            return null;
+        }
+        return new Shared(
+                Shared.Kind.ARTICLE,
+                view.name(),
+                view.teaser(),
+                view.url(),
+                view.pictures().stream().findFirst().orElse(onlooker.face().cover()),
+                new Shared.Article(
+                        view.author().name(),
+                        Objects.requireNonNull(view.dates().published()),
+                        view.dates().edited(),
+                        onlooker.face().language().toLanguageTag(),
+                        onlooker.face().name()));
     }
 
     private List<JteModel> acts(Frame frame, Onlooker onlooker, PostView view) {

@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,17 @@ public class PostSheet {
                               where y.circle_id = p.circle_id and y.target_id = p.post_id and y.count > 0
                               order by y.count desc, y.kind),
                        r.kind, o.part, p.pictures,
-                       p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state
+                       p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state,
+                       (select array[b.number::text, b.title, b.excerpt]
+                          from content.post b
+                         where b.circle_id = p.circle_id and b.state = 'live' and b.number < p.number
+                         order by b.number desc
+                         limit 1),
+                       (select array[f.number::text, f.title, f.excerpt]
+                          from content.post f
+                         where f.circle_id = p.circle_id and f.state = 'live' and f.number > p.number
+                         order by f.number
+                         limit 1)
                   from content.post p
                   left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
                   left join members.membership h on h.circle_id = p.circle_id and h.account_id = p.highlighted_by
@@ -121,6 +130,8 @@ public class PostSheet {
                 row.getBoolean(17),
                 preview,
                 row.getString(19),
+                onlooker.mayRead() ? neighbour(row, 35) : null,
+                onlooker.mayRead() ? neighbour(row, 36) : null,
                 powers(member, state, author, restorable)));
     }
 
@@ -172,33 +183,8 @@ public class PostSheet {
         return at == null ? null : new PostView.Highlight(row.getString(15), why == null ? "" : why, at);
     }
 
-    /** The live posts before and after this one, by number. */
-    record Neighbours(@Nullable Neighbour before, @Nullable Neighbour after) {}
-
-    Neighbours around(Onlooker onlooker, long number) {
-        var both = db.sql("""
-                (select number, title, excerpt
-                   from content.post
-                  where circle_id = :circle and state = 'live' and number < :number
-                  order by number desc
-                  limit 1)
-                union all
-                (select number, title, excerpt
-                   from content.post
-                  where circle_id = :circle and state = 'live' and number > :number
-                  order by number
-                  limit 1)
-                """)
-                .with("circle", onlooker.circle())
-                .with("number", number)
-                .all((row, n) -> new Neighbour(row.getLong(1), row.getString(2), row.getString(3)));
-        return new Neighbours(one(both, number, true), one(both, number, false));
-    }
-
-    private static @Nullable Neighbour one(List<Neighbour> both, long number, boolean before) {
-        return both.stream()
-                .filter(other -> (other.number() < number) == before)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Neighbour neighbour(ResultSet row, int column) throws SQLException {
+        var facts = Db.texts(row, column);
+        return facts.isEmpty() ? null : new Neighbour(Long.parseLong(facts.get(0)), facts.get(1), facts.get(2));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param html its words, or null where the reader only sees its beginning
  * @param mine how the reader reacted
  * @param part how far the reader came, in thousandths; 0 from the start
+ * @param before the live post with the next lower number, for who may read it
  */
 public record PostView(
         String slug,
@@ -41,6 +42,8 @@ public record PostView(
         boolean pinned,
         boolean preview,
         @Nullable String hiddenWhy,
+        @Nullable Neighbour before,
+        @Nullable Neighbour after,
         Powers powers) {
 
     public enum State {

@@ -44,6 +44,7 @@ class KeyboardTest {
             open_the_circle(page, keys, SomeCircles.slug(owner));
             write(page, keys);
             comment(page, keys);
+            react(page, keys);
             open_and_close_a_menu(page, keys);
             chromium.assertNoFaults();
         }
@@ -81,7 +82,11 @@ class KeyboardTest {
         assertThat(page.locator("#title")).isVisible();
         keys.reach("#title");
         keys.type("By keys");
-        keys.reach("#text");
+        keys.reach("[data-do=bold]");
+        keys.press("ArrowRight");
+        assertThat(page.locator("[data-do=italic]")).isFocused();
+        keys.next();
+        assertThat(page.locator("#text")).isFocused();
         keys.type("- one\n");
         keys.type("two");
         keys.reach(".form-steps .btn-primary");
@@ -95,6 +100,15 @@ class KeyboardTest {
         keys.type("It works.");
         keys.press("Control+Enter");
         assertThat(page.locator("#comment-list .prose")).hasText("It works.");
+    }
+
+    private void react(Page page, Keyboard keys) {
+        keys.reach("#post .react summary");
+        keys.press("Enter");
+        keys.reach("#post .react-list [value=love]");
+        keys.press("Enter");
+        assertThat(page.locator("#post .react [data-count]")).hasText("1");
+        assertThat(keys.isAt("#post .react *")).as("who chose is still there").isTrue();
     }
 
     private void open_and_close_a_menu(Page page, Keyboard keys) {

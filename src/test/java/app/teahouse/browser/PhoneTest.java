@@ -154,7 +154,7 @@ class PhoneTest {
         text.dispatchEvent("input");
         row.locator("button").first().click();
         assertThat(row).hasCount(0);
-        assertThat(text).hasValue(Pattern.compile("Long before\\.\n!\\[cup.*]\\(/f/[^)]+\\)\nAfter\\."));
+        assertThat(text).hasValue(Pattern.compile("Long before\\.\n\n!\\[cup.*]\\(/f/[^)]+\\)\n\nAfter\\."));
     }
 
     @Test

@@ -111,7 +111,10 @@ class HomeTest {
 
         assertThat(mvc.get().uri("/").cookie(cookie)).hasStatusOk().bodyText().contains("todo", "/discover");
         assertThat(mvc.get().uri("/me").cookie(cookie)).hasStatusOk();
-        assertThat(mvc.get().uri("/write").cookie(cookie)).hasStatusOk();
+        assertThat(mvc.get().uri("/write").cookie(cookie))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/discover\"", "href=\"/new\"");
     }
 
     @Test

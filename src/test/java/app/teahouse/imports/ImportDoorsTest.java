@@ -111,14 +111,7 @@ class ImportDoorsTest {
 
     @Test
     void staff_see_the_offer_the_report_and_try_again() throws IOException {
-        var sent = mvc.post()
-                .uri(page)
-                .multipart()
-                .file(new MockMultipartFile("file", "tea.zip", "application/zip", archive()))
-                .cookie(people.cookie(owner.member().person()))
-                .with(csrf())
-                .exchange();
-        var run = String.valueOf(sent.getResponse().getHeader("Location"));
+        var run = upload();
         assertThat(show(run)).hasStatusOk().bodyText().contains("name=\"fetch\"", "2 pictures", "1 other site");
 
         assertThat(post(run + "/start", "fetch", "true")).hasStatus(303);
@@ -135,6 +128,30 @@ class ImportDoorsTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("one.png");
+    }
+
+    @Test
+    void what_is_here_already_is_not_offered_again() throws IOException {
+        var run = upload();
+        post(run + "/start", "x", "x");
+        work();
+
+        assertThat(show(upload()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("here already", "form=\"drop\"")
+                .doesNotContain("form=\"start\"");
+    }
+
+    private String upload() throws IOException {
+        var sent = mvc.post()
+                .uri(page)
+                .multipart()
+                .file(new MockMultipartFile("file", "tea.zip", "application/zip", archive()))
+                .cookie(people.cookie(owner.member().person()))
+                .with(csrf())
+                .exchange();
+        return String.valueOf(sent.getResponse().getHeader("Location"));
     }
 
     private void work() {

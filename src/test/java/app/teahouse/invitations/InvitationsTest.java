@@ -91,7 +91,8 @@ class InvitationsTest {
         assertThat(browser.get().uri("/i/" + code))
                 .hasStatusOk()
                 .bodyText()
-                .contains("We drink tea.", "/i/" + code + "/new", "name=\"email\"");
+                .contains(
+                        "We drink tea.", " invites you to", "/i/" + code + "/new", "name=\"email\"", "href=\"#join\"");
 
         var guest = people.someone("Guest");
         assertThat(browser.post().uri("/i/" + code).cookie(people.cookie(guest)).with(csrf()))

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class LookTest {
     private static final Path PACKED = Path.of("target/classes/static");
     private static final Pattern ICON = Pattern.compile("icon\\(name = \"([a-z0-9-]+)\"");
-    private static final Pattern REFUSED =
-            Pattern.compile("\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*\\ssrc=)|javascript:|hx-on|hx-vals='js");
+    private static final Pattern REFUSED = Pattern.compile(
+            "\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*(?:\\ssrc=|type=\"application/ld\\+json))|javascript:|hx-on|hx-vals='js");
 
     private final StaticTemplates templates = new StaticTemplates();
     private final Assets assets = new Assets();

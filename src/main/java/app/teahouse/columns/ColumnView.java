@@ -1,0 +1,41 @@
+package app.teahouse.columns;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column on its own page.
+ *
+ * @param sections in their order; the first holds what stands before all sections, and may be empty
+ * @param lastDone when this reader last got something done here
+ */
+public record ColumnView(
+        ColumnFace face,
+        List<SectionView> sections,
+        @Nullable Instant lastDone) {
+
+    public List<ItemView> items() {
+        return sections.stream().flatMap(section -> section.items().stream()).toList();
+    }
+
+    public int done() {
+        return (int) items().stream().filter(ItemView::done).count();
+    }
+
+    public int minutes() {
+        return items().stream().mapToInt(ItemView::minutes).sum();
+    }
+
+    public boolean finished() {
+        return face.course() && !items().isEmpty() && done() == items().size();
+    }
+
+    /** Where to go on: the first part that is not done. */
+    public Optional<ItemView> next() {
+        return items().stream()
+                .filter(item -> item.open() && !(face.course() && item.done()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package app.teahouse.columns;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post in its column.
+ *
+ * @param place which one it is in the column, from 1
+ * @param name what it is called, or null where this reader may not even know that
+ * @param open whether this reader gets to its words
+ * @param part how far the reader came, in thousandths
+ * @param visible whether it can be seen at all just now: not while it is hidden, nor once it is deleted
+ */
+public record ItemView(
+        int place,
+        long number,
+        @Nullable String name,
+        int minutes,
+        boolean open,
+        boolean done,
+        int part,
+        boolean visible) {}

@@ -1,0 +1,19 @@
+/** Columns: posts in an order and in sections, read one after another; as a course, with what each member has done. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "security",
+            "departures",
+            "files",
+            "circles",
+            "members",
+            "reading",
+            "content",
+            "sheet"
+        })
+package app.teahouse.columns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
