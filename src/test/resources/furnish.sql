@@ -69,7 +69,7 @@ insert into topics.muted values (:member, :circle, 'posts');
 insert into saved.post values (:member, :circle, 1, gen_random_uuid(), now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
-insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''');
+insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into index.term values (:circle, 'a', 1);
 insert into index.change values (:circle, gen_random_uuid(), 'post', gen_random_uuid());
 insert into index.progress values (:circle, 0, 'done', :circle, 1, 1) on conflict do nothing;

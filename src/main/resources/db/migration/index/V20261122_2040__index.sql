@@ -3,8 +3,7 @@ create schema index;
 
 -- A lexeme begins with three letters of its circle (index.Lexemes), so that the list of a word in the GIN index holds one circle's
 -- documents and grows with that circle alone. number is the post's, also for comments; members have 0. added_at is when the document
--- could first be found: a list that is paged shows what was there when it began. words is asked by its index alone and lies aside when
--- it is long; front has the title and the words that stand oftenest, stays in the row, and is what ranks are made of.
+-- could first be found: a list that is paged shows what was there when it began.
 create table index.document (
     circle_id   uuid        not null,
     document_id uuid        not null,
@@ -12,9 +11,8 @@ create table index.document (
     number      bigint      not null,
     added_at    timestamptz not null,
     words       tsvector    not null,
-    front       tsvector    not null,
     primary key (circle_id, document_id)
-) with (toast_tuple_target = 4080);
+);
 comment on table index.document is 'dist:circle_id';
 -- Written by a job: readers shall not wade through a list of what is not sorted in yet.
 create index document_words on index.document using gin (words) with (fastupdate = off);
