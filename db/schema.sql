@@ -604,6 +604,7 @@ create table index.document (  -- dist:circle_id
     number bigint not null,
     added_at timestamp with time zone not null,
     words tsvector not null,
+    front tsvector not null default ''::tsvector,
     PRIMARY KEY (circle_id, document_id)
 );
 CREATE INDEX document_words ON index.document USING gin (words) WITH (fastupdate=off);

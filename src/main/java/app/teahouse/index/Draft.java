@@ -4,17 +4,21 @@ import app.teahouse.analysis.Analysis;
 import app.teahouse.analysis.Pinyin;
 import app.teahouse.analysis.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A document while its words are gathered. Titles weigh A, by-lines B, texts C and comments D. */
 final class Draft {
     /** A word that stands oftener is no better an answer. */
     private static final int MOST_POSITIONS = 24;
 
+    private static final int MOST_IN_FRONT = 120;
     private static final int LAST_POSITION = 16_000;
 
     private final UUID id;
@@ -86,13 +90,29 @@ final class Draft {
 
     /** As the text of a tsvector. */
     String vector(String code) {
-        var vector = new StringBuilder();
-        lexemes.forEach((lexeme, places) -> {
-            vector.append(vector.isEmpty() ? "" : " ").append(Lexemes.quoted(code, lexeme));
-            if (!places.isEmpty()) {
-                vector.append(':').append(String.join(",", places));
-            }
-        });
-        return vector.toString();
+        return vector(code, lexemes.entrySet().stream());
+    }
+
+    /** The same of the title, and of the words that stand oftenest; of a short text, of all. */
+    String front(String code) {
+        var placed = lexemes.entrySet().stream()
+                .filter(lexeme -> !lexeme.getValue().isEmpty())
+                .toList();
+        var title = placed.stream().filter(Draft::isTitled);
+        var others = placed.stream()
+                .filter(lexeme -> !isTitled(lexeme))
+                .sorted(Comparator.comparingInt(lexeme -> -lexeme.getValue().size()))
+                .limit(MOST_IN_FRONT);
+        return vector(code, Stream.concat(title, others));
+    }
+
+    private static boolean isTitled(Map.Entry<String, List<String>> lexeme) {
+        return lexeme.getValue().getFirst().endsWith("A");
+    }
+
+    private static String vector(String code, Stream<Map.Entry<String, List<String>>> lexemes) {
+        return lexemes.map(lexeme -> Lexemes.quoted(code, lexeme.getKey())
+                        + (lexeme.getValue().isEmpty() ? "" : ":" + String.join(",", lexeme.getValue())))
+                .collect(Collectors.joining(" "));
     }
 }

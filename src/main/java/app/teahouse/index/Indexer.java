@@ -107,11 +107,11 @@ class Indexer {
         }
         var code = Lexemes.code(circle);
         db.sql("""
-                insert into index.document as d (circle_id, document_id, kind, number, added_at, words)
-                select :circle, n.document_id, :kind, n.number, :now, n.words::tsvector
-                  from unnest(:ids, :numbers, :vectors) as n (document_id, number, words)
+                insert into index.document as d (circle_id, document_id, kind, number, added_at, words, front)
+                select :circle, n.document_id, :kind, n.number, :now, n.words::tsvector, n.front::tsvector
+                  from unnest(:ids, :numbers, :vectors, :fronts) as n (document_id, number, words, front)
                 on conflict (circle_id, document_id) do update
-                   set number = excluded.number, words = excluded.words
+                   set number = excluded.number, words = excluded.words, front = excluded.front
                 """)
                 .with("circle", circle)
                 .with("kind", kind)
@@ -123,6 +123,9 @@ class Indexer {
                 .withTexts(
                         "vectors",
                         drafts.stream().map(draft -> draft.vector(code)).toList())
+                .withTexts(
+                        "fronts",
+                        drafts.stream().map(draft -> draft.front(code)).toList())
                 .run();
     }
 

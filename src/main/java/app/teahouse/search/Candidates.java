@@ -19,9 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Candidates {
     /** More of one circle nobody reads, so no more are ranked. */
-    static final int MOST = 500;
+    static final int MOST = 250;
 
-    private static final int MOST_TITLED = 150;
+    private static final int MOST_TITLED = 80;
+    /** The rank of a word that stands once, somewhere in a long text. */
+    private static final String LEAST = "0.025";
+
     private static final int MOST_NAMED = 50;
 
     private final Db db;
@@ -45,8 +48,12 @@ class Candidates {
             @Nullable String named,
             long from) {}
 
-    /** A word, as its circle has it, and how much it says. */
-    record Weighed(CircleId circle, String query, double weight) {}
+    /**
+     * A word, as its circle has it, and how much it says.
+     *
+     * @param must whether each hit has it, unless hits have some of the words only
+     */
+    record Weighed(CircleId circle, String query, double weight, boolean must) {}
 
     /**
      * Where a list by number goes on, and when it began.
@@ -70,11 +77,13 @@ class Candidates {
 
     private record Row(CircleId circle, @Nullable Candidate candidate, Place place) {}
 
-    Found find(Scope scope, List<Ask> asks, List<Weighed> words, Place place, int most) {
+    Found find(Scope scope, List<Ask> asks, List<Weighed> words, boolean some, Place place, int most) {
         var rows = db.sql("""
                 with word as materialized (
-                    select w.circle_id, array_agg(w.query::tsquery) as queries, array_agg(w.weight::float8) as weights
-                      from unnest(cast(:whose as uuid[]), cast(:words as text[]), cast(:weights as text[])) as w (circle_id, query, weight)
+                    select w.circle_id, array_agg(w.query::tsquery) as queries, array_agg(w.weight::float8) as weights,
+                           array_agg(w.least::float8) as leasts
+                      from unnest(cast(:whose as uuid[]), cast(:words as text[]), cast(:weights as text[]), cast(:leasts as text[]))
+                        as w (circle_id, query, weight, least)
                      group by w.circle_id),
                 found as materialized (
                     select distinct a.circle_id, d.document_id
@@ -126,9 +135,11 @@ class Candidates {
                     on w.circle_id = d.circle_id and w.account_id = coalesce(c.author_id, p.author_id)
                   left join word v on v.circle_id = d.circle_id
                  cross join lateral (
-                       select coalesce(sum(q.weight) filter (where d.words @@ q.query), 0) as matched,
-                              coalesce(sum(q.weight * ts_rank('{0.2, 0.35, 0.6, 1.0}', d.words, q.query, 1)), 0) as rank
-                         from unnest(v.queries, v.weights) as q (query, weight)) r
+                       select coalesce(sum(q.weight) filter (where has.all_or_this and q.least > 0), 0) as matched,
+                              coalesce(sum(q.weight * coalesce(nullif(ts_rank('{0.2, 0.35, 0.6, 1.0}', d.front, q.query, 1), 0),
+                                                               case when has.all_or_this then q.least else 0 end)), 0) as rank
+                         from unnest(v.queries, v.weights, v.leasts) as q (query, weight, least)
+                        cross join lateral (select case when :some then d.words @@ q.query else true end as all_or_this) has) r
                 """)
                 .withIds("circles", asks.stream().map(Ask::circle).toList())
                 .withTexts("nears", asks.stream().map(Ask::near).toList())
@@ -146,6 +157,10 @@ class Candidates {
                         words.stream()
                                 .map(word -> String.valueOf(word.weight()))
                                 .toList())
+                .withTexts(
+                        "leasts",
+                        words.stream().map(word -> word.must() ? LEAST : "0").toList())
+                .with("some", some)
                 .with("asOf", place.asOf())
                 .with("number", place.number())
                 .with("id", place.id())

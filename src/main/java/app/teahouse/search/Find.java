@@ -29,10 +29,10 @@ class Find {
     static final int SIZE = 20;
 
     /** So many hits are looked at before the best are shown; of words with fewer, all are. */
-    private static final int WANTED = 250;
+    private static final int WANTED = 120;
 
     /** Of many circles, each has fewer. */
-    private static final int WANTED_OF_ALL = 400;
+    private static final int WANTED_OF_ALL = 240;
 
     /** A hit with some of the words has at least this much of their weight. */
     private static final double SOME = 0.45;
@@ -256,7 +256,7 @@ class Find {
                 return new Asked(List.of(), ranges, true, null);
             }
             var most = scope.isOneCircle() ? Candidates.MOST : Math.max(SIZE * 2, Candidates.MOST * 2 / asks.size());
-            var found = candidates.find(scope, asks, weighed(), place, most);
+            var found = candidates.find(scope, asks, weighed(), some, place, most);
             var since = wish.since(place.asOf());
             var hits = found.seen().stream()
                     .filter(hit -> since == null || !hit.at().isBefore(since))
@@ -303,11 +303,12 @@ class Find {
                 return List.of();
             }
             var weighed = new ArrayList<Weighed>();
+            var musts = meant.query().parts().size();
             for (var i = 0; i < words.size(); i++) {
                 for (var circle : counts.keySet()) {
                     if (words.get(i).documents(counts(circle)) > 0) {
-                        weighed.add(
-                                new Weighed(circle, words.get(i).query(Lexemes.code(circle)), weights.get(i) / 100.0));
+                        weighed.add(new Weighed(
+                                circle, words.get(i).query(Lexemes.code(circle)), weights.get(i) / 100.0, i < musts));
                     }
                 }
             }

@@ -106,14 +106,14 @@ class Suggest {
         counts.forEach((circle, its) -> {
             if (term.documents(its) > 0) {
                 asks.add(ask(circle, term, its));
-                words.add(new Weighed(circle, term.query(Lexemes.code(circle)), 1));
+                words.add(new Weighed(circle, term.query(Lexemes.code(circle)), 1, true));
             }
         });
         if (asks.isEmpty()) {
             return;
         }
         var kinds = new HashMap<String, Integer>();
-        var best = candidates.find(scope, asks, words, Place.start(now), LOOKED_AT).seen().stream()
+        var best = candidates.find(scope, asks, words, false, Place.start(now), LOOKED_AT).seen().stream()
                 .filter(hit -> !hit.kind().equals("comment"))
                 .sorted(Comparator.comparingLong((Candidate hit) -> hit.score(now))
                         .thenComparing(Candidate::id, Candidates::compare)

@@ -48,10 +48,10 @@ final class Found {
 
     private Found() {}
 
-    /** Lets the program finish nothing by itself meanwhile: all circles count as indexed. */
+    /** Lets the program finish nothing by itself meanwhile: all circles count as indexed, by this version of the analysis. */
     static final String PROGRESS = """
             insert into index.progress (circle_id, version, stage, after_id, documents, last_number)
-            select bench.circle(n), 1, 'done', '00000000-0000-0000-0000-000000000000', 0, case when n = 0 then :posts else 5 end
+            select bench.circle(n), 2, 'done', '00000000-0000-0000-0000-000000000000', 0, case when n = 0 then :posts else 5 end
               from generate_series(0, :circles) n
             """;
 
@@ -72,7 +72,7 @@ final class Found {
     static final String MODELS_APART = """
             create table bench.model as
             select number as k, substr(words::text, 2, 3) as code,
-                   ts_delete(words, array(select w.lexeme from unnest(words) w where substr(w.lexeme, 4, 2) = '#b')) as words
+                   ts_delete(words, array(select w.lexeme from unnest(words) w where substr(w.lexeme, 4, 2) = '#b')) as words, front
               from index.document
              where circle_id = bench.circle(0) and kind = 'post';
             create index on bench.model (k);
@@ -80,14 +80,15 @@ final class Found {
             """;
 
     static final String DOCUMENTS = """
-            insert into index.document (circle_id, document_id, kind, number, added_at, words)
+            insert into index.document (circle_id, document_id, kind, number, added_at, words, front)
             select bench.circle(0), bench.post(n), 'post', n, bench.written(n),
                    m.words || (select string_agg('''' || m.code || '=w' || v.word || ''':' || v.word % 90 + 200 || 'C', ' ')
                                  from (select distinct 1 + floor(exp(abs(hashint8extended(n, r)) % 1000000 / 1000000.0 * ln(200000)))::int
                                          as word
                                          from generate_series(1, 12) r) v)::tsvector
                            || ('''' || m.code || '#b8.' || (n >> 8) || ''' ''' || m.code || '#b13.' || (n >> 13) || ''' '''
-                               || m.code || '#b18.' || (n >> 18) || '''')::tsvector
+                               || m.code || '#b18.' || (n >> 18) || '''')::tsvector,
+                   m.front
               from generate_series(:from::bigint, :to) n
               join bench.model m on m.k = 1 + n % 512
             """;

@@ -74,10 +74,10 @@ class SearchPlanTest {
                 """, circle.value(), posts);
         var code = Lexemes.code(circle);
         jdbc.update("""
-                insert into index.document (circle_id, document_id, kind, number, added_at, words)
+                insert into index.document (circle_id, document_id, kind, number, added_at, words, front)
                 select circle_id, post_id, 'post', number, published_at,
                        ('''' || ? || '=often'':2C ''' || case when number % 100 = 0 then ? || '=seldom'':3C ''' else '' end || ?
-                        || '#b8.' || (number >> 8) || ''' ''' || ? || '#b13.' || (number >> 13) || '''')::tsvector
+                        || '#b8.' || (number >> 8) || ''' ''' || ? || '#b13.' || (number >> 13) || '''')::tsvector, ''
                   from content.post
                  where circle_id = ?
                 """, code, code, code, code, circle.value());
