@@ -64,6 +64,7 @@ class RoomsTest {
                     "imports",
                     "syndication",
                     "columns",
+                    "homework",
                     "index",
                     "synonyms",
                     "search"),

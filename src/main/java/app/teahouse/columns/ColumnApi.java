@@ -85,8 +85,11 @@ class ColumnApi {
                 .toList());
     }
 
-    /** @param open whether the asker may read the post */
-    record ColumnItemJson(int place, long number, @Nullable String name, int minutes, boolean open, boolean done) {}
+    /**
+     * @param open whether the asker may read the post
+     * @param task whether something is handed in there
+     */
+    record ColumnItemJson(int place, long number, @Nullable String name, int minutes, boolean open, boolean done, boolean task) {}
 
     record ColumnSectionJson(@Nullable UUID id, String name, List<ColumnItemJson> items) {
         static ColumnSectionJson of(SectionView section) {
@@ -95,7 +98,13 @@ class ColumnApi {
                     section.name(),
                     section.items().stream()
                             .map(item -> new ColumnItemJson(
-                                    item.place(), item.number(), item.name(), item.minutes(), item.open(), item.done()))
+                                    item.place(),
+                                    item.number(),
+                                    item.name(),
+                                    item.minutes(),
+                                    item.open(),
+                                    item.done(),
+                                    item.task()))
                             .toList());
         }
     }

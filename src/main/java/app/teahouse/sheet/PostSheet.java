@@ -68,7 +68,8 @@ public class PostSheet {
                           from content.post f
                          where f.circle_id = p.circle_id and f.state = 'live' and f.number > p.number
                          order by f.number
-                         limit 1)
+                         limit 1),
+                       p.kind
                   from content.post p
                   left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
                   left join members.membership h on h.circle_id = p.circle_id and h.account_id = p.highlighted_by
@@ -100,7 +101,9 @@ public class PostSheet {
                 && member.account().value().equals(deletedBy)
                 && !row.getBoolean(22)
                 && now.isBefore(Db.instant(row, 21).plus(Post.TIME_TO_UNDO));
-        if (!mayKnow(member, state, author, restorable, row.getLong(13))) {
+        var kind = Db.constant(Post.Kind.class, row.getString(37));
+        var handedIn = kind == Post.Kind.HOMEWORK;
+        if (!mayKnow(member, state, author, restorable, handedIn ? 0 : row.getLong(13))) {
             return Optional.empty();
         }
         var whole = state != PostView.State.DELETED && (onlooker.mayRead() || preview);
@@ -130,9 +133,10 @@ public class PostSheet {
                 row.getBoolean(17),
                 preview,
                 row.getString(19),
-                onlooker.mayRead() ? neighbour(row, 35) : null,
-                onlooker.mayRead() ? neighbour(row, 36) : null,
-                powers(member, state, author, restorable)));
+                onlooker.mayRead() && !handedIn ? neighbour(row, 35) : null,
+                onlooker.mayRead() && !handedIn ? neighbour(row, 36) : null,
+                powers(member, state, author, restorable, handedIn),
+                kind));
     }
 
     private static boolean mayKnow(
@@ -140,6 +144,7 @@ public class PostSheet {
         var own = member != null && member.account().equals(author.account());
         return switch (state) {
             case LIVE -> true;
+            case APART -> own || (member != null && member.isStaff());
             case SCHEDULED -> own;
             case HIDDEN -> own || (member != null && member.isStaff());
             case DELETED -> restorable || (member != null && comments > 0);
@@ -155,7 +160,7 @@ public class PostSheet {
     }
 
     private static PostView.Powers powers(
-            @Nullable Member member, PostView.State state, Author author, boolean restorable) {
+            @Nullable Member member, PostView.State state, Author author, boolean restorable, boolean handedIn) {
         if (member == null) {
             return PostView.Powers.NONE;
         }
@@ -164,12 +169,12 @@ public class PostSheet {
         var gone = state == PostView.State.DELETED;
         var below = author.role() == null || own || member.role().isAbove(author.role());
         return new PostView.Powers(
-                own && !gone,
+                own && !gone && !handedIn,
                 !gone && (own || (member.isStaff() && below)),
                 restorable,
-                !gone && (own || member.isStaff() || member.role() == Role.VOLUNTEER),
+                !gone && !handedIn && (own || member.isStaff() || member.role() == Role.VOLUNTEER),
                 member.isStaff() && live,
-                member.isStaff() && below && (live || state == PostView.State.HIDDEN),
+                member.isStaff() && below && (live || state == PostView.State.APART || state == PostView.State.HIDDEN),
                 own || member.isStaff());
     }
 

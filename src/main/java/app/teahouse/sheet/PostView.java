@@ -1,5 +1,6 @@
 package app.teahouse.sheet;
 
+import app.teahouse.content.Post;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
 import app.teahouse.kernel.Ids;
@@ -44,10 +45,13 @@ public record PostView(
         @Nullable String hiddenWhy,
         @Nullable Neighbour before,
         @Nullable Neighbour after,
-        Powers powers) {
+        Powers powers,
+        Post.Kind kind) {
 
     public enum State {
         LIVE,
+        /** Homework that was handed in. */
+        APART,
         SCHEDULED,
         HIDDEN,
         DELETED
@@ -86,6 +90,11 @@ public record PostView(
 
     public boolean isLive() {
         return state == State.LIVE;
+    }
+
+    /** Whether it can be seen, by all or by a few. */
+    public boolean isShown() {
+        return state == State.LIVE || state == State.APART;
     }
 
     public boolean isScheduled() {
