@@ -53,6 +53,7 @@ class RoomsTest {
                     "reactions",
                     "reading",
                     "drafts",
+                    "guard",
                     "content",
                     "sheet",
                     "curation",
