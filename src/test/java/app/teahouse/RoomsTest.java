@@ -54,6 +54,7 @@ class RoomsTest {
                     "reactions",
                     "reading",
                     "drafts",
+                    "guard",
                     "content",
                     "sheet",
                     "curation",
