@@ -1120,6 +1120,40 @@ create table tags.tag (  -- dist:circle_id
 );
 CREATE INDEX tag_merging ON tags.tag USING btree (tag_id) WHERE ((merged_into IS NOT NULL) AND (post_count > 0));
 
+create table takeaway.run (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    kind text not null,
+    slot uuid not null,
+    wish text not null default ''::text,
+    file_name text not null,
+    state text not null,
+    reason text,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    cursor text not null default ''::text,
+    done bigint not null default 0,
+    total bigint not null default 0,
+    bytes bigint not null default 0,
+    directory_bytes bigint not null default 0,
+    entries bigint not null default 0,
+    failures integer not null default 0,
+    lease_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    cleared boolean not null default false,
+    PRIMARY KEY (circle_id, run_id),
+    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+    CHECK (((state = 'running'::text) = (expires_at IS NULL))),
+    CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+    CHECK ((reason = ANY (ARRAY['no_right'::text, 'trouble'::text]))),
+    CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX run_by ON takeaway.run USING btree (circle_id, made_by);
+CREATE INDEX run_of_slot ON takeaway.run USING btree (circle_id, slot, run_id);
+CREATE INDEX run_over ON takeaway.run USING btree (expires_at, run_id) WHERE (NOT cleared);
+CREATE UNIQUE INDEX run_at_a_time ON takeaway.run USING btree (circle_id, kind, slot) WHERE (state = 'running'::text);
+
 create table tokens.token (  -- dist:account_id
     account_id uuid not null,
     token_id uuid not null,

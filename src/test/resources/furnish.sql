@@ -84,3 +84,5 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
+values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());

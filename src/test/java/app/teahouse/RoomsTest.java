@@ -47,7 +47,8 @@ class RoomsTest {
                     "roster",
                     "applications",
                     "invitations",
-                    "log"),
+                    "log",
+                    "takeaway"),
             List.of(
                     "tags",
                     "reactions",
