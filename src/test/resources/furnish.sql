@@ -16,6 +16,7 @@ select :circle, x.id, p.post_id, x.id, gen_random_uuid(), x.author, 'Words', 'Wo
  where p.circle_id = :circle and p.author_id = :owner;
 update content.post set comment_count = 2, reaction_count = 1 where circle_id = :circle and author_id = :owner;
 insert into comments.comment_history values (:circle, :member, 1, 'Before', 'Before', now());
+insert into highlights.dismissed values (:circle, :circle, :member, now());
 insert into content.apart_counter values (:circle, 1, 20, 0);
 insert into homework.task (circle_id, task_id, number, grace_hours, peers, scale, made_by, made_at)
 select :circle, post_id, number, 0, 'after', 'pass', :owner, now() from content.post where circle_id = :circle and author_id = :owner;
@@ -69,7 +70,10 @@ insert into reactions.tally
 select circle_id, post_id, 'love', 1 from content.post where circle_id = :circle and author_id = :owner;
 insert into reading.opened values (:circle, :member, 1);
 insert into reading.place values (:circle, :member, now(), 1, now(), 1, now());
-insert into reading.position values (:circle, :member, 1, 1, now());
+insert into reading.position values (:circle, :member, 1, 950, now(), 500, 60, now(), now(), false);
+insert into reading.tally values (:circle, 1, 1, 1, 0, 0, 60, '{0,0,0,0,0,0,0,0,0,1}');
+insert into reading.week values (:circle, :member, '2026-01-05', 60);
+insert into members.discretion values (:member, true, now());
 insert into tags.tag (circle_id, tag_id, name, sort_key, made_by, made_at) values (:circle, :circle, 'Tea', 'tea', :owner, now());
 insert into tags.name values (:circle, 'tea', :circle);
 insert into tags.post_tag values (:circle, gen_random_uuid(), :circle, null);
@@ -90,3 +94,5 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
+values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());

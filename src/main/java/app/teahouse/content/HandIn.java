@@ -41,9 +41,9 @@ public class HandIn {
         db.sql("""
                 insert into content.post
                        (circle_id, post_id, number, kind, author_id, title, body, html, excerpt, pictures, picture_count, minutes,
-                        mentioned, state, created_at, published_at, active_at, wakes)
+                        mentioned, state, created_at, published_at, active_at, wakes, locks)
                 values (:circle, :id, :number, 'homework', :author, :title, :body, :html, :excerpt, :pictures, :pictureCount,
-                        :minutes, :mentioned, 'apart', :now, :now, :now, false)
+                        :minutes, :mentioned, 'apart', :now, :now, :now, false, '{homework}')
                 """)
                 .with("circle", speaker.circle())
                 .with("id", id)
@@ -69,10 +69,7 @@ public class HandIn {
                    set next_number = next_number + 1, taken = taken + 1
                  where circle_id = :circle and next_number <= last_number
                 returning next_number - 1
-                """)
-                .with("circle", circle)
-                .maybe(Long.class)
-                .orElseGet(() -> nextBlock(circle));
+                """).with("circle", circle).maybe(Long.class).orElseGet(() -> nextBlock(circle));
     }
 
     private long nextBlock(CircleId circle) {

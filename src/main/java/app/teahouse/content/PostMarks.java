@@ -91,7 +91,8 @@ public class PostMarks {
 
     /** Whether a post asks for homework. */
     public void task(CircleId circle, PostId post, boolean task) {
-        db.sql("update content.post set kind = :kind where circle_id = :circle and post_id = :id and kind <> 'homework'")
+        db.sql(
+                        "update content.post set kind = :kind where circle_id = :circle and post_id = :id and kind <> 'homework'")
                 .with("circle", circle)
                 .with("id", post)
                 .with("kind", task ? "task" : "post")

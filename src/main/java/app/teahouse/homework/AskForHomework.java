@@ -73,8 +73,8 @@ public class AskForHomework {
                 .require(asked.title() != null && !asked.title().isBlank(), "title", "field.missing")
                 .refuse();
         mustAsk(speaker);
-        var written = writePost.write(
-                speaker, new WritePost.Asked(asked.id(), asked.title(), asked.text(), List.of(), null));
+        var written =
+                writePost.write(speaker, new WritePost.Asked(asked.id(), asked.title(), asked.text(), List.of(), null));
         var number = Objects.requireNonNull(written.number());
         if (asked.column() != null) {
             arrange.add(speaker, asked.column(), number, null);
@@ -88,7 +88,8 @@ public class AskForHomework {
     public void ask(Speaker speaker, long number, Terms terms, List<Long> reviewers) {
         terms.check();
         mustAsk(speaker);
-        var post = posts.lock(speaker.circle(), new PostKey(number, null)).live().facts();
+        var post =
+                posts.lock(speaker.circle(), new PostKey(number, null)).live().facts();
         if (!speaker.member().isStaff() && !post.isBy(speaker.member())) {
             throw Refusal.notAllowed("homework.not-for-you");
         }

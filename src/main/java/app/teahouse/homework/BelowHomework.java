@@ -48,7 +48,8 @@ class BelowHomework implements Beneath {
         var task = rows.find(member, number);
         return task.isEmpty()
                 ? templates.homeworkNothing()
-                : templates.homeworkTask(frame, task.get(), mine.one(member, number).orElseThrow(), member);
+                : templates.homeworkTask(
+                        frame, task.get(), mine.one(member, number).orElseThrow(), member);
     }
 
     private JteModel submission(Frame frame, @Nullable Member member, PostView post) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it begins to be late, or null for never
  * @param close when it is not taken any more
  */
-public record Deadline(
-        @Nullable Instant end, @Nullable Instant close) {
+public record Deadline(@Nullable Instant end, @Nullable Instant close) {
     static final Deadline NONE = new Deadline(null, null);
 
     boolean isClosed(Instant now) {

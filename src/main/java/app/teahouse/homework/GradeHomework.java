@@ -46,7 +46,10 @@ public class GradeHomework {
      * @param seen the grade that stood when the form was shown, to notice another reviewer; null for none
      */
     public record Asked(
-            String grade, @Nullable String remark, int version, @Nullable UUID seen) {}
+            String grade,
+            @Nullable String remark,
+            int version,
+            @Nullable UUID seen) {}
 
     private record Row(
             PostId task,
@@ -142,10 +145,7 @@ public class GradeHomework {
                           from homework.grade g
                           left join members.membership m on m.circle_id = g.circle_id and m.account_id = g.made_by
                          where g.circle_id = :circle and g.grade_id = :grade
-                        """)
-                        .with("circle", circle)
-                        .with("grade", row.grade())
-                        .maybe(String.class);
+                        """).with("circle", circle).with("grade", row.grade()).maybe(String.class);
         return who.filter(name -> !name.isEmpty())
                 .map(name -> Refusal.conflict("homework.graded-meanwhile").with("name", name))
                 .orElseGet(() -> Refusal.conflict("homework.grade-changed"));

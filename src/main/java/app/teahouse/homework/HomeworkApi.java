@@ -57,7 +57,12 @@ class HomeworkApi {
 
     /** What the asker handed in; {@code post} is the number of the post with its words. */
     record MineJson(
-            long post, int version, Instant handedInAt, long lateSeconds, @Nullable String grade, boolean again) {}
+            long post,
+            int version,
+            Instant handedInAt,
+            long lateSeconds,
+            @Nullable String grade,
+            boolean again) {}
 
     /**
      * @param endsAt when it begins to be late
@@ -228,7 +233,8 @@ class HomeworkApi {
         }
     }
 
-    record SubmissionsJson(List<SubmissionJson> items, @Nullable String next) {}
+    record SubmissionsJson(
+            List<SubmissionJson> items, @Nullable String next) {}
 
     /** The newest first; who does not review sees no grades. */
     @GetMapping("/{task}/submissions")

@@ -18,7 +18,8 @@ class HomeworkHousehold implements Household {
 
     @Override
     public boolean erase(CircleId circle, int atMost) {
-        var submissions = db.sql("""
+        var submissions =
+                db.sql("""
                 delete from homework.submission
                  where circle_id = :circle
                    and (task_id, account_id) in

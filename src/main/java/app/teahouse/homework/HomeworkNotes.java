@@ -30,7 +30,10 @@ class HomeworkNotes implements ItemNotes {
             var grade = own.grade();
             return grade == null
                     ? frame.t("homework.state.handed-in")
-                    : frame.t("homework.state.graded", "grade", GradeWords.of(frame, task.terms().scale(), grade));
+                    : frame.t(
+                            "homework.state.graded",
+                            "grade",
+                            GradeWords.of(frame, task.terms().scale(), grade));
         }
         var last = task.lastMoment();
         if (task.closed()) {

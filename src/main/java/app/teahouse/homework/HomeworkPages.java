@@ -59,8 +59,8 @@ class HomeworkPages {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String before) {
         var chosen = show(show);
-        return Page.of(templates.homeworkMine(
-                frame, Db.name(chosen), mine.list(member, chosen, before), Task.mayAsk(member)));
+        return Page.of(
+                templates.homeworkMine(frame, Db.name(chosen), mine.list(member, chosen, before), Task.mayAsk(member)));
     }
 
     static MyHomework.Show show(@Nullable String text) {
@@ -84,8 +84,8 @@ class HomeworkPages {
                 .map(Drafts.Draft::body)
                 .orElseGet(() -> own.mine() == null ? "" : ownWords.of(member, task));
         var version = own.mine() == null ? 0 : own.mine().version();
-        return Page.of(
-                templates.homeworkWrite(frame, Form.blank(frame, "text", text, "seen", version), own, task.url(slug(member))));
+        return Page.of(templates.homeworkWrite(
+                frame, Form.blank(frame, "text", text, "seen", version), own, task.url(slug(member))));
     }
 
     private MyTask one(Member member, long number) {

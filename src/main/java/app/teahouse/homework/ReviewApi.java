@@ -58,14 +58,20 @@ class ReviewApi {
             Member member,
             @RequestParam(required = false) @Nullable Long task,
             @RequestParam(required = false) @Nullable String after) {
-        return HomeworkApi.SubmissionJson.of(
-                submissions.waiting(member, task, Submissions.Place.of(after)), null);
+        return HomeworkApi.SubmissionJson.of(submissions.waiting(member, task, Submissions.Place.of(after)), null);
     }
 
-    record GivenJson(int version, String grade, String remark, @Nullable String by, Instant at, boolean takenBack) {}
+    record GivenJson(
+            int version,
+            String grade,
+            String remark,
+            @Nullable String by,
+            Instant at,
+            boolean takenBack) {}
 
     /** @param gradeId goes back with the next grade */
-    record GradesJson(int version, @Nullable UUID gradeId, @Nullable String grade, List<GivenJson> history) {}
+    record GradesJson(
+            int version, @Nullable UUID gradeId, @Nullable String grade, List<GivenJson> history) {}
 
     /** For its author, and for those who grade it. */
     @GetMapping("/submissions/{post}/grades")
@@ -92,7 +98,10 @@ class ReviewApi {
      * @param gradeId the grade that stood then, or null
      */
     record GradeJson(
-            @Nullable String grade, @Nullable String remark, int version, @Nullable UUID gradeId) {}
+            @Nullable String grade,
+            @Nullable String remark,
+            int version,
+            @Nullable UUID gradeId) {}
 
     @PutMapping("/submissions/{post}/grade")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -118,7 +127,8 @@ class ReviewApi {
             @Nullable Instant remindedAt,
             @Nullable String remindedBy) {}
 
-    record MissingListJson(List<MissingJson> items, @Nullable String next) {}
+    record MissingListJson(
+            List<MissingJson> items, @Nullable String next) {}
 
     @GetMapping("/{task}/missing")
     MissingListJson missing(

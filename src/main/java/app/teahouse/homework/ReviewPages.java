@@ -101,7 +101,9 @@ class ReviewPages {
     }
 
     private JteModel page(Frame frame, Form form, ReviewView view, Member member, @Nullable Long task) {
-        var next = submissions.next(member, task, Submissions.Place.of(view.place())).orElse(null);
+        var next = submissions
+                .next(member, task, Submissions.Place.of(view.place()))
+                .orElse(null);
         return templates.homeworkReview(frame, form, view, task, next == null ? null : next.number());
     }
 
@@ -142,7 +144,8 @@ class ReviewPages {
     @NoSurface("Takes back what was said; who may is checked by the operation")
     Page takeBack(Member member, @PathVariable long number) {
         gradeHomework.takeBack(member, number);
-        return Page.to("/c/" + member.face().slug() + "/manage/homework/" + number).saying("homework.taken-back");
+        return Page.to("/c/" + member.face().slug() + "/manage/homework/" + number)
+                .saying("homework.taken-back");
     }
 
     @GetMapping("/c/{slug}/p/{number}/homework/missing")
@@ -154,10 +157,7 @@ class ReviewPages {
         var task = rows.reviewed(member, number);
         var found = missing.of(member, task, after, MissingList.SIZE);
         return Page.of(templates.homeworkMissing(
-                frame,
-                task,
-                found,
-                task.isClosed(member.face().zone(), frame.now())));
+                frame, task, found, task.isClosed(member.face().zone(), frame.now())));
     }
 
     @PostMapping("/c/{slug}/p/{number}/homework/reminder")

@@ -21,7 +21,12 @@ public record ReviewView(
      * @param by null where they are not known any more
      */
     public record Given(
-            int version, String grade, String remark, @Nullable String by, Instant at, boolean takenBack) {}
+            int version,
+            String grade,
+            String remark,
+            @Nullable String by,
+            Instant at,
+            boolean takenBack) {}
 
     public String url() {
         return "/c/" + slug + "/manage/homework/" + submission.number();

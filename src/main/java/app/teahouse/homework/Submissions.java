@@ -53,7 +53,8 @@ public class Submissions {
         var page = Cursor.of(found, SIZE, row -> Ids.text(new PostId(row.id())));
         return new Cursor<>(
                 page.items().stream()
-                        .map(row -> reviews ? row.submission() : row.submission().withoutGrade())
+                        .map(row ->
+                                reviews ? row.submission() : row.submission().withoutGrade())
                         .toList(),
                 page.next());
     }
@@ -114,8 +115,7 @@ public class Submissions {
     Cursor<Submission> waiting(Member reviewer, @Nullable Long task, Place after) {
         var found = queue(reviewer, task, after, SIZE + 1);
         var page = Cursor.of(found, SIZE, row -> new Place(row.submission().handedAt(), row.id()).text());
-        return new Cursor<>(
-                page.items().stream().map(Keyed::submission).toList(), page.next());
+        return new Cursor<>(page.items().stream().map(Keyed::submission).toList(), page.next());
     }
 
     /** The one that waits after this place, if there is one. */

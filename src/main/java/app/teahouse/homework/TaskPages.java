@@ -87,8 +87,8 @@ class TaskPages {
         var columns = new LinkedHashMap<String, String>();
         columns.put("", frame.t("homework.no-column"));
         library.editable(onlooker)
-                .forEach(card ->
-                        columns.put(Long.toString(card.face().number()), card.face().name()));
+                .forEach(card -> columns.put(
+                        Long.toString(card.face().number()), card.face().name()));
         return templates.homeworkNew(frame, form, columns, reviewers.possible(member));
     }
 
@@ -120,7 +120,9 @@ class TaskPages {
         return new Terms(
                 dueOn,
                 dueOn == null ? 0 : grace.isEmpty() ? 0 : grace.matches("\\d{1,6}") ? Integer.parseInt(grace) : -1,
-                resubmissions.equals("any") ? null : resubmissions.matches("\\d{1,6}") ? Integer.valueOf(resubmissions) : -1,
+                resubmissions.equals("any")
+                        ? null
+                        : resubmissions.matches("\\d{1,6}") ? Integer.valueOf(resubmissions) : -1,
                 choice(Peers.values(), form.value("peers"), "peers"),
                 choice(Scale.values(), form.value("scale"), "scale"));
     }
@@ -175,14 +177,9 @@ class TaskPages {
         return Page.of(page(frame, form, number, task, speaker.member()));
     }
 
-    private JteModel page(
-            Frame frame, Form form, long number, @Nullable Task task, Member member) {
+    private JteModel page(Frame frame, Form form, long number, @Nullable Task task, Member member) {
         return templates.homeworkTerms(
-                frame,
-                form,
-                "/c/" + member.face().slug() + "/p/" + number,
-                task,
-                reviewers.possible(member));
+                frame, form, "/c/" + member.face().slug() + "/p/" + number, task, reviewers.possible(member));
     }
 
     @PostMapping("/c/{slug}/p/{number}/homework/terms")

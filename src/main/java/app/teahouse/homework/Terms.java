@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param resubmissions how often it may be handed in again; null for as often as one likes
  */
 public record Terms(
-        @Nullable LocalDate dueOn,
-        int graceHours,
-        @Nullable Integer resubmissions,
-        Peers peers,
-        Scale scale) {
+        @Nullable LocalDate dueOn, int graceHours, @Nullable Integer resubmissions, Peers peers, Scale scale) {
     static final int LONGEST_GRACE = 720;
     static final int MOST_RESUBMISSIONS = 100;
 

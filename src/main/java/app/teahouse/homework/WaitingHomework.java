@@ -30,7 +30,6 @@ class WaitingHomework implements TodayCard {
             return Optional.empty();
         }
         var shown = waiting.items().stream().limit(SHOWN).toList();
-        return Optional.of(templates.homeworkToday(
-                frame, waiting.items().size(), waiting.next() != null, shown));
+        return Optional.of(templates.homeworkToday(frame, waiting.items().size(), waiting.next() != null, shown));
     }
 }

@@ -10,6 +10,7 @@
             "members",
             "roster",
             "drafts",
+            "guard",
             "content",
             "sheet",
             "columns"

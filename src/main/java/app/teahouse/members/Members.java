@@ -58,10 +58,7 @@ public class Members {
                  where circle_id = :circle and role = 'guest_expert' and state = 'active'
                  order by number
                  limit :most
-                """)
-                .with("circle", circle)
-                .with("most", most)
-                .all((row, n) -> card(row));
+                """).with("circle", circle).with("most", most).all((row, n) -> card(row));
     }
 
     public Optional<MemberCard> numbered(CircleId circle, long number) {

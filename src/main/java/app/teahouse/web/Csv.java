@@ -21,7 +21,9 @@ public final class Csv {
 
     /** Names and remarks are typed by members: one that begins like a formula gets an apostrophe before it. */
     static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 && !text.matches("-?\\d+") ? "'" + text : text;
+        var safe = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 && !text.matches("-?\\d+")
+                ? "'" + text
+                : text;
         return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

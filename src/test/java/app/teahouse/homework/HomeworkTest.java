@@ -74,7 +74,8 @@ class HomeworkTest {
         var task = homework.task(owner, SomeHomework.due(DAY, 2));
         var end = DAY.plusDays(1).atStartOfDay(owner.member().face().zone()).toInstant();
 
-        assertThat(at(end.minusMillis(1), () -> handIn(owner, task).lateSeconds())).isZero();
+        assertThat(at(end.minusMillis(1), () -> handIn(owner, task).lateSeconds()))
+                .isZero();
         assertThat(at(end, () -> handIn(owner, task).lateSeconds())).isEqualTo(1);
         assertThat(at(end.plusSeconds(7199), () -> handIn(owner, task).lateSeconds()))
                 .isEqualTo(7199);
@@ -227,7 +228,10 @@ class HomeworkTest {
         var other = circles.join(owner, people.someone(), Role.GUEST_EXPERT);
         var member = circles.someMember(owner);
         var task = homework.task(
-                owner, SomeHomework.OPEN, expert.standing().number(), member.standing().number());
+                owner,
+                SomeHomework.OPEN,
+                expert.standing().number(),
+                member.standing().number());
         var own = homework.task(owner);
         var handed = homework.handIn(member, task, "My answer");
         homework.handIn(member, own, "My other answer");
@@ -285,7 +289,8 @@ class HomeworkTest {
 
         var taps = AtOnce.run(6, () -> remindMissing.remind(speaker, task, null));
         assertThat(taps.done().stream().mapToInt(many -> many).sum()).isEqualTo(2);
-        assertThat(remindMissing.remind(speaker, task, open.standing().number())).isZero();
+        assertThat(remindMissing.remind(speaker, task, open.standing().number()))
+                .isZero();
         assertThat(remindMissing.remind(speaker, task, done.standing().number()))
                 .isZero();
         await().untilAsserted(() -> assertThat(reminders(open)).isEqualTo(1));
@@ -333,7 +338,8 @@ class HomeworkTest {
             homework.handIn(circles.someMember(owner), task, "Answer " + i);
         }
 
-        assertThat(circles.again(reader).standing().unread()).isEqualTo(reader.standing().unread());
+        assertThat(circles.again(reader).standing().unread())
+                .isEqualTo(reader.standing().unread());
         assertThat(db.sql("select cardinality(quiet) from circles.pulse where circle_id = :circle")
                         .with("circle", owner.circle())
                         .one(Integer.class))
