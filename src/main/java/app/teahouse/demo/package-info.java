@@ -18,6 +18,7 @@
             "curation",
             "comments",
             "columns",
+            "homework",
             "notify"
         })
 package app.teahouse.demo;

@@ -62,11 +62,11 @@ class Candidates {
                  cross join lateral (select count(distinct k.author_id) as people
                                        from comments.comment k
                                       where k.circle_id = :circle and k.post_id = l.post_id and k.state = 'live'
-                                        and k.author_id is distinct from l.author_id) c
+                                        and (l.author_id is null or k.author_id <> l.author_id)) c
                  cross join lateral (select count(*) as people
                                        from reactions.reaction k
                                       where k.circle_id = :circle and k.target_id = l.post_id
-                                        and k.account_id is distinct from l.author_id) x
+                                        and (l.author_id is null or k.account_id <> l.author_id)) x
                   left join members.membership m on m.circle_id = :circle and m.account_id = l.author_id
                  where 4 * c.people + 2 * x.people + l.readers > 0
                  order by score desc, l.number desc

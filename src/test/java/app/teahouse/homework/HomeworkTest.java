@@ -204,11 +204,15 @@ class HomeworkTest {
         var task = homework.task(owner);
         var handed = homework.handIn(circles.someMember(owner), task, "My answer");
 
-        var attempts = AtOnce.run(List.<Callable<Boolean>>of(
-                () -> grade(owner.member(), handed.number(), "4"), () -> grade(admin, handed.number(), "2")));
+        var taps = new ArrayList<Callable<Boolean>>();
+        for (var i = 0; i < 4; i++) {
+            taps.add(() -> grade(owner.member(), handed.number(), "4"));
+            taps.add(() -> grade(admin, handed.number(), "2"));
+        }
+        var attempts = AtOnce.run(taps);
 
         assertThat(attempts.done()).hasSize(1);
-        assertThat(attempts.refused()).containsExactly("homework.graded-meanwhile");
+        assertThat(attempts.refused()).hasSize(7).containsOnly("homework.graded-meanwhile");
         assertThat(grades(owner)).hasSize(1);
         assertThatThrownBy(() -> homework.grade(admin, handed.number(), "9", 1, null))
                 .hasMessage("homework.no-such-grade");
