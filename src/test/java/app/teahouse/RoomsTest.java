@@ -64,6 +64,8 @@ class RoomsTest {
                     "imports",
                     "syndication",
                     "columns",
+                    "paths",
+                    "start",
                     "index",
                     "synonyms",
                     "search"),
