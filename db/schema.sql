@@ -149,9 +149,16 @@ create table circles.circle (  -- dist:circle_id
     owner_id uuid not null,
     created_at timestamp with time zone not null,
     version bigint not null default 1,
+    protection boolean not null default false,
+    newcomer_days integer,
+    newcomer_before integer,
+    newcomer_since timestamp with time zone,
     PRIMARY KEY (circle_id),
+    CHECK ((((newcomer_days IS NULL) = (newcomer_before IS NULL)) AND ((newcomer_days IS NULL) = (newcomer_since IS NULL)))),
     CHECK (((NOT public_reading) OR ((price = 'free'::text) AND (visibility = 'listed'::text)))),
     CHECK (((join_mode = 'password'::text) = (join_password IS NOT NULL))),
+    CHECK (((newcomer_before >= 0) AND (newcomer_before <= 365))),
+    CHECK (((newcomer_days >= 7) AND (newcomer_days <= 100))),
     CHECK (((state = 'deleting'::text) = (delete_at IS NOT NULL))),
     CHECK ((NOT ((visibility = 'hidden'::text) AND (join_mode = 'open'::text)))),
     CHECK ((join_mode = ANY (ARRAY['open'::text, 'application'::text, 'invitation'::text, 'password'::text]))),
@@ -347,6 +354,8 @@ create table content.post (  -- dist:circle_id
     deleted_at timestamp with time zone,
     deleted_by uuid,
     erased boolean not null default false,
+    locks text[] not null default '{}'::text[],
+    protection boolean,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, post_id),
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
@@ -1158,6 +1167,40 @@ create table tags.tag (  -- dist:circle_id
     CHECK ((merged_into <> tag_id))
 );
 CREATE INDEX tag_merging ON tags.tag USING btree (tag_id) WHERE ((merged_into IS NOT NULL) AND (post_count > 0));
+
+create table takeaway.run (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    kind text not null,
+    slot uuid not null,
+    wish text not null default ''::text,
+    file_name text not null,
+    state text not null,
+    reason text,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    cursor text not null default ''::text,
+    done bigint not null default 0,
+    total bigint not null default 0,
+    bytes bigint not null default 0,
+    directory_bytes bigint not null default 0,
+    entries bigint not null default 0,
+    failures integer not null default 0,
+    lease_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    cleared boolean not null default false,
+    PRIMARY KEY (circle_id, run_id),
+    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+    CHECK (((state = 'running'::text) = (expires_at IS NULL))),
+    CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+    CHECK ((reason = ANY (ARRAY['no_right'::text, 'trouble'::text]))),
+    CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX run_by ON takeaway.run USING btree (circle_id, made_by);
+CREATE INDEX run_of_slot ON takeaway.run USING btree (circle_id, slot, run_id);
+CREATE INDEX run_over ON takeaway.run USING btree (expires_at, run_id) WHERE (NOT cleared);
+CREATE UNIQUE INDEX run_at_a_time ON takeaway.run USING btree (circle_id, kind, slot) WHERE (state = 'running'::text);
 
 create table tokens.token (  -- dist:account_id
     account_id uuid not null,

@@ -89,3 +89,5 @@ insert into paths.walk values (:circle, 0, null, now());
 insert into start.plan values (:circle, now());
 insert into start.step values (:circle, :circle, 1, 'words', 'Begin', '', null, null, now());
 insert into start.taken values (:circle, :member, :circle, now());
+insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
+values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());
