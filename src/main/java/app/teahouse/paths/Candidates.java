@@ -1,5 +1,8 @@
 package app.teahouse.paths;
 
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import java.sql.ResultSet;
@@ -19,14 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Candidates {
     private final Db db;
+    private final Guard guard;
 
-    Candidates(Db db) {
+    Candidates(Db db, Guard guard) {
         this.db = db;
+        this.guard = guard;
     }
 
     List<Candidate> of(Member member) {
         var places = places(member);
-        return db.sql("""
+        var reader = Reader.of(member);
+        var found = db.sql("""
                 with found as (
                       select post_id from paths.pool where circle_id = :circle
                        union
@@ -50,11 +56,12 @@ class Candidates {
                    and exists (select 1
                                  from comments.comment c
                                 where c.circle_id = p.circle_id and c.post_id = p.post_id and c.state = 'live'
-                                  and c.author_id is distinct from p.author_id),
-                       (select count(*) from columns.done d where d.circle_id = p.circle_id and d.post_id = p.post_id), 0
+                                  and (p.author_id is null or c.author_id <> p.author_id)),
+                       (select count(*) from columns.done d where d.circle_id = p.circle_id and d.post_id = p.post_id), 0,
+                """ + Guarded.FACTS + """
                   from found f
                   join content.post p on p.circle_id = :circle and p.post_id = f.post_id
-                 where p.state = 'live' and p.kind = 'post' and p.author_id is distinct from :account
+                 where p.state = 'live' and p.kind = 'post' and (p.author_id is null or p.author_id <> :account)
                    and not exists (select 1
                                      from paths.passed s
                                     where s.circle_id = p.circle_id and s.account_id = :account and s.post_id = p.post_id)
@@ -66,8 +73,15 @@ class Candidates {
                 .with("circle", member.circle())
                 .with("account", member.account())
                 .withTexts("placed", places.keySet().stream().map(UUID::toString).toList())
-                .all((row, n) -> candidate(row, places));
+                .all((row, n) -> new Found(candidate(row, places), Guarded.read(row, 13)));
+        var rulings = guard.of(reader, found.stream().map(Found::guarded).toList());
+        return found.stream()
+                .filter(one -> rulings.of(one.guarded()).isOpen())
+                .map(Found::candidate)
+                .toList();
     }
+
+    private record Found(Candidate candidate, Guarded guarded) {}
 
     private static Candidate candidate(ResultSet row, Map<UUID, List<Candidate.Place>> places) throws SQLException {
         var post = Db.uuid(row, 1);

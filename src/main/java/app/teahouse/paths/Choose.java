@@ -43,21 +43,21 @@ final class Choose {
         var crowd = new Crowd(kept);
         var open = open(worths);
         var chosen = new ArrayList<Candidate>();
-        var best = best(left, open, worths, crowd);
+        var best = best(left, open, crowd);
         while (best != null) {
             open.remove(best);
-            crowd.add(best);
-            chosen.add(best);
-            left -= best.minutes();
-            best = best(left, open, worths, crowd);
+            crowd.add(best.post());
+            chosen.add(best.post());
+            left -= best.post().minutes();
+            best = best(left, open, crowd);
         }
         return inOrder(chosen, worths);
     }
 
     /** The one that adds most per minute, if any fits. */
     static Optional<Chosen> best(int minutes, Map<Candidate, Worth> worths, List<Candidate> kept) {
-        return Optional.ofNullable(best(minutes, open(worths), worths, new Crowd(kept)))
-                .map(post -> chosen(post, worths));
+        return Optional.ofNullable(best(minutes, open(worths), new Crowd(kept)))
+                .map(best -> chosen(best.post(), worths));
     }
 
     private static Chosen chosen(Candidate post, Map<Candidate, Worth> worths) {
@@ -68,23 +68,26 @@ final class Choose {
         return Objects.requireNonNull(worths.get(post));
     }
 
+    /** @param rate what it adds per minute if nothing of its kind is in yet */
+    private record Open(Candidate post, double rate) {}
+
     /** The youngest first, so that of two alike it is taken. */
-    private static List<Candidate> open(Map<Candidate, Worth> worths) {
-        var open = new ArrayList<>(worths.keySet());
-        open.sort(Comparator.comparing(Candidate::number).reversed());
+    private static List<Open> open(Map<Candidate, Worth> worths) {
+        var open = new ArrayList<Open>();
+        worths.forEach((post, worth) -> open.add(new Open(post, worth.value() * density(post))));
+        open.sort(Comparator.comparing((Open one) -> one.post().number()).reversed());
         return open;
     }
 
-    private static @Nullable Candidate best(
-            int left, List<Candidate> open, Map<Candidate, Worth> worths, Crowd crowd) {
-        Candidate best = null;
+    private static @Nullable Open best(int left, List<Open> open, Crowd crowd) {
+        Open best = null;
         var most = 0.0;
-        for (var post : open) {
-            if (post.minutes() <= left) {
-                var rate = worth(post, worths).value() * crowd.share(post) * density(post);
+        for (var one : open) {
+            if (one.post().minutes() <= left && one.rate() > most) {
+                var rate = one.rate() * crowd.share(one.post());
                 if (rate > most) {
                     most = rate;
-                    best = post;
+                    best = one;
                 }
             }
         }

@@ -10,6 +10,7 @@
             "members",
             "tags",
             "reading",
+            "guard",
             "content",
             "comments",
             "columns"

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param note a sentence or two below it
  * @param number of the post or column
  */
-record StepText(
+public record StepText(
         StepKind kind,
         @Nullable String title,
         @Nullable String note,

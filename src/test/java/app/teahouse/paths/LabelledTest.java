@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** That a path is worth more of a newcomer's time than the latest posts or the most liked, on a labelled archive. */
 class LabelledTest {
-    private static final int SEEDS = 20;
+    private static final int SEEDS = 10;
 
     private record Means(double path, double latest, double liked, double best) {}
 
