@@ -766,6 +766,13 @@ create table members.counter (  -- dist:circle_id
     PRIMARY KEY (circle_id)
 );
 
+create table members.discretion (  -- dist:account_id
+    account_id uuid not null,
+    discreet boolean not null,
+    chosen_at timestamp with time zone not null,
+    PRIMARY KEY (account_id)
+);
+
 create table members.handover (  -- dist:circle_id
     circle_id uuid not null,
     from_id uuid not null,
@@ -796,6 +803,7 @@ create table members.membership (  -- dist:circle_id
     ended_at timestamp with time zone,
     ended_by uuid,
     ended_reason text,
+    discreet boolean not null default false,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
@@ -807,6 +815,7 @@ CREATE INDEX membership_by_name ON members.membership USING btree (circle_id, fo
 CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number);
 CREATE INDEX membership_by_role ON members.membership USING btree (circle_id, role, number) WHERE ((state = 'active'::text) AND (role <> 'member'::text));
 CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, number DESC) WHERE (state = 'active'::text);
+CREATE INDEX membership_discreet ON members.membership USING btree (circle_id, account_id) WHERE ((state = 'active'::text) AND discreet);
 CREATE UNIQUE INDEX membership_one_owner ON members.membership USING btree (circle_id) WHERE ((role = 'owner'::text) AND (state = 'active'::text));
 
 create table members.mute (  -- dist:circle_id
@@ -1029,8 +1038,39 @@ create table reading.position (  -- dist:circle_id
     number bigint not null,
     part integer not null,
     moved_at timestamp with time zone not null,
+    stop integer not null default 0,
+    seconds integer not null default 0,
+    opened_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    discreet boolean not null default false,
     PRIMARY KEY (circle_id, account_id, number),
-    CHECK (((part >= 1) AND (part <= 1000)))
+    CHECK (((finished_at IS NULL) = (part < 950))),
+    CHECK (((part >= 0) AND (part <= 1000))),
+    CHECK (((stop >= 0) AND (stop <= part))),
+    CHECK ((seconds >= 0))
+);
+CREATE INDEX position_going_on ON reading."position" USING btree (circle_id, account_id, moved_at DESC, number DESC) WHERE (finished_at IS NULL);
+CREATE INDEX position_of_post ON reading."position" USING btree (circle_id, number, opened_at DESC, account_id);
+CREATE INDEX position_read ON reading."position" USING btree (circle_id, account_id, finished_at DESC, number DESC) WHERE (finished_at IS NOT NULL);
+
+create table reading.tally (  -- dist:circle_id
+    circle_id uuid not null,
+    number bigint not null,
+    readers integer not null,
+    finished integer not null,
+    discreet_readers integer not null,
+    discreet_finished integer not null,
+    seconds bigint not null,
+    stops integer[] not null,
+    PRIMARY KEY (circle_id, number)
+);
+
+create table reading.week (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    monday date not null,
+    seconds integer not null,
+    PRIMARY KEY (circle_id, account_id)
 );
 
 create table saved.post (  -- dist:account_id
