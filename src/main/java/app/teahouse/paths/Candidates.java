@@ -57,11 +57,15 @@ class Candidates {
                                  from comments.comment c
                                 where c.circle_id = p.circle_id and c.post_id = p.post_id and c.state = 'live'
                                   and (p.author_id is null or c.author_id <> p.author_id)),
-                       (select count(*) from columns.done d where d.circle_id = p.circle_id and d.post_id = p.post_id), 0,
+                       coalesce(l.readers, 0), coalesce(l.finished, 0),
                 """ + Guarded.FACTS + """
                   from found f
                   join content.post p on p.circle_id = :circle and p.post_id = f.post_id
-                 where p.state = 'live' and p.kind = 'post' and (p.author_id is null or p.author_id <> :account)
+                  left join reading.tally l on l.circle_id = p.circle_id and l.number = p.number
+                  left join reading.position o
+                    on o.circle_id = p.circle_id and o.account_id = :account and o.number = p.number
+                 where p.state = 'live' and p.kind = 'post' and o.finished_at is null
+                   and (p.author_id is null or p.author_id <> :account)
                    and not exists (select 1
                                      from paths.passed s
                                     where s.circle_id = p.circle_id and s.account_id = :account and s.post_id = p.post_id)
