@@ -1047,6 +1047,54 @@ create table passkeys.passkey_claim (  -- dist:credential_id
     PRIMARY KEY (credential_id)
 );
 
+create table paths.passed (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    passed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, post_id)
+);
+
+create table paths.path (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    minutes integer not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK ((minutes = ANY (ARRAY[10, 30, 60])))
+);
+
+create table paths.pool (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    echo real not null,
+    PRIMARY KEY (circle_id, post_id)
+);
+CREATE INDEX pool_by_echo ON paths.pool USING btree (circle_id, echo DESC);
+
+create table paths.stop (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    position integer not null,
+    minutes integer not null,
+    reasons text[] not null,
+    series bigint,
+    place integer,
+    done_at timestamp with time zone,
+    PRIMARY KEY (circle_id, account_id, post_id),
+    CHECK (((series IS NULL) = (place IS NULL)))
+);
+
+create table paths.walk (  -- dist:circle_id
+    circle_id uuid not null,
+    next_number bigint not null default 0,
+    due_at timestamp with time zone,
+    asked_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+CREATE INDEX walk_due ON paths.walk USING btree (due_at) WHERE (due_at IS NOT NULL);
+
 create table reactions.reaction (  -- dist:circle_id
     circle_id uuid not null,
     target_id uuid not null,
@@ -1174,6 +1222,37 @@ create table site.setting (  -- dist:reference
     PRIMARY KEY (one),
     CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
     CHECK (one)
+);
+
+create table start.plan (  -- dist:circle_id
+    circle_id uuid not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table start.step (  -- dist:circle_id
+    circle_id uuid not null,
+    step_id uuid not null,
+    position bigint not null,
+    kind text not null,
+    title text not null,
+    note text not null,
+    post_id uuid,
+    column_id uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, step_id),
+    CHECK (((kind = 'column'::text) = (column_id IS NOT NULL))),
+    CHECK (((kind = 'post'::text) = (post_id IS NOT NULL))),
+    CHECK (((kind = ANY (ARRAY['post'::text, 'column'::text])) OR (title <> ''::text))),
+    CHECK ((kind = ANY (ARRAY['words'::text, 'post'::text, 'column'::text, 'rules'::text, 'profile'::text, 'write'::text])))
+);
+
+create table start.taken (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    step_id uuid not null,
+    taken_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, step_id)
 );
 
 create table syndication.address (  -- dist:account_id

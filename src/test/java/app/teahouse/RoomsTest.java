@@ -68,6 +68,8 @@ class RoomsTest {
                     "syndication",
                     "columns",
                     "homework",
+                    "paths",
+                    "start",
                     "index",
                     "synonyms",
                     "search"),

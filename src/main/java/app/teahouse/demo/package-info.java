@@ -19,6 +19,7 @@
             "comments",
             "columns",
             "homework",
+            "start",
             "notify"
         })
 package app.teahouse.demo;
