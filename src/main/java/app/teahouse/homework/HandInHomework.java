@@ -3,8 +3,11 @@ package app.teahouse.homework;
 import app.teahouse.columns.MarkDone;
 import app.teahouse.content.HandIn;
 import app.teahouse.content.PostId;
+import app.teahouse.content.Posts;
 import app.teahouse.drafts.Drafts;
 import app.teahouse.drafts.PostText;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
@@ -23,14 +26,26 @@ public class HandInHomework {
     private final Clock clock;
     private final TaskRows rows;
     private final HandIn handIn;
+    private final Posts posts;
+    private final Guard guard;
     private final Drafts drafts;
     private final MarkDone markDone;
 
-    HandInHomework(Db db, Clock clock, TaskRows rows, HandIn handIn, Drafts drafts, MarkDone markDone) {
+    HandInHomework(
+            Db db,
+            Clock clock,
+            TaskRows rows,
+            HandIn handIn,
+            Posts posts,
+            Guard guard,
+            Drafts drafts,
+            MarkDone markDone) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.handIn = handIn;
+        this.posts = posts;
+        this.guard = guard;
         this.drafts = drafts;
         this.markDone = markDone;
     }
@@ -58,9 +73,8 @@ public class HandInHomework {
         var text = PostText.of("", words);
         text.check();
         var task = rows.share(speaker.member(), number);
-        if (!task.live()) {
-            throw TaskRows.unknown();
-        }
+        var post = posts.live(speaker.circle(), number).orElseThrow(TaskRows::unknown);
+        guard.mustBeOpen(Reader.of(speaker.member()), post.guarded());
         if (task.isBy(speaker.member())) {
             throw Refusal.conflict("homework.own-task");
         }
