@@ -65,6 +65,8 @@ class RoomsTest {
                     "imports",
                     "syndication",
                     "columns",
+                    "exits",
+                    "books",
                     "index",
                     "synonyms",
                     "search"),
