@@ -94,7 +94,7 @@ class MakeBook implements TakeawayKind {
     void make(Member member, Volume volume, Instant now, Parcel parcel) throws IOException {
         var cursor = "";
         for (var made = 0; made <= volume.entries().size() + 1; made++) {
-            var progress = step(member, volume, now, cursor, parcel, new Budget());
+            var progress = step(member, volume, now, cursor, parcel, Budget.of(AT_ONCE));
             if (progress.finished()) {
                 return;
             }

@@ -126,8 +126,12 @@ public class Portable {
 
         private List<Node> link(Node node) {
             var href = node.get("href");
+            if (node.hasClass("picture-away")) {
+                var line = leftOut(words.say(language, "exits.away"), text(node, "picture-alt"), href);
+                return List.of(Node.of("span", line.children).with("class", "left-out"));
+            }
             var children = all(node.children);
-            if (node.hasClass("footnote") || href.startsWith("#")) {
+            if (href.startsWith("#")) {
                 return List.of(node.holding(children));
             }
             var local = Links.behind(href, settings.base(), circle.slug()).flatMap(this::local);

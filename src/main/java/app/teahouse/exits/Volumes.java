@@ -2,6 +2,9 @@ package app.teahouse.exits;
 
 import app.teahouse.content.Posts;
 import app.teahouse.exits.Volume.Entry;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Id;
@@ -23,9 +26,12 @@ public class Volumes {
     private final Db db;
     private final Words words;
 
-    Volumes(Db db, Words words) {
+    private final Guard guard;
+
+    Volumes(Db db, Words words, Guard guard) {
         this.db = db;
         this.words = words;
+        this.guard = guard;
     }
 
     private record Cover(UUID value) implements Id {}
@@ -51,7 +57,7 @@ public class Volumes {
                             0);
                 })
                 .orElseThrow(() -> Refusal.notFound("column.unknown"));
-        return filled(bare, columnRows(member.circle(), bare.id()));
+        return filled(bare, member, columnRows(member.circle(), bare.id()));
     }
 
     /** The highlights of the circle, the oldest first, as one reads a book. */
@@ -61,36 +67,52 @@ public class Volumes {
         var id = UUID.nameUUIDFromBytes(("highlights " + member.circle().value()).getBytes(StandardCharsets.UTF_8));
         var title = words.say(language, "exits.highlights", "circle", name);
         var bare = new Volume(id, "/highlights", title, member.face().promise(), null, List.of(), 0);
-        return filled(bare, highlightRows(member.circle()));
+        return filled(bare, member, highlightRows(member.circle()));
     }
 
-    private record Row(Entry entry, int pictures) {
+    private record Row(long number, String title, String excerpt, int pictures, String section, Guarded post) {
         static Row of(ResultSet row) throws SQLException {
-            var title = row.getString(2);
             var section = row.getString(5);
             return new Row(
-                    new Entry(
-                            row.getLong(1),
-                            title.isEmpty() ? Posts.shortened(row.getString(3)) : title,
-                            section == null ? "" : section),
-                    row.getInt(4));
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getInt(4),
+                    section == null ? "" : section,
+                    Guarded.read(row, 6));
+        }
+
+        Entry entry(boolean mayTake) {
+            return new Entry(number, name(number, title, excerpt, mayTake), section);
         }
     }
 
-    private static Volume filled(Volume bare, Collection<Row> rows) {
+    /** The first words of a post that may not leave are no name for it. */
+    private static String name(long number, String title, String excerpt, boolean mayTake) {
+        if (!title.isEmpty()) {
+            return title;
+        }
+        return mayTake ? Posts.shortened(excerpt) : "#" + number;
+    }
+
+    private Volume filled(Volume bare, Member member, List<Row> rows) {
+        var rulings = guard.of(Reader.of(member), rows.stream().map(Row::post).toList());
         return new Volume(
                 bare.id(),
                 bare.path(),
                 bare.title(),
                 bare.promise(),
                 bare.cover(),
-                rows.stream().map(Row::entry).toList(),
+                rows.stream()
+                        .map(row -> row.entry(rulings.of(row.post()).mayTake()))
+                        .toList(),
                 rows.stream().mapToInt(Row::pictures).sum());
     }
 
     private List<Row> columnRows(CircleId circle, UUID column) {
         return db.sql("""
-                select p.number, p.title, p.excerpt, p.picture_count, s.name
+                select p.number, p.title, p.excerpt, p.picture_count, s.name,
+                """ + Guarded.FACTS + """
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id and p.state = 'live'
                   left join columns.section s
@@ -107,7 +129,8 @@ public class Volumes {
 
     private List<Row> highlightRows(CircleId circle) {
         return db.sql("""
-                select p.number, p.title, p.excerpt, p.picture_count, null::text
+                select p.number, p.title, p.excerpt, p.picture_count, null::text,
+                """ + Guarded.FACTS + """
                   from content.post p
                  where p.circle_id = :circle and p.state = 'live' and p.highlighted_at is not null
                  order by p.number desc
@@ -119,10 +142,25 @@ public class Volumes {
                 .reversed();
     }
 
-    /** Those of the posts that are still there, in the order of their numbers. */
+    private record Text(Chapter chapter, String title, String excerpt, Guarded post) {
+        Chapter guarded(boolean mayTake) {
+            return new Chapter(
+                    chapter.number(),
+                    name(chapter.number(), title, excerpt, mayTake),
+                    mayTake ? chapter.html() : null,
+                    chapter.author(),
+                    chapter.publishedAt());
+        }
+    }
+
+    /**
+     * Those of the posts that are still there, in the order of their numbers. Of what is closed to the reader, or may not be
+     * carried away, there are no words.
+     */
     public List<Chapter> chapters(Member member, Collection<Long> numbers) {
-        return db.sql("""
-                select p.number, p.title, p.excerpt, p.html, p.published_at, coalesce(m.alias, p.byline, '')
+        var texts = db.sql("""
+                select p.number, p.title, p.excerpt, p.html, p.published_at, coalesce(m.alias, p.byline, ''),
+                """ + Guarded.FACTS + """
                   from content.post p
                   left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
                  where p.circle_id = :circle and p.number = any(:numbers) and p.state = 'live'
@@ -130,11 +168,14 @@ public class Volumes {
                 """)
                 .with("circle", member.circle())
                 .withNumbers("numbers", numbers)
-                .all((row, n) -> new Chapter(
-                        row.getLong(1),
-                        row.getString(2).isEmpty() ? Posts.shortened(row.getString(3)) : row.getString(2),
-                        row.getString(4),
-                        row.getString(6),
-                        Db.instant(row, 5)));
+                .all((row, n) -> new Text(
+                        new Chapter(row.getLong(1), "", row.getString(4), row.getString(6), Db.instant(row, 5)),
+                        row.getString(2),
+                        row.getString(3),
+                        Guarded.read(row, 7)));
+        var rulings = guard.of(Reader.of(member), texts.stream().map(Text::post).toList());
+        return texts.stream()
+                .map(text -> text.guarded(rulings.of(text.post()).mayTake()))
+                .toList();
     }
 }

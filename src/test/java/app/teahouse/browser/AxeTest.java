@@ -163,6 +163,7 @@ class AxeTest {
         page.locator("#file").setInputFiles(new FilePayload("weekly.zip", "application/zip", Magazine.zip()));
         page.locator("main form .btn-primary").click();
         page.waitForURL(Pattern.compile(".*/manage/content/.+"));
+        post(page, "/c/" + TEA + "/manage/takeaway/offline", Map.of());
         doors.note(As.OWNER, post);
     }
 
