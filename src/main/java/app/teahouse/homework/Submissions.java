@@ -120,12 +120,16 @@ public class Submissions {
 
     /** The one that waits after this place, if there is one. */
     Optional<Submission> next(Member reviewer, @Nullable Long task, Place after) {
-        return queue(reviewer, task, after, false, 1).stream().map(Keyed::submission).findFirst();
+        return queue(reviewer, task, after, false, 1).stream()
+                .map(Keyed::submission)
+                .findFirst();
     }
 
     /** The one that waits before this place, if there is one. */
     Optional<Submission> previous(Member reviewer, @Nullable Long task, Place before) {
-        return queue(reviewer, task, before, true, 1).stream().map(Keyed::submission).findFirst();
+        return queue(reviewer, task, before, true, 1).stream()
+                .map(Keyed::submission)
+                .findFirst();
     }
 
     private List<Keyed> queue(Member reviewer, @Nullable Long task, Place from, boolean back, int most) {
