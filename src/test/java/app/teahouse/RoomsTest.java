@@ -63,6 +63,7 @@ class RoomsTest {
                     "feed",
                     "away",
                     "bylines",
+                    "formats",
                     "imports",
                     "syndication",
                     "columns",
