@@ -16,7 +16,10 @@ final class Phrases {
     static String of(List<Node> nodes) {
         var out = new StringBuilder();
         nodes.forEach(node -> write(node, out));
-        return guarded(out.toString().replaceAll("[ \\t]*\\n[ \\t]*", "\n").replaceAll("\\n{2,}", "\n").replaceAll(" {2,}", " "));
+        return guarded(out.toString()
+                .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                .replaceAll("\\n{2,}", "\n")
+                .replaceAll(" {2,}", " "));
     }
 
     private static void write(Node node, StringBuilder out) {

@@ -55,8 +55,9 @@ class ReadArchive {
             }
             transaction.executeWithoutResult(_ -> {
                 write(staff, run, fileName, faults == null ? plan : plan.dated());
-                Objects.requireNonNullElse(faults, List.<Fault>of()).forEach(fault -> Oddities.note(
-                        db, staff.circle(), run, new Plan.Oddity(fault.place(), fault.code(), fault.detail())));
+                Objects.requireNonNullElse(faults, List.<Fault>of())
+                        .forEach(fault -> Oddities.note(
+                                db, staff.circle(), run, new Plan.Oddity(fault.place(), fault.code(), fault.detail())));
             });
             return run;
         } catch (IOException e) {

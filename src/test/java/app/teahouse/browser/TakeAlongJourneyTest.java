@@ -92,7 +92,8 @@ class TakeAlongJourneyTest {
     private static byte[] forum() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes);
-                var posts = Objects.requireNonNull(TakeAlongJourneyTest.class.getResourceAsStream("/formats/posts.jsonl"))) {
+                var posts = Objects.requireNonNull(
+                        TakeAlongJourneyTest.class.getResourceAsStream("/formats/posts.jsonl"))) {
             zip.putNextEntry(new ZipEntry("posts.jsonl"));
             posts.transferTo(zip);
             zip.putNextEntry(new ZipEntry("pictures/leaf.png"));
@@ -105,7 +106,8 @@ class TakeAlongJourneyTest {
         phone.navigate(url(owner, "/columns/1"));
         phone.locator("a[href$='/columns/1/book']").click();
         assertThat(phone.locator("main")).containsText("2 posts, in their order");
-        var book = phone.waitForDownload(() -> phone.locator("main .btn-primary").click());
+        var book =
+                phone.waitForDownload(() -> phone.locator("main .btn-primary").click());
         assertThat(book.suggestedFilename()).isEqualTo("Green tea.epub");
         assertThat(book.path()).isNotEmptyFile();
     }
@@ -134,7 +136,8 @@ class TakeAlongJourneyTest {
         assertThat(desk.locator("#takeaway")).containsText("You can leave this page");
         jobs.run("takeaway.work", clock.instant());
         assertThat(desk.locator("#takeaway")).containsText("is ready");
-        var file = desk.waitForDownload(() -> desk.locator("#takeaway .btn-primary").click());
+        var file = desk.waitForDownload(
+                () -> desk.locator("#takeaway .btn-primary").click());
         assertThat(file.suggestedFilename()).endsWith("-offline.zip");
         return file.path();
     }
@@ -143,7 +146,8 @@ class TakeAlongJourneyTest {
         var top = unpacked(zip);
         page.navigate(top.resolve("index.html").toUri().toString());
         assertThat(page.locator("h1")).containsText("Tea");
-        assertThat(page.evaluate("() => getComputedStyle(document.body).margin")).isEqualTo("0px");
+        assertThat(page.evaluate("() => getComputedStyle(document.body).margin"))
+                .isEqualTo("0px");
         page.locator("a[href='dates/index.html']").click();
         page.getByText("March 2021").click();
         page.getByText("第一泡").click();
