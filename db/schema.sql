@@ -659,6 +659,7 @@ create table imports.article (  -- dist:circle_id
     tags text[] not null default '{}'::text[],
     state text not null,
     number bigint,
+    highlight boolean not null default false,
     PRIMARY KEY (circle_id, run_id, "position"),
     FOREIGN KEY (circle_id, run_id) REFERENCES imports.run(circle_id, run_id),
     CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'same'::text, 'refused'::text])))

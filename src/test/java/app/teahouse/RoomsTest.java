@@ -64,6 +64,7 @@ class RoomsTest {
                     "highlights",
                     "away",
                     "bylines",
+                    "formats",
                     "imports",
                     "syndication",
                     "columns",

@@ -7,6 +7,8 @@
             "web",
             "security",
             "text",
+            "formats",
+            "outside",
             "accounts",
             "files",
             "circles",
