@@ -81,3 +81,8 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into exports.run (circle_id, run_id, state, made_at, finished_at)
+values (:circle, gen_random_uuid(), 'cancelled', now(), now());
+insert into arrivals.arrival (circle_id, state, made_by, made_at, file_name, slug, origin, manifest, total, finished_at)
+values (:circle, 'done', :member, now(), 'a.zip', 'furnished', :circle, '{}', 0, now());
+insert into arrivals.place (circle_id, number, mark, state, taken_by, taken_at) values (:circle, 1, 'a', 'moved', :member, now());
