@@ -6,6 +6,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
+import app.teahouse.kernel.ReadingRules;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.luggage.Arrival;
 import app.teahouse.packing.Manifest;
@@ -174,7 +175,8 @@ class WorkArrivals implements Job {
                 Locale.forLanguageTag(manifest.language()),
                 ZoneId.of(manifest.zone()),
                 false,
-                false);
+                false,
+                ReadingRules.NONE);
     }
 
     private boolean bring(Coming coming, int parts) throws IOException {

@@ -59,8 +59,9 @@ class ColumnApi {
             boolean published,
             int items,
             int minutes,
-            int done) {
-        static ColumnJson of(ColumnFace face, int items, int minutes, int done) {
+            int done,
+            int unread) {
+        static ColumnJson of(ColumnFace face, int items, int minutes, int done, int unread) {
             return new ColumnJson(
                     face.number(),
                     face.url(),
@@ -71,7 +72,8 @@ class ColumnApi {
                     face.published(),
                     items,
                     minutes,
-                    done);
+                    done,
+                    unread);
         }
     }
 
@@ -81,22 +83,43 @@ class ColumnApi {
     ColumnsJson all(Onlooker onlooker) {
         sheet.mustSeeTitles(onlooker);
         return new ColumnsJson(library.published(onlooker).stream()
-                .map(card -> ColumnJson.of(card.face(), card.items(), card.minutes(), card.done()))
+                .map(card -> ColumnJson.of(card.face(), card.items(), card.minutes(), card.done(), card.unread()))
                 .toList());
     }
 
-    /** @param open whether the asker may read the post */
-    record ColumnItemJson(int place, long number, @Nullable String name, int minutes, boolean open, boolean done) {}
+    /**
+     * @param open whether the asker may read the post
+     * @param unread whether it is another's, and the asker has neither opened nor done it
+     * @param part how far the asker came, in thousandths
+     */
+    record ColumnItemJson(
+            int place,
+            long number,
+            @Nullable String name,
+            int minutes,
+            boolean open,
+            boolean done,
+            boolean unread,
+            int part) {
+        static ColumnItemJson of(ItemView item) {
+            return new ColumnItemJson(
+                    item.place(),
+                    item.number(),
+                    item.name(),
+                    item.minutes(),
+                    item.open(),
+                    item.done(),
+                    item.unread(),
+                    item.part());
+        }
+    }
 
     record ColumnSectionJson(@Nullable UUID id, String name, List<ColumnItemJson> items) {
         static ColumnSectionJson of(SectionView section) {
             return new ColumnSectionJson(
                     section.id() == null ? null : section.id().value(),
                     section.name(),
-                    section.items().stream()
-                            .map(item -> new ColumnItemJson(
-                                    item.place(), item.number(), item.name(), item.minutes(), item.open(), item.done()))
-                            .toList());
+                    section.items().stream().map(ColumnItemJson::of).toList());
         }
     }
 
@@ -106,7 +129,7 @@ class ColumnApi {
     WholeColumnJson column(Onlooker onlooker, @PathVariable long number) {
         var view = sheet.read(onlooker, number);
         return new WholeColumnJson(
-                ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done()),
+                ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done(), view.unread()),
                 view.sections().stream().map(ColumnSectionJson::of).toList());
     }
 

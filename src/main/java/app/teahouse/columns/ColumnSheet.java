@@ -130,7 +130,8 @@ class ColumnSheet {
             int minutes,
             boolean preview,
             @Nullable Instant doneAt,
-            int part) {
+            int part,
+            boolean unread) {
 
         static Row of(ResultSet row) throws SQLException {
             var title = row.getString(4);
@@ -142,7 +143,8 @@ class ColumnSheet {
                     row.getInt(6),
                     row.getBoolean(7),
                     Db.maybeInstant(row, 8),
-                    row.getInt(9));
+                    row.getInt(9),
+                    row.getBoolean(10));
         }
 
         ItemView item(int place, boolean mayRead) {
@@ -154,13 +156,15 @@ class ColumnSheet {
                     live && (mayRead || preview),
                     doneAt != null,
                     part,
+                    live && unread,
                     live);
         }
     }
 
     private List<Row> rows(Onlooker onlooker, ColumnFace face) {
         return db.sql("""
-                select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at, o.part
+                select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at,
+                       coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id
                   left join columns.section s
@@ -175,6 +179,7 @@ class ColumnSheet {
                 """)
                 .with("circle", onlooker.circle())
                 .with("column", face.id())
+                .with("nobody", NOBODY)
                 .with(
                         "reader",
                         onlooker.member()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called, or null where this reader may not even know that
  * @param open whether this reader gets to its words
  * @param part how far the reader came, in thousandths
+ * @param unread whether it is another's, and this reader has neither opened nor done it
  * @param visible whether it can be seen at all just now: not while it is hidden, nor once it is deleted
  */
 public record ItemView(
@@ -19,4 +20,13 @@ public record ItemView(
         boolean open,
         boolean done,
         int part,
-        boolean visible) {}
+        boolean unread,
+        boolean visible) {
+
+    public boolean isRead() {
+        return part >= END;
+    }
+
+    /** From here on a post counts as read. */
+    private static final int END = 950;
+}

@@ -15,6 +15,7 @@
             "roster",
             "reactions",
             "drafts",
+            "guard",
             "content",
             "sheet"
         })

@@ -15,7 +15,8 @@
             "tags",
             "reactions",
             "reading",
-            "drafts"
+            "drafts",
+            "guard"
         })
 package app.teahouse.content;
 

@@ -168,7 +168,7 @@ public final class Crate {
         return this;
     }
 
-    /** Rows about what somebody read: of those who do not want it known none leaves. */
+    /** Rows about what the person in their key read: of those who do not show it none leaves. */
     public Crate discreet() {
         discreet = true;
         return this;

@@ -28,6 +28,8 @@ class MemberLuggage implements Luggage {
         return List.of(
                 Crate.of("members.membership", "number")
                         .people("ended_by")
+                        .as("seen_number", "case when t.discreet then 0 else t.seen_number end")
+                        .leave("discreet", "the choice is the account's")
                         .as("picture", "case when t.own_picture then t.picture end")
                         .pictures("picture")
                         .made("account_id, sort_key, folded")

@@ -57,7 +57,7 @@ public class ReturnMember {
         var role = before == Role.PARTNER || before == Role.ADMIN ? Role.MEMBER : before;
         db.sql("""
                 update members.membership
-                   set account_id = :person, role = :role, own_alias = alias <> :name, seen_at = :now,
+                   set account_id = :person, role = :role, discreet = :discreet, own_alias = alias <> :name, seen_at = :now,
                        picture = case when own_picture then picture else :picture end
                  where circle_id = :circle and account_id = :placeholder
                 """)
@@ -65,6 +65,7 @@ public class ReturnMember {
                 .with("placeholder", placeholder)
                 .with("person", person)
                 .with("role", role)
+                .with("discreet", isDiscreet(person))
                 .with("name", card.name())
                 .with("picture", card.picture())
                 .with("now", clock.instant())
@@ -73,6 +74,12 @@ public class ReturnMember {
         findable.member(circle, placeholder);
         findable.member(circle, person);
         return before;
+    }
+
+    private boolean isDiscreet(AccountId person) {
+        return db.sql("select 1 from members.discretion where account_id = :person and discreet")
+                .with("person", person)
+                .exists();
     }
 
     private void list(CircleId circle, AccountId person, Role role, Place place) {

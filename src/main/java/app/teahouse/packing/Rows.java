@@ -2,19 +2,13 @@ package app.teahouse.packing;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.Db;
 import app.teahouse.luggage.Crate;
-import app.teahouse.luggage.Discretion;
 import app.teahouse.luggage.Row;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,29 +17,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and writes the rows of crates. */
 @Component
 public class Rows {
-    private final Db db;
     private final NamedParameterJdbcTemplate template;
     private final Catalogue catalogue;
     private final JsonMapper json;
-    private final ObjectProvider<Discretion> discretion;
 
-    Rows(
-            Db db,
-            NamedParameterJdbcTemplate template,
-            Catalogue catalogue,
-            JsonMapper json,
-            ObjectProvider<Discretion> discretion) {
-        this.db = db;
+    Rows(NamedParameterJdbcTemplate template, Catalogue catalogue, JsonMapper json) {
         this.template = template;
         this.catalogue = catalogue;
         this.json = json;
-        this.discretion = discretion;
     }
 
     /**
      * Some rows.
      *
-     * @param rows without those of people who do not want it known what they read
      * @param last the keys of the last one read; empty if there are no more
      */
     public record Page(List<Row> rows, List<String> last) {}
@@ -65,46 +49,13 @@ public class Rows {
                 : crate.keys().stream()
                         .map(key -> rows.getLast().facts().get(key).asString())
                         .toList();
-        return new Page(crate.isDiscreet() ? spoken(circle, crate, rows) : rows, last);
+        return new Page(rows, last);
     }
 
     /** Nothing is said by leaving it out. */
     private static ObjectNode bare(ObjectNode facts) {
         facts.removeNulls();
         return facts;
-    }
-
-    private List<Row> spoken(CircleId circle, Crate crate, List<Row> rows) {
-        var key = crate.keys().stream()
-                .filter(crate.people()::contains)
-                .findFirst()
-                .orElseThrow();
-        var numbers = rows.stream().map(row -> row.number(key)).collect(Collectors.toSet());
-        var accounts = accounts(circle, numbers);
-        var silent = discretion.stream()
-                .flatMap(room -> room.silent(accounts.values()).stream())
-                .collect(Collectors.toSet());
-        return silent.isEmpty()
-                ? rows
-                : rows.stream()
-                        .filter(row -> !silent.contains(accounts.get(row.number(key))))
-                        .toList();
-    }
-
-    public Map<Long, AccountId> accounts(CircleId circle, Set<Long> numbers) {
-        record Known(long number, AccountId account) {}
-        var accounts = new LinkedHashMap<Long, AccountId>();
-        db.sql("""
-                select number, account_id
-                  from members.membership
-                 where circle_id = :circle and number = any(:numbers)
-                 order by number
-                """)
-                .with("circle", circle)
-                .withNumbers("numbers", numbers)
-                .all((row, n) -> new Known(row.getLong(1), new AccountId(Db.uuid(row, 2))))
-                .forEach(known -> accounts.put(known.number(), known.account()));
-        return accounts;
     }
 
     public long count(CircleId circle, Crate crate) {

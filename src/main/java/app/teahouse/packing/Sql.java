@@ -51,6 +51,11 @@ final class Sql {
         if (!crate.only().isEmpty()) {
             sql.append("\n   and ").append(crate.only());
         }
+        if (crate.isDiscreet()) {
+            crate.keys().stream()
+                    .filter(crate.people()::contains)
+                    .forEach(key -> sql.append("\n   and not m_").append(key).append(".discreet"));
+        }
         if (onward && !keys.isEmpty()) {
             // The first key once more, so that its index leads there.
             sql.append("\n   and ").append(keys.getFirst()).append(" >= ").append(bounds.getFirst());

@@ -38,18 +38,29 @@ class ReadingHousehold implements Household, Luggage {
                  where circle_id = :circle
                    and account_id in (select account_id from reading.place where circle_id = :circle limit :most)
                 """).with("circle", circle).with("most", atMost).run();
-        return opened + positions + places > 0;
+        var tallies = db.sql("""
+                delete from reading.tally
+                 where circle_id = :circle
+                   and number in (select number from reading.tally where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        var weeks = db.sql("""
+                delete from reading.week
+                 where circle_id = :circle
+                   and account_id in (select account_id from reading.week where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        return opened + positions + places + tallies + weeks > 0;
     }
 
     @Override
     public List<Crate> crates() {
         return List.of(
-                Crate.of("reading.opened", "account_id, number")
-                        .people("account_id")
-                        .discreet(),
+                Crate.of("reading.opened", "account_id, number").people("account_id").discreet(),
                 Crate.of("reading.place", "account_id").people("account_id").discreet(),
                 Crate.of("reading.position", "account_id, number")
                         .people("account_id")
-                        .discreet());
+                        .leave("discreet", "no row of those who are leaves")
+                        .discreet(),
+                Crate.of("reading.tally", "number"),
+                Crate.of("reading.week", "account_id").people("account_id").discreet());
     }
 }
