@@ -95,7 +95,7 @@ CREATE UNIQUE INDEX application_one_waiting ON applications.application USING bt
 create table arrivals.arrival (  -- dist:circle_id
     circle_id uuid not null,
     state text not null,
-    made_by uuid not null,
+    made_by uuid,
     made_at timestamp with time zone not null,
     file_name text not null,
     slug text not null,
@@ -116,10 +116,11 @@ create table arrivals.arrival (  -- dist:circle_id
     lease_until timestamp with time zone,
     finished_at timestamp with time zone,
     PRIMARY KEY (circle_id),
+    CHECK (((state <> ALL (ARRAY['ready'::text, 'running'::text])) OR (made_by IS NOT NULL))),
     CHECK (((state = ANY (ARRAY['ready'::text, 'running'::text])) = (finished_at IS NULL))),
     CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'clearing'::text, 'failed'::text, 'cancelled'::text])))
 );
-CREATE INDEX arrival_by ON arrivals.arrival USING btree (made_by, circle_id);
+CREATE INDEX arrival_of ON arrivals.arrival USING btree (made_by, circle_id);
 CREATE INDEX arrival_waiting ON arrivals.arrival USING btree (made_at) WHERE (state = 'ready'::text);
 CREATE INDEX arrival_with_key ON arrivals.arrival USING btree (circle_id) WHERE ((state = 'done'::text) AND (blinded_key IS NOT NULL));
 CREATE INDEX arrival_working ON arrivals.arrival USING btree (circle_id) WHERE (state = ANY (ARRAY['running'::text, 'clearing'::text]));
@@ -134,11 +135,12 @@ create table arrivals.place (  -- dist:circle_id
     taken_at timestamp with time zone,
     crate integer not null default 0,
     PRIMARY KEY (circle_id, number),
-    CHECK (((state = 'open'::text) = (taken_by IS NULL))),
+    CHECK (((state <> 'taken'::text) OR (taken_by IS NOT NULL))),
     CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'moved'::text])))
 );
 CREATE INDEX place_by_mark ON arrivals.place USING btree (circle_id, mark) WHERE (state = 'open'::text);
 CREATE INDEX place_moving ON arrivals.place USING btree (circle_id, number) WHERE (state = 'taken'::text);
+CREATE INDEX place_of ON arrivals.place USING btree (taken_by) WHERE (taken_by IS NOT NULL);
 CREATE UNIQUE INDEX place_once ON arrivals.place USING btree (circle_id, taken_by) WHERE (taken_by IS NOT NULL);
 
 create table away.picture (  -- dist:circle_id
@@ -521,7 +523,6 @@ create table exports.run (  -- dist:circle_id
     circle_id uuid not null,
     run_id uuid not null,
     state text not null,
-    made_by uuid not null,
     made_at timestamp with time zone not null,
     blinded_key bytea,
     key_check text,

@@ -39,7 +39,7 @@ insert into imports.oddity values (:circle, :circle, gen_random_uuid(), 'a.md', 
 insert into log.entry values (:circle, gen_random_uuid(), 'role', :owner, :member, 'member', '', now());
 insert into members.handover values (:circle, :owner, :member, now());
 insert into members.mute values (:circle, :member, 'comment', 'Test', now(), :owner, now());
-insert into members.speaking values (:circle, 'member', 'react', true);
+insert into members.speaking values (:circle, 'member', 'reaction', true);
 insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
 insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)
 values (:circle, 'all', 'test', 'post', 1, :member, :name, now());

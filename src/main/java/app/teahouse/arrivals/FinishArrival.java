@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All rows are in: keeps the marks by which members are known again, and sees to it that the circle has its owner. */
+/** Sees to it that the circle has its owner, and keeps the marks by which members are known again. */
 @Component
 class FinishArrival {
     private static final Pattern MARK = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -37,8 +37,12 @@ class FinishArrival {
         this.clock = clock;
     }
 
-    /** @throws Refusal {@code arrival.no-owner} */
-    void finish(Arrival arrival, ZipIn zip) throws IOException {
+    /**
+     * All rows are in but the circle's own. May be repeated.
+     *
+     * @throws Refusal {@code arrival.no-owner}
+     */
+    void prepare(Arrival arrival, ZipIn zip) throws IOException {
         if (arrival.own() != 0 && !isOwned(arrival)) {
             throw Refusal.conflict("arrival.no-owner");
         }
@@ -46,6 +50,10 @@ class FinishArrival {
         for (var marks = zip.read(path(part)); marks.isPresent(); marks = zip.read(path(++part))) {
             keep(arrival, read(path(part), marks.get()));
         }
+    }
+
+    /** The circle is there. */
+    void finish(Arrival arrival) {
         transaction.executeWithoutResult(_ -> {
             if (arrival.own() == 0) {
                 enrol.enrol(arrival.circle(), arrival.by(), Role.OWNER, 0);

@@ -9,6 +9,7 @@ import app.teahouse.packing.Keys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -87,13 +88,9 @@ class Places {
     private List<WaitingPlace> views(List<Found> found) {
         var faces = circles.byIds(found.stream().map(Found::circle).toList());
         return found.stream()
-                .filter(place -> faces.containsKey(place.circle()))
-                .map(place -> new WaitingPlace(
-                        place.circle(),
-                        faces.get(place.circle()).face(),
-                        place.number(),
-                        place.alias(),
-                        place.moving()))
+                .flatMap(place -> Stream.ofNullable(faces.get(place.circle()))
+                        .map(circle -> new WaitingPlace(
+                                place.circle(), circle.face(), place.number(), place.alias(), place.moving())))
                 .toList();
     }
 }

@@ -184,6 +184,9 @@ class WorkArrivals implements Job {
         var zip = files.read(coming.circle());
         var progress = coming.progress();
         for (var done = 1; !unpack.isDone(progress); done++) {
+            if (unpack.isLast(progress)) {
+                finishArrival.prepare(coming.arrival(), zip);
+            }
             var next = unpack.next(
                     coming.arrival(), coming.manifest(), zip, progress, reached -> keep(coming.circle(), reached));
             note(coming.circle(), next.unknown());
@@ -192,7 +195,7 @@ class WorkArrivals implements Job {
                 return true;
             }
         }
-        finishArrival.finish(coming.arrival(), zip);
+        finishArrival.finish(coming.arrival());
         files.forget(coming.circle());
         return false;
     }

@@ -30,13 +30,15 @@ public class Pack {
     private final Rows rows;
     private final Addresses addresses;
     private final Digests digests;
+    private final Catalogue catalogue;
     private final Db db;
 
-    Pack(Crates crates, Rows rows, Addresses addresses, Digests digests, Db db) {
+    Pack(Crates crates, Rows rows, Addresses addresses, Digests digests, Catalogue catalogue, Db db) {
         this.crates = crates;
         this.rows = rows;
         this.addresses = addresses;
         this.digests = digests;
+        this.catalogue = catalogue;
         this.db = db;
     }
 
@@ -90,9 +92,11 @@ public class Pack {
         var crate = crates.leaving().get(progress.crate());
         var page = rows.next(circle, crate, progress.after());
         addresses.free(circle, slugs(circle), crate, page.rows());
+        var complete =
+                page.rows().stream().filter(row -> hasItsFiles(crate, row)).toList();
         var part = progress.part();
         var lines = new StringBuilder();
-        for (var row : page.rows()) {
+        for (var row : complete) {
             beside(circle, crate, row, zip);
             lines.append(row.facts()).append('\n');
             if (lines.length() > MOST_BYTES) {
@@ -103,12 +107,20 @@ public class Pack {
             write(crate, ++part, lines, zip);
         }
         var counts = new LinkedHashMap<>(progress.counts());
-        if (!page.rows().isEmpty()) {
-            counts.merge(crate.table(), (long) page.rows().size(), Long::sum);
+        if (!complete.isEmpty()) {
+            counts.merge(crate.table(), (long) complete.size(), Long::sum);
         }
         return page.last().isEmpty()
                 ? new Progress(progress.crate() + 1, 0, List.of(), counts)
                 : new Progress(progress.crate(), part, page.last(), counts);
+    }
+
+    /** What stands for a file whose bytes are gone is gone too. */
+    private boolean hasItsFiles(Crate crate, Row row) {
+        return crate.files().isEmpty()
+                || catalogue.columns(crate.table()).stream()
+                        .filter(column -> column.needed() && crate.files().contains(column.name()))
+                        .allMatch(column -> row.has(column.name()));
     }
 
     private static void write(Crate crate, int part, StringBuilder lines, ZipOut zip) throws IOException {

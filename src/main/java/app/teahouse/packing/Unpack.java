@@ -64,6 +64,11 @@ public class Unpack {
         return progress.crate() == crates.arriving().size();
     }
 
+    /** Whether only the circle's own row is missing. */
+    public boolean isLast(Progress progress) {
+        return progress.part() == 0 && crates.arriving().get(progress.crate()).stage() == Crate.Stage.LAST;
+    }
+
     /**
      * Takes in the next part.
      *

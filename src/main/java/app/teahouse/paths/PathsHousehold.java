@@ -54,7 +54,9 @@ class PathsHousehold implements Household, Luggage {
                 Crate.of("paths.stop", "account_id, post_id")
                         .people("account_id")
                         .discreet(),
-                Crate.of("paths.passed", "account_id, post_id").people("account_id").discreet(),
+                Crate.of("paths.passed", "account_id, post_id")
+                        .people("account_id")
+                        .discreet(),
                 Crate.stays("paths.pool", "computed anew from the posts"),
                 Crate.stays("paths.walk", "how far that is"));
     }

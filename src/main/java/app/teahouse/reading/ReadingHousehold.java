@@ -54,7 +54,9 @@ class ReadingHousehold implements Household, Luggage {
     @Override
     public List<Crate> crates() {
         return List.of(
-                Crate.of("reading.opened", "account_id, number").people("account_id").discreet(),
+                Crate.of("reading.opened", "account_id, number")
+                        .people("account_id")
+                        .discreet(),
                 Crate.of("reading.place", "account_id").people("account_id").discreet(),
                 Crate.of("reading.position", "account_id, number")
                         .people("account_id")

@@ -41,6 +41,8 @@ class StartHousehold implements Household, Luggage {
         return List.of(
                 Crate.of("start.plan", ""),
                 Crate.of("start.step", "step_id").text("note").most("title", 200),
-                Crate.of("start.taken", "account_id, step_id").people("account_id").discreet());
+                Crate.of("start.taken", "account_id, step_id")
+                        .people("account_id")
+                        .discreet());
     }
 }

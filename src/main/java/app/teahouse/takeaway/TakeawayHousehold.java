@@ -37,7 +37,6 @@ class TakeawayHousehold implements Household, Luggage {
 
     @Override
     public List<Crate> crates() {
-        return List.of(
-                Crate.stays("takeaway.run", "files made on this site, kept there for some days"));
+        return List.of(Crate.stays("takeaway.run", "files made on this site, kept there for some days"));
     }
 }
