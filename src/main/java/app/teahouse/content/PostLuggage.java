@@ -54,6 +54,7 @@ class PostLuggage implements Luggage {
                         .made("html")
                         .atOnce(100)
                         .making(this::makeHistory),
+                Crate.of("content.apart_counter", ""),
                 Crate.of("content.byline", "byline").people("account_id, assigned_by"));
     }
 

@@ -360,7 +360,7 @@ class ArrivalTest {
                 "data/content.post/000001.jsonl",
                 "{\"",
                 "{\"html\":\"<script>alert(1)</script>\",\"operator\":true,\"");
-        change(entries, "posts/1.md", "Hello @2", "<script>alert(1)</script> Hello");
+        change(entries, "posts/2.md", "Hello @2", "<script>alert(1)</script> Hello");
         var person = left.owner().member().person();
         var circle = arrivals.bring(person, write(entries));
         beginArrival.begin(person, circle, new Wish(slug(), null, true));
