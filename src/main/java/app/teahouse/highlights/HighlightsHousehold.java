@@ -30,7 +30,6 @@ class HighlightsHousehold implements Household, Luggage {
 
     @Override
     public List<Crate> crates() {
-        return List.of(
-                Crate.of("highlights.dismissed", "post_id").people("made_by"));
+        return List.of(Crate.of("highlights.dismissed", "post_id").people("made_by"));
     }
 }

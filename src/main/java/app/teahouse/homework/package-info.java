@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "luggage",
+            "kernel",
+            "luggage",
             "web",
             "security",
             "departures",
