@@ -65,6 +65,7 @@ class RoomsTest {
                     "imports",
                     "syndication",
                     "columns",
+                    "readers",
                     "index",
                     "synonyms",
                     "search"),

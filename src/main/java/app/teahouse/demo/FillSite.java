@@ -27,6 +27,7 @@ class FillSite {
     private final FurnishCircle furnishCircle;
     private final WritePosts writePosts;
     private final WriteColumns writeColumns;
+    private final ReadPosts readPosts;
     private final Visit visit;
     private final CreateCircle createCircle;
     private final DemoCircles demoCircles;
@@ -42,6 +43,7 @@ class FillSite {
             FurnishCircle furnishCircle,
             WritePosts writePosts,
             WriteColumns writeColumns,
+            ReadPosts readPosts,
             Visit visit,
             CreateCircle createCircle,
             DemoCircles demoCircles,
@@ -55,6 +57,7 @@ class FillSite {
         this.furnishCircle = furnishCircle;
         this.writePosts = writePosts;
         this.writeColumns = writeColumns;
+        this.readPosts = readPosts;
         this.visit = visit;
         this.createCircle = createCircle;
         this.demoCircles = demoCircles;
@@ -100,6 +103,7 @@ class FillSite {
         }
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
+        readPosts.read(stage, timeline);
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {
                 relay.deliver(stage.circle());

@@ -14,6 +14,7 @@
             "tags",
             "reactions",
             "reading",
+            "saved",
             "content",
             "curation",
             "comments",
