@@ -149,9 +149,16 @@ create table circles.circle (  -- dist:circle_id
     owner_id uuid not null,
     created_at timestamp with time zone not null,
     version bigint not null default 1,
+    protection boolean not null default false,
+    newcomer_days integer,
+    newcomer_before integer,
+    newcomer_since timestamp with time zone,
     PRIMARY KEY (circle_id),
+    CHECK ((((newcomer_days IS NULL) = (newcomer_before IS NULL)) AND ((newcomer_days IS NULL) = (newcomer_since IS NULL)))),
     CHECK (((NOT public_reading) OR ((price = 'free'::text) AND (visibility = 'listed'::text)))),
     CHECK (((join_mode = 'password'::text) = (join_password IS NOT NULL))),
+    CHECK (((newcomer_before >= 0) AND (newcomer_before <= 365))),
+    CHECK (((newcomer_days >= 7) AND (newcomer_days <= 100))),
     CHECK (((state = 'deleting'::text) = (delete_at IS NOT NULL))),
     CHECK ((NOT ((visibility = 'hidden'::text) AND (join_mode = 'open'::text)))),
     CHECK ((join_mode = ANY (ARRAY['open'::text, 'application'::text, 'invitation'::text, 'password'::text]))),
@@ -348,6 +355,8 @@ create table content.post (  -- dist:circle_id
     deleted_at timestamp with time zone,
     deleted_by uuid,
     erased boolean not null default false,
+    locks text[] not null default '{}'::text[],
+    protection boolean,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, post_id),
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
@@ -938,6 +947,54 @@ create table passkeys.passkey_claim (  -- dist:credential_id
     PRIMARY KEY (credential_id)
 );
 
+create table paths.passed (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    passed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, post_id)
+);
+
+create table paths.path (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    minutes integer not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK ((minutes = ANY (ARRAY[10, 30, 60])))
+);
+
+create table paths.pool (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    echo real not null,
+    PRIMARY KEY (circle_id, post_id)
+);
+CREATE INDEX pool_by_echo ON paths.pool USING btree (circle_id, echo DESC);
+
+create table paths.stop (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    position integer not null,
+    minutes integer not null,
+    reasons text[] not null,
+    series bigint,
+    place integer,
+    done_at timestamp with time zone,
+    PRIMARY KEY (circle_id, account_id, post_id),
+    CHECK (((series IS NULL) = (place IS NULL)))
+);
+
+create table paths.walk (  -- dist:circle_id
+    circle_id uuid not null,
+    next_number bigint not null default 0,
+    due_at timestamp with time zone,
+    asked_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+CREATE INDEX walk_due ON paths.walk USING btree (due_at) WHERE (due_at IS NOT NULL);
+
 create table reactions.reaction (  -- dist:circle_id
     circle_id uuid not null,
     target_id uuid not null,
@@ -1093,6 +1150,37 @@ create table site.setting (  -- dist:reference
     PRIMARY KEY (one),
     CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
     CHECK (one)
+);
+
+create table start.plan (  -- dist:circle_id
+    circle_id uuid not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table start.step (  -- dist:circle_id
+    circle_id uuid not null,
+    step_id uuid not null,
+    position bigint not null,
+    kind text not null,
+    title text not null,
+    note text not null,
+    post_id uuid,
+    column_id uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, step_id),
+    CHECK (((kind = 'column'::text) = (column_id IS NOT NULL))),
+    CHECK (((kind = 'post'::text) = (post_id IS NOT NULL))),
+    CHECK (((kind = ANY (ARRAY['post'::text, 'column'::text])) OR (title <> ''::text))),
+    CHECK ((kind = ANY (ARRAY['words'::text, 'post'::text, 'column'::text, 'rules'::text, 'profile'::text, 'write'::text])))
+);
+
+create table start.taken (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    step_id uuid not null,
+    taken_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, step_id)
 );
 
 create table syndication.address (  -- dist:account_id

@@ -86,5 +86,13 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into paths.path values (:circle, :member, 10, now());
+insert into paths.stop values (:circle, :member, :circle, 0, 2, '{highlight}', null, null, null);
+insert into paths.passed values (:circle, :member, gen_random_uuid(), now());
+insert into paths.pool values (:circle, :circle, 1);
+insert into paths.walk values (:circle, 0, null, now());
+insert into start.plan values (:circle, now());
+insert into start.step values (:circle, :circle, 1, 'words', 'Begin', '', null, null, now());
+insert into start.taken values (:circle, :member, :circle, now());
 insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
 values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());

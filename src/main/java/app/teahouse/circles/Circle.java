@@ -3,6 +3,7 @@ package app.teahouse.circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
+import app.teahouse.kernel.ReadingRules;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -23,6 +24,7 @@ public record Circle(
         JoinMode joinMode,
         boolean publicReading,
         boolean teasers,
+        ReadingRules reading,
         int rulesVersion,
         Listing listing,
         State state,
@@ -67,7 +69,8 @@ public record Circle(
     }
 
     public Face face() {
-        return new Face(id, slug, name, promise, colour, cover, language, zone, publicReading, state != State.ACTIVE);
+        return new Face(
+                id, slug, name, promise, colour, cover, language, zone, publicReading, state != State.ACTIVE, reading);
     }
 
     public boolean isHidden() {

@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.ReadingRules;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
@@ -83,7 +84,8 @@ public class Circles {
             missing.forEach(id -> byId.put(id, Optional.empty()));
             db.sql("""
                     select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
-                           public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version
+                           public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version,
+                           protection, newcomer_days, newcomer_before, newcomer_since
                       from circles.circle
                      where circle_id = any(:circles)
                     """)
@@ -102,7 +104,8 @@ public class Circles {
     public Optional<Circle> fresh(CircleId id) {
         return db.sql("""
                 select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
-                       public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version
+                       public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version,
+                       protection, newcomer_days, newcomer_before, newcomer_since
                   from circles.circle
                  where circle_id = :circle
                 """).with("circle", id).maybe((row, n) -> circle(row));
@@ -123,12 +126,20 @@ public class Circles {
                 Db.constant(Circle.JoinMode.class, row.getString(11)),
                 row.getBoolean(12),
                 row.getBoolean(13),
+                reading(row, 20),
                 row.getInt(14),
                 Db.constant(Circle.Listing.class, row.getString(15)),
                 Db.constant(Circle.State.class, row.getString(16)),
                 Db.maybeInstant(row, 17),
                 new AccountId(Db.uuid(row, 18)),
                 row.getLong(19));
+    }
+
+    private static ReadingRules reading(ResultSet row, int from) throws SQLException {
+        var since = Db.maybeInstant(row, from + 3);
+        return new ReadingRules(
+                row.getBoolean(from),
+                since == null ? null : new ReadingRules.Newcomers(row.getInt(from + 1), row.getInt(from + 2), since));
     }
 
     /** Drops the snapshot once the caller's transaction is committed. Whoever changes a circle calls it. */

@@ -37,7 +37,8 @@ public class Discover {
                 db.sql("""
                 select c.circle_id, c.slug, c.name, c.promise, c.colour, c.cover, c.language, c.zone, c.price, c.visibility,
                        c.join_mode, c.public_reading, c.teasers, c.rules_version, c.listing, c.state, c.delete_at, c.owner_id,
-                       c.version, p.member_count, p.post_count, p.active_at
+                       c.version, c.protection, c.newcomer_days, c.newcomer_before, c.newcomer_since,
+                       p.member_count, p.post_count, p.active_at
                   from circles.circle c
                   join circles.pulse p on p.circle_id = c.circle_id
                  where c.visibility = 'listed' and c.state = 'active' and c.listing = 'approved'
@@ -58,7 +59,8 @@ public class Discover {
         var found = db.sql("""
                 select c.circle_id, c.slug, c.name, c.promise, c.colour, c.cover, c.language, c.zone, c.price, c.visibility,
                        c.join_mode, c.public_reading, c.teasers, c.rules_version, c.listing, c.state, c.delete_at, c.owner_id,
-                       c.version, p.member_count, p.post_count, p.active_at
+                       c.version, c.protection, c.newcomer_days, c.newcomer_before, c.newcomer_since,
+                       p.member_count, p.post_count, p.active_at
                   from (select *
                           from circles.circle
                          where visibility = 'listed' and state = 'active' and listing = 'approved'
@@ -113,6 +115,6 @@ public class Discover {
 
     private static Listed listed(ResultSet row) throws SQLException {
         var circle = Circles.circle(row);
-        return new Listed(circle.face(), circle.joinMode(), row.getLong(20), row.getLong(21), Db.instant(row, 22));
+        return new Listed(circle.face(), circle.joinMode(), row.getLong(24), row.getLong(25), Db.instant(row, 26));
     }
 }

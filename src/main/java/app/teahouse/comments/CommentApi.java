@@ -1,6 +1,8 @@
 package app.teahouse.comments;
 
 import app.teahouse.content.Posts;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
@@ -47,6 +49,7 @@ class CommentApi {
     private final HideComment hideComment;
     private final ReactToComment reactToComment;
     private final Posts posts;
+    private final Guard guard;
     private final Limits limits;
 
     CommentApi(
@@ -58,6 +61,7 @@ class CommentApi {
             HideComment hideComment,
             ReactToComment reactToComment,
             Posts posts,
+            Guard guard,
             Limits limits) {
         this.list = list;
         this.sheet = sheet;
@@ -67,6 +71,7 @@ class CommentApi {
         this.hideComment = hideComment;
         this.reactToComment = reactToComment;
         this.posts = posts;
+        this.guard = guard;
         this.limits = limits;
     }
 
@@ -109,6 +114,7 @@ class CommentApi {
             throw Refusal.notAllowed("circle.members-only");
         }
         var post = posts.live(onlooker.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
+        guard.mustBeOpen(Reader.of(onlooker), post.guarded());
         var found = list.read(onlooker, post.id(), CommentList.Place.of(after), Math.clamp(limit, 1, MOST));
         return new CommentsJson(found.items().stream().map(CommentJson::of).toList(), found.next());
     }

@@ -2,6 +2,9 @@ package app.teahouse.comments;
 
 import app.teahouse.content.PostId;
 import app.teahouse.drafts.CircleText;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -22,22 +25,25 @@ public class ReactToComment {
     private final Clock clock;
     private final Reactions reactions;
     private final CircleText circleText;
+    private final Guard guard;
     private final Events events;
 
-    ReactToComment(Db db, Clock clock, Reactions reactions, CircleText circleText, Events events) {
+    ReactToComment(Db db, Clock clock, Reactions reactions, CircleText circleText, Guard guard, Events events) {
         this.db = db;
         this.clock = clock;
         this.reactions = reactions;
         this.circleText = circleText;
+        this.guard = guard;
         this.events = events;
     }
 
-    private record Row(PostId post, long number, AccountId author, String body, long count) {}
+    private record Row(PostId post, long number, AccountId author, String body, long count, Guarded guarded) {}
 
     /** Answers how many reactions there are now. */
     @Transactional
     public long react(Speaker speaker, CommentId id, Kind kind) {
         var comment = live(speaker.circle(), id);
+        guard.mustBeOpen(Reader.of(speaker.member()), comment.guarded());
         var more = reactions.give(speaker, id, kind);
         if (more == 0) {
             return comment.count();
@@ -77,7 +83,8 @@ public class ReactToComment {
 
     private Row live(CircleId circle, CommentId id) {
         return db.sql("""
-                select c.post_id, p.number, c.author_id, c.body, c.reaction_count
+                select c.post_id, p.number, c.author_id, c.body, c.reaction_count,
+                """ + Guarded.FACTS + """
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id and p.state = 'live'
                  where c.circle_id = :circle and c.comment_id = :id and c.state = 'live'
@@ -89,7 +96,8 @@ public class ReactToComment {
                         row.getLong(2),
                         new AccountId(Db.uuid(row, 3)),
                         row.getString(4),
-                        row.getLong(5)))
+                        row.getLong(5),
+                        Guarded.read(row, 6)))
                 .orElseThrow(() -> Refusal.notFound("comment.unknown"));
     }
 

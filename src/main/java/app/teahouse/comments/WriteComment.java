@@ -3,6 +3,8 @@ package app.teahouse.comments;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
 import app.teahouse.drafts.CircleText;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -26,14 +28,17 @@ public class WriteComment {
     private final Clock clock;
     private final CircleText circleText;
     private final Posts posts;
+    private final Guard guard;
     private final Events events;
     private final Findable findable;
 
-    WriteComment(Db db, Clock clock, CircleText circleText, Posts posts, Events events, Findable findable) {
+    WriteComment(
+            Db db, Clock clock, CircleText circleText, Posts posts, Guard guard, Events events, Findable findable) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
         this.posts = posts;
+        this.guard = guard;
         this.events = events;
         this.findable = findable;
     }
@@ -63,6 +68,7 @@ public class WriteComment {
 
         var post = posts.commented(speaker.circle(), asked.number(), now)
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
+        guard.mustBeOpen(Reader.of(speaker.member()), post.guarded());
         var parent = asked.replyTo() == null ? null : parent(speaker.circle(), post.id(), asked.replyTo());
         var id = new CommentId(Ids.next());
         var done = circleText.hold(face, id.holder(), text.body(), rendered);

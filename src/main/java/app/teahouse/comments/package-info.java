@@ -14,6 +14,7 @@
             "roster",
             "reactions",
             "drafts",
+            "guard",
             "content",
             "sheet"
         })

@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.guard.Guarded;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -32,7 +33,8 @@ public class Posts {
             @Nullable AccountId author,
             String title,
             String excerpt,
-            Instant publishedAt) {
+            Instant publishedAt,
+            Guarded guarded) {
         public String name() {
             return title.isEmpty() ? shortened(excerpt) : title;
         }
@@ -45,30 +47,47 @@ public class Posts {
                 : excerpt.substring(0, excerpt.offsetByCodePoints(0, 39)) + "…";
     }
 
+    /** What a post is called: its title, or how it begins, or its number where a reader may not know that. */
+    public static String named(String title, String excerpt, @Nullable Long number) {
+        if (!title.isEmpty()) {
+            return title;
+        }
+        return excerpt.isEmpty() && number != null ? "#" + number : shortened(excerpt);
+    }
+
     /** A post that can be seen by those who may read the circle. */
     public Optional<Brief> live(CircleId circle, long number) {
         return db.sql("""
-                select circle_id, post_id, number, author_id, title, excerpt, published_at
-                  from content.post
-                 where circle_id = :circle and number = :number and state = 'live'
-                """).with("circle", circle).with("number", number).maybe((row, n) -> brief(row));
+                select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
+                """ + Guarded.FACTS + """
+                  from content.post p
+                 where p.circle_id = :circle and p.number = :number and p.state = 'live'
+                """)
+                .with("circle", circle)
+                .with("number", number)
+                .maybe((row, n) -> brief(row));
     }
 
     /** The same by its id, for those who were told of it by an event. */
     public Optional<Brief> live(CircleId circle, PostId id) {
         return db.sql("""
-                select circle_id, post_id, number, author_id, title, excerpt, published_at
-                  from content.post
+                select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
+                """ + Guarded.FACTS + """
+                  from content.post p
                  where circle_id = :circle and post_id = :id and state = 'live'
-                """).with("circle", circle).with("id", id).maybe((row, n) -> brief(row));
+                """)
+                .with("circle", circle)
+                .with("id", id)
+                .maybe((row, n) -> brief(row));
     }
 
     /** The newest posts of some circles, at most {@code each} of each; for front pages, so the circles must be few. */
     public List<Brief> newest(Collection<CircleId> circles, int each) {
         return db.sql("""
-                select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at
+                select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
+                """ + Guarded.FACTS + """
                   from unnest(:circles) as c (circle_id)
-                 cross join lateral (select x.circle_id, x.post_id, x.number, x.author_id, x.title, x.excerpt, x.published_at
+                 cross join lateral (select x.*
                                        from content.post x
                                       where x.circle_id = c.circle_id and x.state = 'live'
                                       order by x.number desc
@@ -82,12 +101,16 @@ public class Posts {
     /** The newest posts that everybody may read, for the page that introduces a circle. */
     public List<Brief> previews(CircleId circle, int most) {
         return db.sql("""
-                select circle_id, post_id, number, author_id, title, excerpt, published_at
-                  from content.post
+                select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
+                """ + Guarded.FACTS + """
+                  from content.post p
                  where circle_id = :circle and state = 'live' and preview
                  order by number desc
                  limit :most
-                """).with("circle", circle).with("most", most).all((row, n) -> brief(row));
+                """)
+                .with("circle", circle)
+                .with("most", most)
+                .all((row, n) -> brief(row));
     }
 
     private static Brief brief(ResultSet row) throws SQLException {
@@ -99,7 +122,8 @@ public class Posts {
                 author == null ? null : new AccountId(author),
                 row.getString(5),
                 row.getString(6),
-                Db.instant(row, 7));
+                Db.instant(row, 7),
+                Guarded.read(row, 8));
     }
 
     /**
@@ -110,12 +134,12 @@ public class Posts {
      */
     public Optional<Brief> commented(CircleId circle, long number, Instant now) {
         return db.sql("""
-                update content.post
+                update content.post p
                    set comment_count = comment_count + 1,
                        active_at = case when active_at < :steady then :now else active_at end
                  where circle_id = :circle and number = :number and state = 'live'
-                returning circle_id, post_id, number, author_id, title, excerpt, published_at
-                """)
+                returning p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
+                """ + Guarded.FACTS)
                 .with("circle", circle)
                 .with("number", number)
                 .with("steady", now.minus(STEADY))

@@ -1,5 +1,8 @@
 package app.teahouse.content;
 
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -22,23 +25,33 @@ public class ReactToPost {
     private final Db db;
     private final Clock clock;
     private final Reactions reactions;
+    private final Guard guard;
     private final Events events;
 
-    ReactToPost(Db db, Clock clock, Reactions reactions, Events events) {
+    ReactToPost(Db db, Clock clock, Reactions reactions, Guard guard, Events events) {
         this.db = db;
         this.clock = clock;
         this.reactions = reactions;
+        this.guard = guard;
         this.events = events;
     }
 
     /** What the button shows afterwards. */
     public record Reacted(long number, long count) {}
 
-    private record Row(PostId id, long number, @Nullable AccountId author, String title, String excerpt, long count) {}
+    private record Row(
+            PostId id,
+            long number,
+            @Nullable AccountId author,
+            String title,
+            String excerpt,
+            long count,
+            Guarded guarded) {}
 
     @Transactional
     public Reacted react(Speaker speaker, long number, Kind kind) {
         var post = live(speaker.circle(), number);
+        guard.mustBeOpen(Reader.of(speaker.member()), post.guarded());
         var more = reactions.give(speaker, post.id(), kind);
         if (more == 0) {
             return new Reacted(number, post.count());
@@ -77,8 +90,9 @@ public class ReactToPost {
 
     private Row live(CircleId circle, long number) {
         return db.sql("""
-                select post_id, number, author_id, title, excerpt, reaction_count
-                  from content.post
+                select p.post_id, p.number, p.author_id, p.title, p.excerpt, p.reaction_count,
+                """ + Guarded.FACTS + """
+                  from content.post p
                  where circle_id = :circle and number = :number and state = 'live'
                 """)
                 .with("circle", circle)
@@ -95,7 +109,8 @@ public class ReactToPost {
                 author == null ? null : new AccountId(author),
                 row.getString(4),
                 row.getString(5),
-                row.getLong(6));
+                row.getLong(6),
+                Guarded.read(row, 7));
     }
 
     private long count(CircleId circle, PostId post, int change) {

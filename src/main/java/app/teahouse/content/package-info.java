@@ -14,7 +14,8 @@
             "tags",
             "reactions",
             "reading",
-            "drafts"
+            "drafts",
+            "guard"
         })
 package app.teahouse.content;
 

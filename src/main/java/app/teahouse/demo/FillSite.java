@@ -28,6 +28,7 @@ class FillSite {
     private final WritePosts writePosts;
     private final WriteColumns writeColumns;
     private final ReadPosts readPosts;
+    private final SetSteps setSteps;
     private final Visit visit;
     private final CreateCircle createCircle;
     private final DemoCircles demoCircles;
@@ -44,6 +45,7 @@ class FillSite {
             WritePosts writePosts,
             WriteColumns writeColumns,
             ReadPosts readPosts,
+            SetSteps setSteps,
             Visit visit,
             CreateCircle createCircle,
             DemoCircles demoCircles,
@@ -58,6 +60,7 @@ class FillSite {
         this.writePosts = writePosts;
         this.writeColumns = writeColumns;
         this.readPosts = readPosts;
+        this.setSteps = setSteps;
         this.visit = visit;
         this.createCircle = createCircle;
         this.demoCircles = demoCircles;
@@ -104,6 +107,7 @@ class FillSite {
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
         readPosts.read(stage, timeline);
+        setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {
                 relay.deliver(stage.circle());

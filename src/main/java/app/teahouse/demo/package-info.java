@@ -19,6 +19,7 @@
             "curation",
             "comments",
             "columns",
+            "start",
             "notify"
         })
 package app.teahouse.demo;

@@ -1,6 +1,8 @@
 package app.teahouse.following;
 
 import app.teahouse.content.Posts;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.MemberCard;
@@ -11,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Followable {
     private final Posts posts;
+    private final Guard guard;
     private final Members members;
 
-    Followable(Posts posts, Members members) {
+    Followable(Posts posts, Guard guard, Members members) {
         this.posts = posts;
+        this.guard = guard;
         this.members = members;
     }
 
@@ -23,8 +27,10 @@ class Followable {
 
     Thing post(Member member, long number) {
         var post = posts.live(member.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
+        var open = guard.of(Reader.of(member), post.guarded()).isOpen();
+        var name = open ? post.name() : Posts.named(post.title(), "", number);
         return new Thing(
-                Follows.post(number), "post", post.name(), "/c/" + member.face().slug() + "/p/" + number);
+                Follows.post(number), "post", name, "/c/" + member.face().slug() + "/p/" + number);
     }
 
     Thing author(Member member, long number) {

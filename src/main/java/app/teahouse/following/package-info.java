@@ -1,6 +1,6 @@
 /** Posts and authors that members follow. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "departures", "circles", "members", "content"})
+@ApplicationModule(allowedDependencies = {"kernel", "web", "departures", "circles", "members", "guard", "content"})
 package app.teahouse.following;
 
 import org.jspecify.annotations.NullMarked;

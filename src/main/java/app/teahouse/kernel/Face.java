@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cover the address of the cover picture
  * @param publicReading whether its posts may be read by anybody
  * @param archived whether it is read-only
+ * @param reading what its owner chose about reading
  */
 public record Face(
         CircleId id,
@@ -22,9 +23,10 @@ public record Face(
         Locale language,
         ZoneId zone,
         boolean publicReading,
-        boolean archived) {
+        boolean archived,
+        ReadingRules reading) {
 
     public Face withCover(@Nullable String other) {
-        return new Face(id, slug, name, promise, colour, other, language, zone, publicReading, archived);
+        return new Face(id, slug, name, promise, colour, other, language, zone, publicReading, archived, reading);
     }
 }

@@ -2,9 +2,9 @@ package app.teahouse.sheet;
 
 import app.teahouse.content.Posts;
 
-/** The post before or after another one. */
+/** The post before or after another one; without the beginning of its words where that may be closed to the reader. */
 public record Neighbour(long number, String title, String excerpt) {
     public String name() {
-        return title.isEmpty() ? Posts.shortened(excerpt) : title;
+        return Posts.named(title, excerpt, number);
     }
 }

@@ -1,5 +1,6 @@
 package app.teahouse.sheet;
 
+import app.teahouse.guard.ClosedJson;
 import app.teahouse.kernel.Db;
 import app.teahouse.reactions.Tally;
 import app.teahouse.roster.AuthorJson;
@@ -10,7 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A post as programs read it; {@code html} is null for those who see its beginning only. */
+/**
+ * A post as programs read it; {@code html} is null for those who see its beginning only.
+ *
+ * @param withheld why its words are missing: {@code closed} to the reader for now, or {@code protected} from being carried away
+ */
 record PostJson(
         UUID id,
         @Nullable Long number,
@@ -33,17 +38,20 @@ record PostJson(
         boolean highlighted,
         @Nullable String highlightReason,
         boolean preview,
-        @Nullable String hiddenReason) {
+        @Nullable String hiddenReason,
+        @Nullable String withheld,
+        @Nullable ClosedJson closed) {
 
     static PostJson of(PostView view) {
+        var taken = view.ruling().mayTake();
         return new PostJson(
                 view.id().value(),
                 view.number(),
                 view.url(),
                 Db.name(view.state()),
                 view.title(),
-                view.html(),
-                view.html() == null ? view.teaser() : view.excerpt(),
+                taken ? view.html() : null,
+                !taken ? "" : view.html() == null ? view.teaser() : view.excerpt(),
                 AuthorJson.of(view.author()),
                 view.dates().published(),
                 view.dates().publishAt(),
@@ -58,6 +66,8 @@ record PostJson(
                 view.highlight() != null,
                 view.highlight() == null ? null : view.highlight().why(),
                 view.preview(),
-                view.hiddenWhy());
+                view.hiddenWhy(),
+                view.ruling().withheld(),
+                ClosedJson.of(view.ruling()));
     }
 }

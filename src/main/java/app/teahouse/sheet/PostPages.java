@@ -54,6 +54,9 @@ class PostPages {
         if (view.number() != null && !post.equals(view.number().toString())) {
             return Page.to(view.url());
         }
+        if (view.isClosed()) {
+            return Page.of(templates.sheetClosed(frame, view, onlooker.mayRead()));
+        }
         if (!onlooker.mayRead()) {
             return Page.of(templates.sheetTeaser(frame, view, shared(onlooker, view)));
         }
@@ -67,7 +70,7 @@ class PostPages {
 
     /** How it shows itself elsewhere, if everybody may read it; to whom is signed in that is of no use. */
     private @Nullable Shared shared(Onlooker onlooker, PostView view) {
-        var isPublic = view.isLive() && (onlooker.face().publicReading() || view.preview());
+        var isPublic = view.isLive() && !view.isClosed() && (onlooker.face().publicReading() || view.preview());
         if (!isPublic
                 || onlooker.visitor().person().isPresent()
                 || circles.byId(onlooker.circle()).filter(Circle::isInDirectory).isEmpty()) {

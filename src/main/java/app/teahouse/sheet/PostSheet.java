@@ -5,6 +5,10 @@ import app.teahouse.circles.Circles;
 import app.teahouse.content.Post;
 import app.teahouse.content.PostId;
 import app.teahouse.content.PostKey;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -30,19 +34,22 @@ public class PostSheet {
 
     private final Db db;
     private final Circles circles;
+    private final Guard guard;
     private final Clock clock;
 
-    PostSheet(Db db, Circles circles, Clock clock) {
+    PostSheet(Db db, Circles circles, Guard guard, Clock clock) {
         this.db = db;
         this.circles = circles;
+        this.guard = guard;
         this.clock = clock;
     }
 
     /** @throws Refusal {@code post.unknown} for whoever may not know of it */
     public PostView read(Onlooker onlooker, PostKey key) {
         var now = clock.instant();
-        var reader =
+        var account =
                 onlooker.member().map(Member::account).map(AccountId::value).orElse(NOBODY);
+        var reader = Reader.of(onlooker);
         return db.sql("""
                 select p.post_id, p.number, p.state, p.title, p.html, p.excerpt, p.published_at, p.edited_at, p.publish_at,
                        p.edits, p.minutes, p.reaction_count, p.comment_count, p.highlighted_at, h.alias, p.highlight_why,
@@ -59,16 +66,19 @@ public class PostSheet {
                               order by y.count desc, y.kind),
                        r.kind, o.stop, p.pictures,
                        p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state,
-                       (select array[b.number::text, b.title, b.excerpt]
+                       (select array[b.number::text, b.title,
+                                     case when b.locks = '{}' and b.published_at >= :from then b.excerpt else '' end]
                           from content.post b
                          where b.circle_id = p.circle_id and b.state = 'live' and b.number < p.number
                          order by b.number desc
                          limit 1),
-                       (select array[f.number::text, f.title, f.excerpt]
+                       (select array[f.number::text, f.title,
+                                     case when f.locks = '{}' and f.published_at >= :from then f.excerpt else '' end]
                           from content.post f
                          where f.circle_id = p.circle_id and f.state = 'live' and f.number > p.number
                          order by f.number
-                         limit 1)
+                         limit 1),
+                """ + Guarded.FACTS + """
                   from content.post p
                   left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
                   left join members.membership h on h.circle_id = p.circle_id and h.account_id = p.highlighted_by
@@ -83,11 +93,23 @@ public class PostSheet {
                 .with("circle", onlooker.circle())
                 .with("number", key.number())
                 .with("id", key.id())
-                .with("reader", reader)
+                .with("reader", account)
+                .with("from", reader.from(now))
                 .with("now", now)
-                .maybe((row, n) -> view(onlooker, row, now))
-                .flatMap(view -> view)
+                .maybe((row, n) -> new Found(view(onlooker, row, now), Guarded.read(row, 37)))
+                .flatMap(found -> found.view().map(view -> ruled(view, reader, found.guarded())))
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
+    }
+
+    private record Found(Optional<PostView> view, Guarded guarded) {}
+
+    /** Whoever may see a post that is not live wrote it, or is staff. */
+    private PostView ruled(PostView view, Reader reader, Guarded guarded) {
+        if (!view.isLive()) {
+            return view;
+        }
+        var ruling = guard.of(reader, guarded);
+        return ruling.isOpen() ? view.with(ruling) : view.closed(ruling);
     }
 
     private Optional<PostView> view(Onlooker onlooker, ResultSet row, Instant now) throws SQLException {
@@ -132,7 +154,8 @@ public class PostSheet {
                 row.getString(19),
                 onlooker.mayRead() ? neighbour(row, 35) : null,
                 onlooker.mayRead() ? neighbour(row, 36) : null,
-                powers(member, state, author, restorable)));
+                powers(member, state, author, restorable),
+                Ruling.FREE));
     }
 
     private static boolean mayKnow(

@@ -2,6 +2,7 @@ package app.teahouse.sheet;
 
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.Ids;
 import app.teahouse.reactions.Kind;
 import app.teahouse.reactions.Tally;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A post on its own page.
  *
  * @param number null while it waits for its moment
- * @param html its words, or null where the reader only sees its beginning
+ * @param html its words, or null where the reader only sees its beginning, or not even that
+ * @param ruling whether this reader may read it now, and carry it away
  * @param mine how the reader reacted
  * @param part how far the reader came, in thousandths; 0 from the start
  * @param before the live post with the next lower number, for who may read it
@@ -44,7 +46,8 @@ public record PostView(
         @Nullable String hiddenWhy,
         @Nullable Neighbour before,
         @Nullable Neighbour after,
-        Powers powers) {
+        Powers powers,
+        Ruling ruling) {
 
     public enum State {
         LIVE,
@@ -74,7 +77,7 @@ public record PostView(
 
     /** For the browser's tab, and wherever a post without a title must be called something. */
     public String name() {
-        return title.isEmpty() ? Posts.shortened(excerpt) : title;
+        return Posts.named(title, excerpt, number);
     }
 
     /** The first 120 characters, for those who are outside. */
@@ -82,6 +85,51 @@ public record PostView(
         return excerpt.codePointCount(0, excerpt.length()) <= 120
                 ? excerpt
                 : excerpt.substring(0, excerpt.offsetByCodePoints(0, 119)) + "…";
+    }
+
+    /** The same to somebody who may not read it yet: what it is called, by whom and when, and none of its words. */
+    PostView closed(Ruling closed) {
+        return new PostView(
+                slug,
+                id,
+                number,
+                state,
+                title,
+                null,
+                "",
+                author,
+                dates,
+                edits,
+                minutes,
+                List.of(),
+                tags,
+                List.of(),
+                reactions,
+                comments,
+                null,
+                0,
+                highlight,
+                pinned,
+                preview,
+                hiddenWhy,
+                before,
+                after,
+                Powers.NONE,
+                closed);
+    }
+
+    /** The same as it may be read: to carry away, or not. */
+    PostView with(Ruling open) {
+        return open.equals(ruling)
+                ? this
+                : new PostView(
+                        slug, id, number, state, title, html, excerpt, author, dates, edits, minutes, pictures, tags,
+                        tallies, reactions, comments, mine, part, highlight, pinned, preview, hiddenWhy, before, after,
+                        powers, open);
+    }
+
+    public boolean isClosed() {
+        return !ruling.isOpen();
     }
 
     public boolean isLive() {

@@ -11,6 +11,7 @@
             "tags",
             "reactions",
             "reading",
+            "guard",
             "content"
         })
 package app.teahouse.sheet;

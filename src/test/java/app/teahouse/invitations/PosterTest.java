@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.ReadingRules;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -58,7 +59,8 @@ class PosterTest {
                     Locale.ENGLISH,
                     ZoneId.of("Asia/Shanghai"),
                     false,
-                    false);
+                    false,
+                    ReadingRules.NONE);
             var svg = new Poster().draw(face, QrCode.of("https://example.org/i/x"), "Scan to join", "Teahouse");
             var root = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()

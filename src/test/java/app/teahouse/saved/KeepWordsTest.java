@@ -127,7 +127,7 @@ class KeepWordsTest {
                 .isEqualTo("/c/tea/p/1#part-430:~:text=well%2Dknown%2C%20%E8%8C%B6%20%26%20tea");
         var sentence = "The first leaves of the year are picked before the rain and dried the same day.";
         assertThat(new Quotation(id, sentence, null).link("/c/tea/p/1"))
-                .isEqualTo("/c/tea/p/1#:~:text=The%20first%20leaves%20of,dried%20the%20same%20day.");
+                .isEqualTo("/c/tea/p/1#:~:text=The%20first%20leaves%20of%20the,and%20dried%20the%20same%20day.");
     }
 
     @Test

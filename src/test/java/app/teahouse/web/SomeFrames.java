@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.ReadingRules;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.SignIn;
@@ -86,7 +87,8 @@ final class SomeFrames {
                 locale,
                 ZONE,
                 false,
-                false);
+                false,
+                ReadingRules.NONE);
         var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, Map.of());
         return new CircleFrame(
                 face,

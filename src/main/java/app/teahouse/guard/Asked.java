@@ -1,0 +1,4 @@
+package app.teahouse.guard;
+
+/** Who wants to read which post. */
+public record Asked(Reader reader, Guarded post) {}

@@ -1,0 +1,21 @@
+package app.teahouse.guard;
+
+import app.teahouse.kernel.Db;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a program's user may not read a post yet.
+ *
+ * @param reason {@code date}, {@code after}, {@code joining}, {@code newcomer} or {@code hand_in}
+ * @param at when it opens by itself, or null
+ * @param first the number of the post that must be done first, or null
+ */
+public record ClosedJson(
+        String reason, @Nullable Instant at, @Nullable Long first) {
+
+    public static @Nullable ClosedJson of(Ruling ruling) {
+        var closed = ruling.closed();
+        return closed == null ? null : new ClosedJson(Db.name(closed.reason()), closed.at(), closed.number());
+    }
+}
