@@ -1,5 +1,8 @@
 package app.teahouse.saved;
 
+import app.teahouse.content.Posts;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
@@ -21,12 +24,16 @@ public class KeepWords {
     private final Clock clock;
     private final SavePost savePost;
     private final Folders folders;
+    private final Posts posts;
+    private final Guard guard;
 
-    KeepWords(Db db, Clock clock, SavePost savePost, Folders folders) {
+    KeepWords(Db db, Clock clock, SavePost savePost, Folders folders, Posts posts, Guard guard) {
         this.db = db;
         this.clock = clock;
         this.savePost = savePost;
         this.folders = folders;
+        this.posts = posts;
+        this.guard = guard;
     }
 
     /** Saves the post too, if it is not. */
@@ -61,6 +68,7 @@ public class KeepWords {
                 .text("words", words, LONGEST_PASSAGE)
                 .require(part == null || (part >= 0 && part <= 1000), "part", "field.unknown-choice")
                 .refuse();
+        mustBeFree(member, number);
         savePost.keep(member, number);
         db.sql("""
                 select number
@@ -98,6 +106,15 @@ public class KeepWords {
                 .with("now", clock.instant())
                 .run();
         return id;
+    }
+
+    /** Of a protected post nobody carries words away. */
+    private void mustBeFree(Member member, long number) {
+        posts.live(member.circle(), number).ifPresent(post -> {
+            if (!guard.of(Reader.of(member), post.guarded()).mayTake()) {
+                throw Refusal.conflict("saved.protected");
+            }
+        });
     }
 
     @Transactional

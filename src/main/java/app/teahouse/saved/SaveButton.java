@@ -25,6 +25,7 @@ class SaveButton implements Beside {
     @Override
     public JteModel beside(Frame frame, Member member, PostView post) {
         var number = Objects.requireNonNull(post.number());
-        return templates.savedButton(frame, post.url(), sheet.kept(member, number));
+        return templates.savedButton(
+                frame, post.url(), sheet.kept(member, number), post.ruling().mayTake());
     }
 }

@@ -56,7 +56,7 @@ class SavedPages {
         savePost.save(member, number);
         var url = url(member, number);
         return frame.fragment()
-                ? Page.of(templates.savedButton(frame, url, sheet.kept(member, number)))
+                ? Page.of(templates.savedButton(frame, url, sheet.kept(member, number), true))
                 : Page.to(url).saying("saved.saved");
     }
 
@@ -66,7 +66,7 @@ class SavedPages {
         savePost.remove(member, number);
         var url = url(member, number);
         return frame.fragment()
-                ? Page.of(templates.savedButton(frame, url, Kept.NOT))
+                ? Page.of(templates.savedButton(frame, url, Kept.NOT, true))
                 : Page.to(form.has("list") ? LIST : url).saying("saved.removed", url + "/saved");
     }
 

@@ -115,7 +115,7 @@ class ReadingTest {
         open(desk, "/me/saved");
         assertThat(desk.locator(".passage")).hasText("Paragraph 31 says that leaves number 31 want water and time.");
         desk.locator(".passage a").click();
-        assertThat(desk).hasURL(Pattern.compile(Pattern.quote(post) + "#part-\\d+.*"));
+        assertThat(desk).hasURL(Pattern.compile(".*" + post + "#part-\\d+.*"));
         desk.waitForFunction("() => scrollY > 600");
         assertThat(desk.locator(".prose p:has-text('Paragraph 31 ')")).isInViewport();
     }
