@@ -96,3 +96,4 @@ insert into start.step values (:circle, :circle, 1, 'words', 'Begin', '', null, 
 insert into start.taken values (:circle, :member, :circle, now());
 insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
 values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());
+insert into readers.report values (:circle, :circle, now(), 1, 1, 0, 0, 60, '{1}', '{1}', '{0}');

@@ -69,7 +69,14 @@
     addEventListener('pagehide', leave);
     addEventListener('blur', tick);
     addEventListener('focus', tick);
-    document.addEventListener('visibilitychange', () => (document.hidden ? leave() : tick()));
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) {
+        leave();
+      } else {
+        active = performance.now();
+        tick();
+      }
+    });
     if (reading) setInterval(tick, 1000);
 
     /** Words that were marked can be kept, by a button that lies over the page as long as they are. */

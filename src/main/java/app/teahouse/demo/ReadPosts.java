@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadPosts {
     private static final List<String> EVENINGS = List.of("11d 20:40", "7d 21:10", "3d 20:20");
-    private static final int SHELF = 14;
-    private static final int AN_EVENING = 4;
+    private static final int SHELF = 45;
+    private static final int AN_EVENING = 6;
 
     private final Texts texts;
     private final Db db;

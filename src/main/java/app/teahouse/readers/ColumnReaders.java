@@ -1,5 +1,6 @@
 package app.teahouse.readers;
 
+import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
@@ -9,6 +10,7 @@ import app.teahouse.reading.Crowd;
 import app.teahouse.reading.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ColumnReaders {
     /** So many members are looked at for one page of those who are at some point; then the reader asks for more. */
-    private static final int WINDOW = 2_000;
+    private static final int WINDOW = 1_000;
 
     private final Db db;
     private final PostReaders postReaders;
+    private final CountColumn countColumn;
+    private final Pulse pulse;
 
-    ColumnReaders(Db db, PostReaders postReaders) {
+    ColumnReaders(Db db, PostReaders postReaders, CountColumn countColumn, Pulse pulse) {
         this.db = db;
         this.postReaders = postReaders;
+        this.countColumn = countColumn;
+        this.pulse = pulse;
     }
 
     /** Those that members see. */
@@ -51,88 +57,31 @@ class ColumnReaders {
                 .orElseThrow(() -> Refusal.notFound("column.unknown"));
     }
 
-    private record Totals(
-            int begun,
-            int finished,
-            int hiddenBegun,
-            int hiddenFinished,
-            @Nullable Double days) {}
-
     /** @throws Refusal {@code column.unknown} also for a draft: nobody reads it */
     ColumnReport report(Staff staff, long number) {
         var column = column(staff, number);
         var crowd = postReaders.crowd(staff);
-        var totals = totals(staff, column);
-        var members = db.sql("""
-                select count(*)
-                  from members.membership
-                 where circle_id = :circle and state = 'active' and not discreet
-                """).with("circle", staff.circle()).one(Integer.class);
+        var members = pulse.of(staff.circle()).members();
+        var count = (members > CountColumns.LARGE ? countColumn.kept(staff.circle(), column) : Optional.<ColumnCount>empty())
+                .orElseGet(() -> countColumn.count(staff.circle(), column));
         return new ColumnReport(
                 column.number(),
                 column.name(),
                 column.course(),
-                Math.max(0, members - totals.begun()),
-                crowd.count(totals.begun(), totals.hiddenBegun()),
-                crowd.count(totals.finished(), totals.hiddenFinished()),
-                totals.days(),
-                items(staff, column, crowd));
+                count.at(),
+                (int) Math.max(0, members - crowd.discreet() - count.begun()),
+                crowd.count(count.begun(), count.discreetBegun()),
+                crowd.count(count.finished(), count.discreetFinished()),
+                count.medianSeconds(),
+                items(staff, column, count, crowd));
     }
 
-    /** Both halves read an index by part, whatever the size of the circle; a course is done, another column read to its end. */
-    private Totals totals(Staff staff, ColumnLine column) {
-        return db.sql("""
-                with part as materialized (
-                    select p.number, p.post_id
-                      from columns.item i
-                      join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id and p.state = 'live'
-                     where i.circle_id = :circle and i.column_id = :column),
-                opened as (
-                    select o.account_id, min(o.opened_at) as begun_at, count(o.finished_at) as finished,
-                           max(o.finished_at) as last_at
-                      from part
-                      join reading.position o on o.circle_id = :circle and o.number = part.number
-                     group by o.account_id),
-                ended as (
-                    select d.account_id, min(d.done_at) as begun_at, count(*) as done, max(d.done_at) as last_at
-                      from part
-                      join columns.done d on d.circle_id = :circle and d.post_id = part.post_id
-                     where :course
-                     group by d.account_id),
-                reader as (
-                    select m.discreet, least(o.begun_at, e.begun_at) as begun_at,
-                           case when :course then e.last_at else o.last_at end as last_at,
-                           case when :course then e.done else o.finished end >= :items as whole
-                      from opened o
-                      full join ended e on e.account_id = o.account_id
-                      join members.membership m
-                        on m.circle_id = :circle and m.account_id = coalesce(o.account_id, e.account_id) and m.state = 'active')
-                select count(*) filter (where not discreet), count(*) filter (where not discreet and whole),
-                       count(*) filter (where discreet), count(*) filter (where discreet and whole),
-                       percentile_cont(0.5) within group (order by extract(epoch from last_at - begun_at) / 86400.0)
-                           filter (where not discreet and whole)
-                  from reader
-                """)
-                .with("circle", staff.circle())
-                .with("column", column)
-                .with("course", column.course())
-                .with("items", Math.max(1, column.items()))
-                .one((row, n) -> new Totals(
-                        row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getObject(5, Double.class)));
-    }
+    private record Item(long number, String name, Tally tally) {}
 
-    private record Item(long number, String name, Tally tally, int done, int hiddenDone) {}
-
-    private List<ItemReport> items(Staff staff, ColumnLine column, Crowd crowd) {
+    private List<ItemReport> items(Staff staff, ColumnLine column, ColumnCount count, Crowd crowd) {
         var items = db.sql("""
                 select p.number, p.title, p.excerpt, t.readers, t.finished, t.discreet_readers, t.discreet_finished, t.seconds,
-                       t.stops,
-                       (select count(*) from columns.done d where d.circle_id = p.circle_id and d.post_id = p.post_id),
-                       (select count(*)
-                          from members.membership m
-                          join columns.done d
-                            on d.circle_id = m.circle_id and d.account_id = m.account_id and d.post_id = p.post_id
-                         where m.circle_id = p.circle_id and m.state = 'active' and m.discreet)
+                       t.stops
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id and p.state = 'live'
                   left join columns.section s
@@ -145,26 +94,19 @@ class ColumnReaders {
                 .with("circle", staff.circle())
                 .with("column", column)
                 .all((row, n) -> new Item(
-                        row.getLong(1),
-                        MyReading.name(row.getString(2), row.getString(3)),
-                        Tally.read(row, 4),
-                        row.getInt(10),
-                        row.getInt(11)));
+                        row.getLong(1), MyReading.name(row.getString(2), row.getString(3)), Tally.read(row, 4)));
         var reports = new ArrayList<ItemReport>();
         var before = -1;
         for (var item : items) {
-            var shown = column.course()
-                    ? item.done() - item.hiddenDone()
-                    : item.tally().finished();
-            var hidden = column.course() ? item.hiddenDone() : item.tally().discreetFinished();
+            var part = count.part(item.number());
             reports.add(new ItemReport(
                     reports.size() + 1,
                     item.number(),
                     item.name(),
                     Counted.of(item.tally(), crowd),
-                    crowd.count(shown, hidden),
-                    before < 0 ? 0 : before - shown));
-            before = shown;
+                    crowd.count(part.done(), part.discreetDone()),
+                    before < 0 ? 0 : before - part.done()));
+            before = part.done();
         }
         return reports;
     }

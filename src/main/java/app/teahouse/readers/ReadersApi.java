@@ -103,6 +103,7 @@ class ReadersApi {
             long number,
             String name,
             boolean course,
+            Instant countedAt,
             int notBegun,
             int begun,
             int finished,
@@ -116,10 +117,11 @@ class ReadersApi {
                 report.number(),
                 report.name(),
                 report.course(),
+                report.countedAt(),
                 report.notBegun(),
                 report.begun(),
                 report.finished(),
-                report.medianDays() == null ? null : Math.round(24 * report.medianDays()),
+                report.medianSeconds() == null ? null : report.medianSeconds() / 3600,
                 report.items().stream().map(ReadersApi::part).toList());
     }
 
