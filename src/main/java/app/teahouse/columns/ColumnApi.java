@@ -89,6 +89,7 @@ class ColumnApi {
 
     /**
      * @param open whether the asker may read the post
+     * @param task whether something is handed in there
      * @param unread whether it is another's, and the asker has neither opened nor done it
      * @param part how far the asker came, in thousandths
      */
@@ -100,7 +101,8 @@ class ColumnApi {
             boolean open,
             boolean done,
             boolean unread,
-            int part) {
+            int part,
+            boolean task) {
         static ColumnItemJson of(ItemView item) {
             return new ColumnItemJson(
                     item.place(),
@@ -110,7 +112,8 @@ class ColumnApi {
                     item.open(),
                     item.done(),
                     item.unread(),
-                    item.part());
+                    item.part(),
+                    item.task());
         }
     }
 

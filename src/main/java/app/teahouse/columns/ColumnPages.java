@@ -6,6 +6,9 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,13 +21,21 @@ class ColumnPages {
     private final ColumnSheet sheet;
     private final Places places;
     private final MarkDone markDone;
+    private final List<ItemNotes> notes;
     private final Templates templates;
 
-    ColumnPages(Library library, ColumnSheet sheet, Places places, MarkDone markDone, Templates templates) {
+    ColumnPages(
+            Library library,
+            ColumnSheet sheet,
+            Places places,
+            MarkDone markDone,
+            List<ItemNotes> notes,
+            Templates templates) {
         this.library = library;
         this.sheet = sheet;
         this.places = places;
         this.markDone = markDone;
+        this.notes = notes;
         this.templates = templates;
     }
 
@@ -37,7 +48,21 @@ class ColumnPages {
 
     @GetMapping("/c/{slug}/columns/{number}")
     Page column(Onlooker onlooker, @PathVariable long number, Frame frame) {
-        return Page.of(templates.columnsColumn(frame, sheet.read(onlooker, number), onlooker.mayRead()));
+        var view = sheet.read(onlooker, number);
+        return Page.of(templates.columnsColumn(frame, view, onlooker.mayRead(), notes(frame, onlooker, view)));
+    }
+
+    /** Asked for only where something is handed in. */
+    private Map<Long, String> notes(Frame frame, Onlooker onlooker, ColumnView view) {
+        var tasks = view.items().stream()
+                .filter(ItemView::task)
+                .map(ItemView::number)
+                .toList();
+        var all = new HashMap<Long, String>();
+        onlooker.member()
+                .filter(_ -> !tasks.isEmpty())
+                .ifPresent(member -> notes.forEach(room -> all.putAll(room.notes(frame, member, tasks))));
+        return all;
     }
 
     @GetMapping("/c/{slug}/columns/{number}/finish")

@@ -131,7 +131,8 @@ class ColumnSheet {
             boolean preview,
             @Nullable Instant doneAt,
             int part,
-            boolean unread) {
+            boolean unread,
+            boolean task) {
 
         static Row of(ResultSet row) throws SQLException {
             var title = row.getString(4);
@@ -144,7 +145,8 @@ class ColumnSheet {
                     row.getBoolean(7),
                     Db.maybeInstant(row, 8),
                     row.getInt(9),
-                    row.getBoolean(10));
+                    row.getBoolean(10),
+                    row.getBoolean(11));
         }
 
         ItemView item(int place, boolean mayRead) {
@@ -157,14 +159,16 @@ class ColumnSheet {
                     doneAt != null,
                     part,
                     live && unread,
-                    live);
+                    live,
+                    task);
         }
     }
 
     private List<Row> rows(Onlooker onlooker, ColumnFace face) {
         return db.sql("""
                 select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at,
-                       coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader
+                       coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader,
+                       p.kind = 'task'
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id
                   left join columns.section s

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether this reader gets to its words
  * @param part how far the reader came, in thousandths
  * @param unread whether it is another's, and this reader has neither opened nor done it
+ * @param task whether something is handed in there
  * @param visible whether it can be seen at all just now: not while it is hidden, nor once it is deleted
  */
 public record ItemView(
@@ -21,7 +22,8 @@ public record ItemView(
         boolean done,
         int part,
         boolean unread,
-        boolean visible) {
+        boolean visible,
+        boolean task) {
 
     public boolean isRead() {
         return part >= END;

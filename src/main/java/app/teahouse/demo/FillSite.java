@@ -28,6 +28,7 @@ class FillSite {
     private final WritePosts writePosts;
     private final WriteColumns writeColumns;
     private final ReadPosts readPosts;
+    private final WriteHomework writeHomework;
     private final SetSteps setSteps;
     private final Visit visit;
     private final CreateCircle createCircle;
@@ -45,6 +46,7 @@ class FillSite {
             WritePosts writePosts,
             WriteColumns writeColumns,
             ReadPosts readPosts,
+            WriteHomework writeHomework,
             SetSteps setSteps,
             Visit visit,
             CreateCircle createCircle,
@@ -60,6 +62,7 @@ class FillSite {
         this.writePosts = writePosts;
         this.writeColumns = writeColumns;
         this.readPosts = readPosts;
+        this.writeHomework = writeHomework;
         this.setSteps = setSteps;
         this.visit = visit;
         this.createCircle = createCircle;
@@ -107,6 +110,7 @@ class FillSite {
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
         readPosts.read(stage, timeline);
+        writeHomework.write(stage, timeline);
         setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {

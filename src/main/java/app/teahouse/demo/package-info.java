@@ -19,6 +19,7 @@
             "curation",
             "comments",
             "columns",
+            "homework",
             "start",
             "notify"
         })

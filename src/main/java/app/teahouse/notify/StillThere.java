@@ -61,7 +61,7 @@ class StillThere {
                     select p.circle_id, p.number
                       from unnest(:circles, :numbers) as wanted (circle_id, number)
                       join content.post p on p.circle_id = wanted.circle_id and p.number = wanted.number
-                     where p.state = 'live'
+                     where p.state in ('live', 'apart')
                     """)
                     .withIds("circles", posts.stream().map(Place::circle).toList())
                     .withNumbers("numbers", posts.stream().map(Place::number).toList())

@@ -62,7 +62,9 @@ class ColumnReaders {
         var column = column(staff, number);
         var crowd = postReaders.crowd(staff);
         var members = pulse.of(staff.circle()).members();
-        var count = (members > CountColumns.LARGE ? countColumn.kept(staff.circle(), column) : Optional.<ColumnCount>empty())
+        var count = (members > CountColumns.LARGE
+                        ? countColumn.kept(staff.circle(), column)
+                        : Optional.<ColumnCount>empty())
                 .orElseGet(() -> countColumn.count(staff.circle(), column));
         return new ColumnReport(
                 column.number(),

@@ -23,7 +23,11 @@ class CountColumn {
     }
 
     private record Totals(
-            int begun, int finished, int discreetBegun, int discreetFinished, @Nullable Long medianSeconds) {}
+            int begun,
+            int finished,
+            int discreetBegun,
+            int discreetFinished,
+            @Nullable Long medianSeconds) {}
 
     ColumnCount count(CircleId circle, ColumnLine column) {
         var totals = totals(circle, column);
@@ -104,8 +108,7 @@ class CountColumn {
                 """);
         counted.with("circle", circle)
                 .with("column", column)
-                .all((row, n) ->
-                        new Counted(row.getLong(1), new Part(row.getInt(2) - row.getInt(3), row.getInt(3))))
+                .all((row, n) -> new Counted(row.getLong(1), new Part(row.getInt(2) - row.getInt(3), row.getInt(3))))
                 .forEach(one -> parts.put(one.number(), one.part()));
         return parts;
     }
@@ -131,7 +134,8 @@ class CountColumn {
                 .with("discreetFinished", count.discreetFinished())
                 .with("median", count.medianSeconds())
                 .withNumbers("posts", count.numbers())
-                .withInts("done", count.parts().values().stream().map(Part::done).toList())
+                .withInts(
+                        "done", count.parts().values().stream().map(Part::done).toList())
                 .withInts(
                         "discreetDone",
                         count.parts().values().stream().map(Part::discreetDone).toList())
@@ -144,27 +148,24 @@ class CountColumn {
                        cast(done as bigint[]), cast(discreet_done as bigint[])
                   from readers.report
                  where circle_id = :circle and column_id = :column
-                """)
-                .with("circle", circle)
-                .with("column", column)
-                .maybe((row, n) -> {
-                    var posts = Db.numbers(row, 7);
-                    var done = Db.numbers(row, 8);
-                    var discreet = Db.numbers(row, 9);
-                    var parts = new LinkedHashMap<Long, Part>();
-                    for (var i = 0; i < posts.size(); i++) {
-                        parts.put(
-                                posts.get(i),
-                                new Part(done.get(i).intValue(), discreet.get(i).intValue()));
-                    }
-                    return new ColumnCount(
-                            Db.instant(row, 1),
-                            row.getInt(2),
-                            row.getInt(3),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getObject(6, Long.class),
-                            parts);
-                });
+                """).with("circle", circle).with("column", column).maybe((row, n) -> {
+            var posts = Db.numbers(row, 7);
+            var done = Db.numbers(row, 8);
+            var discreet = Db.numbers(row, 9);
+            var parts = new LinkedHashMap<Long, Part>();
+            for (var i = 0; i < posts.size(); i++) {
+                parts.put(
+                        posts.get(i),
+                        new Part(done.get(i).intValue(), discreet.get(i).intValue()));
+            }
+            return new ColumnCount(
+                    Db.instant(row, 1),
+                    row.getInt(2),
+                    row.getInt(3),
+                    row.getInt(4),
+                    row.getInt(5),
+                    row.getObject(6, Long.class),
+                    parts);
+        });
     }
 }

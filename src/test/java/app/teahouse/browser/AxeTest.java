@@ -162,6 +162,7 @@ class AxeTest {
         page.locator("#file").setInputFiles(new FilePayload("weekly.zip", "application/zip", Magazine.zip()));
         page.locator("main form .btn-primary").click();
         page.waitForURL(Pattern.compile(".*/manage/content/.+"));
+        post(page, "/c/" + TEA + "/manage/takeaway/offline", Map.of());
         doors.note(As.OWNER, post);
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
     }

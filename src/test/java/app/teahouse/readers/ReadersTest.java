@@ -114,7 +114,9 @@ class ReadersTest {
             var line = columnReaders.columns(staff).getFirst();
             var count = countColumn.count(staff.circle(), line);
             countColumn.keep(staff.circle(), line.value(), count);
-            assertThat(countColumn.kept(staff.circle(), line)).as("kept for large circles").contains(count);
+            assertThat(countColumn.kept(staff.circle(), line))
+                    .as("kept for large circles")
+                    .contains(count);
             assertThat(report.items()).extracting(ColumnReport.ItemReport::done).containsExactly(2, 1, 1);
             assertThat(report.worst())
                     .extracting(ColumnReport.ItemReport::place)
