@@ -1116,6 +1116,21 @@ create table reactions.tally (  -- dist:circle_id
     CHECK ((count >= 0))
 );
 
+create table readers.report (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    counted_at timestamp with time zone not null,
+    begun integer not null,
+    finished integer not null,
+    discreet_begun integer not null,
+    discreet_finished integer not null,
+    median_seconds bigint,
+    posts bigint[] not null,
+    done integer[] not null,
+    discreet_done integer[] not null,
+    PRIMARY KEY (circle_id, column_id)
+);
+
 create table reading.opened (  -- dist:circle_id
     circle_id uuid not null,
     account_id uuid not null,
