@@ -774,6 +774,13 @@ create table members.counter (  -- dist:circle_id
     PRIMARY KEY (circle_id)
 );
 
+create table members.discretion (  -- dist:account_id
+    account_id uuid not null,
+    discreet boolean not null,
+    chosen_at timestamp with time zone not null,
+    PRIMARY KEY (account_id)
+);
+
 create table members.handover (  -- dist:circle_id
     circle_id uuid not null,
     from_id uuid not null,
@@ -804,6 +811,7 @@ create table members.membership (  -- dist:circle_id
     ended_at timestamp with time zone,
     ended_by uuid,
     ended_reason text,
+    discreet boolean not null default false,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
@@ -815,6 +823,7 @@ CREATE INDEX membership_by_name ON members.membership USING btree (circle_id, fo
 CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number);
 CREATE INDEX membership_by_role ON members.membership USING btree (circle_id, role, number) WHERE ((state = 'active'::text) AND (role <> 'member'::text));
 CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, seen_at DESC, number DESC) WHERE (state = 'active'::text);
+CREATE INDEX membership_discreet ON members.membership USING btree (circle_id, account_id) WHERE ((state = 'active'::text) AND discreet);
 CREATE UNIQUE INDEX membership_one_owner ON members.membership USING btree (circle_id) WHERE ((role = 'owner'::text) AND (state = 'active'::text));
 
 create table members.mute (  -- dist:circle_id
@@ -945,6 +954,54 @@ create table passkeys.passkey_claim (  -- dist:credential_id
     PRIMARY KEY (credential_id)
 );
 
+create table paths.passed (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    passed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, post_id)
+);
+
+create table paths.path (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    minutes integer not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK ((minutes = ANY (ARRAY[10, 30, 60])))
+);
+
+create table paths.pool (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    echo real not null,
+    PRIMARY KEY (circle_id, post_id)
+);
+CREATE INDEX pool_by_echo ON paths.pool USING btree (circle_id, echo DESC);
+
+create table paths.stop (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    position integer not null,
+    minutes integer not null,
+    reasons text[] not null,
+    series bigint,
+    place integer,
+    done_at timestamp with time zone,
+    PRIMARY KEY (circle_id, account_id, post_id),
+    CHECK (((series IS NULL) = (place IS NULL)))
+);
+
+create table paths.walk (  -- dist:circle_id
+    circle_id uuid not null,
+    next_number bigint not null default 0,
+    due_at timestamp with time zone,
+    asked_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+CREATE INDEX walk_due ON paths.walk USING btree (due_at) WHERE (due_at IS NOT NULL);
+
 create table reactions.reaction (  -- dist:circle_id
     circle_id uuid not null,
     target_id uuid not null,
@@ -989,8 +1046,39 @@ create table reading.position (  -- dist:circle_id
     number bigint not null,
     part integer not null,
     moved_at timestamp with time zone not null,
+    stop integer not null default 0,
+    seconds integer not null default 0,
+    opened_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    discreet boolean not null default false,
     PRIMARY KEY (circle_id, account_id, number),
-    CHECK (((part >= 1) AND (part <= 1000)))
+    CHECK (((finished_at IS NULL) = (part < 950))),
+    CHECK (((part >= 0) AND (part <= 1000))),
+    CHECK (((stop >= 0) AND (stop <= part))),
+    CHECK ((seconds >= 0))
+);
+CREATE INDEX position_going_on ON reading."position" USING btree (circle_id, account_id, moved_at DESC, number DESC) WHERE (finished_at IS NULL);
+CREATE INDEX position_of_post ON reading."position" USING btree (circle_id, number, opened_at DESC, account_id);
+CREATE INDEX position_read ON reading."position" USING btree (circle_id, account_id, finished_at DESC, number DESC) WHERE (finished_at IS NOT NULL);
+
+create table reading.tally (  -- dist:circle_id
+    circle_id uuid not null,
+    number bigint not null,
+    readers integer not null,
+    finished integer not null,
+    discreet_readers integer not null,
+    discreet_finished integer not null,
+    seconds bigint not null,
+    stops integer[] not null,
+    PRIMARY KEY (circle_id, number)
+);
+
+create table reading.week (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    monday date not null,
+    seconds integer not null,
+    PRIMARY KEY (circle_id, account_id)
 );
 
 create table saved.post (  -- dist:account_id
@@ -1041,6 +1129,37 @@ create table site.setting (  -- dist:reference
     PRIMARY KEY (one),
     CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
     CHECK (one)
+);
+
+create table start.plan (  -- dist:circle_id
+    circle_id uuid not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table start.step (  -- dist:circle_id
+    circle_id uuid not null,
+    step_id uuid not null,
+    position bigint not null,
+    kind text not null,
+    title text not null,
+    note text not null,
+    post_id uuid,
+    column_id uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, step_id),
+    CHECK (((kind = 'column'::text) = (column_id IS NOT NULL))),
+    CHECK (((kind = 'post'::text) = (post_id IS NOT NULL))),
+    CHECK (((kind = ANY (ARRAY['post'::text, 'column'::text])) OR (title <> ''::text))),
+    CHECK ((kind = ANY (ARRAY['words'::text, 'post'::text, 'column'::text, 'rules'::text, 'profile'::text, 'write'::text])))
+);
+
+create table start.taken (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    step_id uuid not null,
+    taken_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, step_id)
 );
 
 create table syndication.address (  -- dist:account_id
@@ -1096,6 +1215,40 @@ create table tags.tag (  -- dist:circle_id
     CHECK ((merged_into <> tag_id))
 );
 CREATE INDEX tag_merging ON tags.tag USING btree (tag_id) WHERE ((merged_into IS NOT NULL) AND (post_count > 0));
+
+create table takeaway.run (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    kind text not null,
+    slot uuid not null,
+    wish text not null default ''::text,
+    file_name text not null,
+    state text not null,
+    reason text,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    cursor text not null default ''::text,
+    done bigint not null default 0,
+    total bigint not null default 0,
+    bytes bigint not null default 0,
+    directory_bytes bigint not null default 0,
+    entries bigint not null default 0,
+    failures integer not null default 0,
+    lease_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    cleared boolean not null default false,
+    PRIMARY KEY (circle_id, run_id),
+    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+    CHECK (((state = 'running'::text) = (expires_at IS NULL))),
+    CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+    CHECK ((reason = ANY (ARRAY['no_right'::text, 'trouble'::text]))),
+    CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX run_by ON takeaway.run USING btree (circle_id, made_by);
+CREATE INDEX run_of_slot ON takeaway.run USING btree (circle_id, slot, run_id);
+CREATE INDEX run_over ON takeaway.run USING btree (expires_at, run_id) WHERE (NOT cleared);
+CREATE UNIQUE INDEX run_at_a_time ON takeaway.run USING btree (circle_id, kind, slot) WHERE (state = 'running'::text);
 
 create table tokens.token (  -- dist:account_id
     account_id uuid not null,

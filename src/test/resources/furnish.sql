@@ -60,7 +60,10 @@ insert into reactions.tally
 select circle_id, post_id, 'love', 1 from content.post where circle_id = :circle and author_id = :owner;
 insert into reading.opened values (:circle, :member, 1);
 insert into reading.place values (:circle, :member, now(), 1, now(), 1, now());
-insert into reading.position values (:circle, :member, 1, 1, now());
+insert into reading.position values (:circle, :member, 1, 950, now(), 500, 60, now(), now(), false);
+insert into reading.tally values (:circle, 1, 1, 1, 0, 0, 60, '{0,0,0,0,0,0,0,0,0,1}');
+insert into reading.week values (:circle, :member, '2026-01-05', 60);
+insert into members.discretion values (:member, true, now());
 insert into tags.tag (circle_id, tag_id, name, sort_key, made_by, made_at) values (:circle, :circle, 'Tea', 'tea', :owner, now());
 insert into tags.name values (:circle, 'tea', :circle);
 insert into tags.post_tag values (:circle, gen_random_uuid(), :circle, null);
@@ -81,3 +84,13 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into paths.path values (:circle, :member, 10, now());
+insert into paths.stop values (:circle, :member, :circle, 0, 2, '{highlight}', null, null, null);
+insert into paths.passed values (:circle, :member, gen_random_uuid(), now());
+insert into paths.pool values (:circle, :circle, 1);
+insert into paths.walk values (:circle, 0, null, now());
+insert into start.plan values (:circle, now());
+insert into start.step values (:circle, :circle, 1, 'words', 'Begin', '', null, null, now());
+insert into start.taken values (:circle, :member, :circle, now());
+insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
+values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());

@@ -47,7 +47,8 @@ class RoomsTest {
                     "roster",
                     "applications",
                     "invitations",
-                    "log"),
+                    "log",
+                    "takeaway"),
             List.of(
                     "tags",
                     "reactions",
@@ -65,6 +66,8 @@ class RoomsTest {
                     "imports",
                     "syndication",
                     "columns",
+                    "paths",
+                    "start",
                     "index",
                     "synonyms",
                     "search"),

@@ -33,6 +33,13 @@ public class Accounts {
                 .orElseThrow(() -> Refusal.notFound("account.unknown"));
     }
 
+    /** Nobody else changes the account, or joins a circle with it, before the caller's transaction ends. */
+    public void hold(AccountId account) {
+        db.sql("select account_id from accounts.account where account_id = :account for no key update")
+                .with("account", account)
+                .exists();
+    }
+
     /** The card of an account that has not been deleted. */
     public Optional<AccountCard> card(AccountId account) {
         return db.sql("""

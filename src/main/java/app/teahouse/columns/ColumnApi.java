@@ -61,8 +61,9 @@ class ColumnApi {
             boolean published,
             int items,
             int minutes,
-            int done) {
-        static ColumnJson of(ColumnFace face, int items, int minutes, int done) {
+            int done,
+            int unread) {
+        static ColumnJson of(ColumnFace face, int items, int minutes, int done, int unread) {
             return new ColumnJson(
                     face.number(),
                     face.url(),
@@ -73,7 +74,8 @@ class ColumnApi {
                     face.published(),
                     items,
                     minutes,
-                    done);
+                    done,
+                    unread);
         }
     }
 
@@ -82,11 +84,12 @@ class ColumnApi {
     @GetMapping("/columns")
     ColumnsJson all(Onlooker onlooker) {
         return new ColumnsJson(library.published(onlooker).stream()
-                .map(card -> ColumnJson.of(card.face(), card.items(), card.minutes(), card.done()))
+                .map(card -> ColumnJson.of(card.face(), card.items(), card.minutes(), card.done(), card.unread()))
                 .toList());
     }
 
     /**
+<<<<<<< HEAD
      * When parts open.
      *
      * @param opens {@code at_once}, {@code on_day}, {@code after_before} or {@code after_joining}
@@ -112,6 +115,11 @@ class ColumnApi {
      * @param preview whether everybody may
      * @param closed why not yet, or null
      * @param opening when it opens, if otherwise than its column says
+=======
+     * @param open whether the asker may read the post
+     * @param unread whether it is another's, and the asker has neither opened nor done it
+     * @param part how far the asker came, in thousandths
+>>>>>>> main
      */
     record ColumnItemJson(
             int place,
@@ -120,10 +128,15 @@ class ColumnApi {
             int minutes,
             boolean open,
             boolean done,
+<<<<<<< HEAD
             boolean preview,
             @Nullable ClosedJson closed,
             @Nullable OpeningJson opening) {
 
+=======
+            boolean unread,
+            int part) {
+>>>>>>> main
         static ColumnItemJson of(ItemView item) {
             return new ColumnItemJson(
                     item.place(),
@@ -132,9 +145,14 @@ class ColumnApi {
                     item.minutes(),
                     item.open(),
                     item.done(),
+<<<<<<< HEAD
                     item.preview(),
                     item.closed() == null ? null : ClosedJson.of(item.closed()),
                     item.opening() == null ? null : OpeningJson.of(item.opening()));
+=======
+                    item.unread(),
+                    item.part());
+>>>>>>> main
         }
     }
 
@@ -153,8 +171,12 @@ class ColumnApi {
     WholeColumnJson column(Onlooker onlooker, @PathVariable long number) {
         var view = sheet.read(onlooker, number);
         return new WholeColumnJson(
+<<<<<<< HEAD
                 ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done()),
                 OpeningJson.of(view.opening()),
+=======
+                ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done(), view.unread()),
+>>>>>>> main
                 view.sections().stream().map(ColumnSectionJson::of).toList());
     }
 

@@ -33,6 +33,10 @@ public record ColumnView(
         return (int) items().stream().filter(ItemView::done).count();
     }
 
+    public int unread() {
+        return (int) items().stream().filter(ItemView::unread).count();
+    }
+
     public int minutes() {
         return items().stream().mapToInt(ItemView::minutes).sum();
     }
@@ -41,10 +45,10 @@ public record ColumnView(
         return face.course() && !items().isEmpty() && done() == items().size();
     }
 
-    /** Where to go on: the first part that is not done. */
+    /** Where to go on: the first part that is not done; in a column that is no course, the first that is not read to its end. */
     public Optional<ItemView> next() {
         return items().stream()
-                .filter(item -> item.open() && !(face.course() && item.done()))
+                .filter(item -> item.open() && !(face.course() ? item.done() : item.isRead()))
                 .findFirst();
     }
 }

@@ -33,15 +33,19 @@ class Library {
         var member = onlooker.member().orElse(null);
         return db.sql("""
                 select c.column_id, c.number, c.name, c.promise, c.cover, c.course, c.published_at is not null, c.made_by,
-                       n.items, n.minutes, n.done
+                       n.items, n.minutes, n.done, n.unread
                   from columns.series c
                  cross join lateral (select count(*) as items, coalesce(sum(p.minutes), 0) as minutes,
-                                            count(d.account_id) as done
+                                            count(d.account_id) as done,
+                                            count(*) filter (where d.account_id is null and o.number is null
+                                                               and p.author_id is distinct from :reader) as unread
                                        from columns.item i
                                        join content.post p
                                          on p.circle_id = i.circle_id and p.post_id = i.post_id and p.state = 'live'
                                        left join columns.done d
                                          on d.circle_id = i.circle_id and d.account_id = :reader and d.post_id = i.post_id
+                                       left join reading.position o
+                                         on o.circle_id = i.circle_id and o.account_id = :reader and o.number = p.number
                                       where i.circle_id = c.circle_id and i.column_id = c.column_id) n
                  where c.circle_id = :circle
                  order by c.number desc
@@ -58,6 +62,7 @@ class Library {
                         ColumnFace.read(row, onlooker.face().slug(), member),
                         row.getInt(9),
                         row.getInt(10),
-                        row.getInt(11)));
+                        row.getInt(11),
+                        member == null ? 0 : row.getInt(12)));
     }
 }

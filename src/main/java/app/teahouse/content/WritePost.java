@@ -97,7 +97,7 @@ public class WritePost {
         }
         if (number != null) {
             tags.shown(speaker.circle(), asked.id(), number);
-            traces.opened(speaker.member(), number);
+            traces.wrote(speaker.member(), number);
             findable.post(speaker.circle(), asked.id());
             events.publish(new PostPublished(
                     speaker.circle(),

@@ -27,6 +27,7 @@ class FillSite {
     private final FurnishCircle furnishCircle;
     private final WritePosts writePosts;
     private final WriteColumns writeColumns;
+    private final SetSteps setSteps;
     private final Visit visit;
     private final CreateCircle createCircle;
     private final DemoCircles demoCircles;
@@ -42,6 +43,7 @@ class FillSite {
             FurnishCircle furnishCircle,
             WritePosts writePosts,
             WriteColumns writeColumns,
+            SetSteps setSteps,
             Visit visit,
             CreateCircle createCircle,
             DemoCircles demoCircles,
@@ -55,6 +57,7 @@ class FillSite {
         this.furnishCircle = furnishCircle;
         this.writePosts = writePosts;
         this.writeColumns = writeColumns;
+        this.setSteps = setSteps;
         this.visit = visit;
         this.createCircle = createCircle;
         this.demoCircles = demoCircles;
@@ -100,6 +103,7 @@ class FillSite {
         }
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
+        setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {
                 relay.deliver(stage.circle());

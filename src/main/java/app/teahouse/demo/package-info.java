@@ -18,6 +18,7 @@
             "curation",
             "comments",
             "columns",
+            "start",
             "notify"
         })
 package app.teahouse.demo;

@@ -31,8 +31,17 @@ public class Enrol implements Founding {
     private final Events events;
     private final Clock clock;
     private final Findable findable;
+    private final Discretion discretion;
 
-    Enrol(Db db, Accounts accounts, Circles circles, Pulse pulse, Events events, Clock clock, Findable findable) {
+    Enrol(
+            Db db,
+            Accounts accounts,
+            Circles circles,
+            Pulse pulse,
+            Events events,
+            Clock clock,
+            Findable findable,
+            Discretion discretion) {
         this.db = db;
         this.accounts = accounts;
         this.circles = circles;
@@ -40,6 +49,7 @@ public class Enrol implements Founding {
         this.events = events;
         this.clock = clock;
         this.findable = findable;
+        this.discretion = discretion;
     }
 
     /** What somebody was in a circle before they come in now. */
@@ -91,7 +101,7 @@ public class Enrol implements Founding {
         return db.sql("""
                 update members.membership
                    set state = 'active', ended_at = null, ended_by = null, ended_reason = null, joined_at = :now, seen_at = :now, role = :role,
-                       rules_version = :rules,
+                       rules_version = :rules, discreet = :discreet,
                        seen_number = greatest(seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)),
                        joined_number = (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)
                  where circle_id = :circle and account_id = :account and state <> 'active'
@@ -101,6 +111,7 @@ public class Enrol implements Founding {
                         .with("role", role)
                         .with("rules", rulesVersion)
                         .with("now", clock.instant())
+                        .with("discreet", discretion.of(account))
                         .run()
                 == 1;
     }
@@ -110,9 +121,9 @@ public class Enrol implements Founding {
         return db.sql("""
                 insert into members.membership
                        (circle_id, account_id, number, role, state, alias, sort_key, folded, picture, rules_version,
-                        seen_number, joined_number, joined_at, seen_at)
+                        seen_number, joined_number, joined_at, seen_at, discreet)
                 select :circle, :account, :number, :role, 'active', :alias, :sortKey, :folded, :picture, :rules,
-                       p.last_number, p.last_number, :now, :now
+                       p.last_number, p.last_number, :now, :now, :discreet
                   from circles.pulse p
                  where p.circle_id = :circle
                 on conflict (circle_id, account_id) do nothing
@@ -127,6 +138,7 @@ public class Enrol implements Founding {
                         .with("picture", card.picture())
                         .with("rules", rulesVersion)
                         .with("now", clock.instant())
+                        .with("discreet", discretion.of(card.id()))
                         .run()
                 == 1;
     }

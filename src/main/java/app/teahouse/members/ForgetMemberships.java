@@ -26,16 +26,19 @@ class ForgetMemberships implements Leaving, OwnData {
     private final CirclesOf circlesOf;
     private final Circles circles;
     private final Uploads uploads;
+    private final Discretion discretion;
 
-    ForgetMemberships(Db db, CirclesOf circlesOf, Circles circles, Uploads uploads) {
+    ForgetMemberships(Db db, CirclesOf circlesOf, Circles circles, Uploads uploads, Discretion discretion) {
         this.db = db;
         this.circlesOf = circlesOf;
         this.circles = circles;
         this.uploads = uploads;
+        this.discretion = discretion;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        discretion.forget(account);
         return db.sql("""
                 delete from members.account_circle
                  where account_id = :account

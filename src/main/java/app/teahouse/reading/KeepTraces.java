@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what a member read. Written twice, or by two nodes in any order, it comes to the same. */
+/** Writes down what a member saw of a feed. Written twice, or by two nodes in any order, it comes to the same. */
 @Component
 class KeepTraces {
     /** After a pause this long, looking at the feed is a new visit, and "you stopped here" moves. */
@@ -18,18 +18,14 @@ class KeepTraces {
     /** Opened posts remembered above the mark; beyond it the mark follows, and the oldest unread posts count as read. */
     private static final int MOST_OPENED = 1_000;
 
-    private static final int FINISHED = 950;
-
     private final Db db;
     private final Clock clock;
     private final Seen seen;
-    private final List<ToTheEnd> toTheEnd;
 
-    KeepTraces(Db db, Clock clock, Seen seen, List<ToTheEnd> toTheEnd) {
+    KeepTraces(Db db, Clock clock, Seen seen) {
         this.db = db;
         this.clock = clock;
         this.seen = seen;
-        this.toTheEnd = toTheEnd;
     }
 
     @Transactional
@@ -38,7 +34,6 @@ class KeepTraces {
             keepOpened(reader, List.copyOf(trace.opened));
             moveMark(reader);
         }
-        trace.positions.forEach((number, part) -> keepPosition(reader, number, part));
         if (trace.top != null) {
             keepTop(reader, trace.top);
         }
@@ -103,33 +98,6 @@ class KeepTraces {
                 .with("circle", reader.circle())
                 .with("account", reader.account())
                 .with("number", number)
-                .run();
-    }
-
-    private void keepPosition(Reader reader, long number, int part) {
-        if (part >= FINISHED) {
-            db.sql("""
-                    delete from reading.position
-                     where circle_id = :circle and account_id = :account and number = :number
-                    """)
-                    .with("circle", reader.circle())
-                    .with("account", reader.account())
-                    .with("number", number)
-                    .run();
-            toTheEnd.forEach(room -> room.finished(reader.circle(), reader.account(), number));
-            return;
-        }
-        db.sql("""
-                insert into reading.position as p (circle_id, account_id, number, part, moved_at)
-                values (:circle, :account, :number, :part, :now)
-                on conflict (circle_id, account_id, number) do update
-                   set part = greatest(p.part, excluded.part), moved_at = excluded.moved_at
-                """)
-                .with("circle", reader.circle())
-                .with("account", reader.account())
-                .with("number", number)
-                .with("part", part)
-                .with("now", clock.instant())
                 .run();
     }
 

@@ -35,6 +35,16 @@ class ReadingHousehold implements Household {
                  where circle_id = :circle
                    and account_id in (select account_id from reading.place where circle_id = :circle limit :most)
                 """).with("circle", circle).with("most", atMost).run();
-        return opened + positions + places > 0;
+        var tallies = db.sql("""
+                delete from reading.tally
+                 where circle_id = :circle
+                   and number in (select number from reading.tally where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        var weeks = db.sql("""
+                delete from reading.week
+                 where circle_id = :circle
+                   and account_id in (select account_id from reading.week where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        return opened + positions + places + tallies + weeks > 0;
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Takes what the scripts noticed: a post opened, how far it was read, what stood at the top of the feed. */
 @Controller
 class ReadingPages {
+    private static final int LONGEST_VIEW = 40;
+
     private final Traces traces;
     private final ReadAll readAll;
 
@@ -40,11 +42,21 @@ class ReadingPages {
     @PostMapping("/c/{slug}/p/{number}/position")
     @NoSurface("Notes for oneself")
     Page position(Member member, @PathVariable long number, Form form) {
-        var part = number(form.value("at"), 1000);
-        if (part > 0 && number <= member.standing().lastNumber()) {
-            traces.position(member, number, (int) part);
+        if (number > 0 && number <= member.standing().lastNumber()) {
+            traces.beacon(member, number, beacon(form));
         }
         return Page.nothing();
+    }
+
+    private static Beacon beacon(Form form) {
+        var view = form.value("view");
+        var stop = (int) number(form.value("at"), 1000);
+        return new Beacon(
+                view.length() > LONGEST_VIEW ? null : form.text("view"),
+                (int) number(form.value("n"), Integer.MAX_VALUE),
+                stop,
+                Math.max(stop, (int) number(form.value("part"), 1000)),
+                (int) number(form.value("seconds"), 3600));
     }
 
     @PostMapping("/c/{slug}/mark")

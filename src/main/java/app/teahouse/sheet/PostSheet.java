@@ -64,7 +64,7 @@ public class PostSheet {
                                from reactions.tally y
                               where y.circle_id = p.circle_id and y.target_id = p.post_id and y.count > 0
                               order by y.count desc, y.kind),
-                       r.kind, o.part, p.pictures,
+                       r.kind, o.stop, p.pictures,
                        p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state,
                        (select array[b.number::text, b.title,
                                      case when b.locks = '{}' and b.published_at >= :from then b.excerpt else '' end]

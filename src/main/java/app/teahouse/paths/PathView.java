@@ -1,0 +1,32 @@
+package app.teahouse.paths;
+
+import java.util.List;
+
+/**
+ * A member's path.
+ *
+ * @param minutes what they had asked for, or 0 if none is laid
+ * @param choices what they may ask for
+ */
+public record PathView(String url, int minutes, List<Integer> choices, List<StopView> stops) {
+
+    public boolean isLaid() {
+        return minutes > 0;
+    }
+
+    public int done() {
+        return (int) stops.stream().filter(StopView::done).count();
+    }
+
+    public boolean isFinished() {
+        return !stops.isEmpty() && done() == stops.size();
+    }
+
+    /** Minutes that lie ahead. */
+    public int left() {
+        return stops.stream()
+                .filter(stop -> !stop.done())
+                .mapToInt(StopView::minutes)
+                .sum();
+    }
+}
