@@ -89,7 +89,6 @@ class ColumnApi {
     }
 
     /**
-<<<<<<< HEAD
      * When parts open.
      *
      * @param opens {@code at_once}, {@code on_day}, {@code after_before} or {@code after_joining}
@@ -115,11 +114,8 @@ class ColumnApi {
      * @param preview whether everybody may
      * @param closed why not yet, or null
      * @param opening when it opens, if otherwise than its column says
-=======
-     * @param open whether the asker may read the post
      * @param unread whether it is another's, and the asker has neither opened nor done it
      * @param part how far the asker came, in thousandths
->>>>>>> main
      */
     record ColumnItemJson(
             int place,
@@ -128,15 +124,12 @@ class ColumnApi {
             int minutes,
             boolean open,
             boolean done,
-<<<<<<< HEAD
+            boolean unread,
+            int part,
             boolean preview,
             @Nullable ClosedJson closed,
             @Nullable OpeningJson opening) {
 
-=======
-            boolean unread,
-            int part) {
->>>>>>> main
         static ColumnItemJson of(ItemView item) {
             return new ColumnItemJson(
                     item.place(),
@@ -145,14 +138,11 @@ class ColumnApi {
                     item.minutes(),
                     item.open(),
                     item.done(),
-<<<<<<< HEAD
+                    item.unread(),
+                    item.part(),
                     item.preview(),
                     item.closed() == null ? null : ClosedJson.of(item.closed()),
                     item.opening() == null ? null : OpeningJson.of(item.opening()));
-=======
-                    item.unread(),
-                    item.part());
->>>>>>> main
         }
     }
 
@@ -171,12 +161,8 @@ class ColumnApi {
     WholeColumnJson column(Onlooker onlooker, @PathVariable long number) {
         var view = sheet.read(onlooker, number);
         return new WholeColumnJson(
-<<<<<<< HEAD
-                ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done()),
-                OpeningJson.of(view.opening()),
-=======
                 ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done(), view.unread()),
->>>>>>> main
+                OpeningJson.of(view.opening()),
                 view.sections().stream().map(ColumnSectionJson::of).toList());
     }
 

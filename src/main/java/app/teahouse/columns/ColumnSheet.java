@@ -143,12 +143,9 @@ class ColumnSheet {
             boolean preview,
             @Nullable Instant doneAt,
             int part,
-<<<<<<< HEAD
+            boolean unread,
             @Nullable Opening opening,
             Guarded guarded) {
-=======
-            boolean unread) {
->>>>>>> main
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(
@@ -161,12 +158,9 @@ class ColumnSheet {
                     row.getBoolean(7),
                     Db.maybeInstant(row, 8),
                     row.getInt(9),
-<<<<<<< HEAD
-                    Opening.read(row, 10),
-                    Guarded.read(row, 13));
-=======
-                    row.getBoolean(10));
->>>>>>> main
+                    row.getBoolean(10),
+                    Opening.read(row, 11),
+                    Guarded.read(row, 14));
         }
 
         ItemView item(int place, boolean mayRead, boolean titles, Ruling ruling) {
@@ -179,28 +173,20 @@ class ColumnSheet {
                     open,
                     doneAt != null,
                     part,
-<<<<<<< HEAD
+                    live && unread,
                     live,
                     preview,
                     ruling.closed(),
                     opening);
-=======
-                    live && unread,
-                    live);
->>>>>>> main
         }
     }
 
     private List<Row> rows(Onlooker onlooker, ColumnFace face) {
         return db.sql("""
-<<<<<<< HEAD
-                select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at, o.part,
+                select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at,
+                       coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader,
                        i.opens, i.opens_on, i.opens_days,
                 """ + Guarded.FACTS + """
-=======
-                select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at,
-                       coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader
->>>>>>> main
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id
                   left join columns.section s

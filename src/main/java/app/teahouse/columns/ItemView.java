@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called, or null where this reader may not even know that
  * @param open whether this reader gets to its words
  * @param part how far the reader came, in thousandths
-<<<<<<< HEAD
  * @param preview whether everybody may read it
  * @param closed why this reader does not get to it yet, or null
  * @param opening when it opens, if otherwise than its column says
-=======
  * @param unread whether it is another's, and this reader has neither opened nor done it
->>>>>>> main
  * @param visible whether it can be seen at all just now: not while it is hidden, nor once it is deleted
  */
 public record ItemView(
@@ -27,14 +24,11 @@ public record ItemView(
         boolean open,
         boolean done,
         int part,
-<<<<<<< HEAD
+        boolean unread,
         boolean visible,
         boolean preview,
         @Nullable Closed closed,
-        @Nullable Opening opening) {}
-=======
-        boolean unread,
-        boolean visible) {
+        @Nullable Opening opening) {
 
     public boolean isRead() {
         return part >= END;
@@ -43,4 +37,3 @@ public record ItemView(
     /** From here on a post counts as read. */
     private static final int END = 950;
 }
->>>>>>> main
