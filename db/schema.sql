@@ -512,6 +512,7 @@ create table files.holding (  -- dist:circle_id
     circle_id uuid not null,
     holder_id uuid not null,
     file_id uuid not null,
+    post_id uuid,
     PRIMARY KEY (circle_id, holder_id, file_id),
     FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
 );

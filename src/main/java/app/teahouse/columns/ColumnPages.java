@@ -1,11 +1,15 @@
 package app.teahouse.columns;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
+import app.teahouse.sharing.Shared;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,13 +22,21 @@ class ColumnPages {
     private final ColumnSheet sheet;
     private final Places places;
     private final MarkDone markDone;
+    private final Circles circles;
     private final Templates templates;
 
-    ColumnPages(Library library, ColumnSheet sheet, Places places, MarkDone markDone, Templates templates) {
+    ColumnPages(
+            Library library,
+            ColumnSheet sheet,
+            Places places,
+            MarkDone markDone,
+            Circles circles,
+            Templates templates) {
         this.library = library;
         this.sheet = sheet;
         this.places = places;
         this.markDone = markDone;
+        this.circles = circles;
         this.templates = templates;
     }
 
@@ -36,7 +48,26 @@ class ColumnPages {
 
     @GetMapping("/c/{slug}/columns/{number}")
     Page column(Onlooker onlooker, @PathVariable long number, Frame frame) {
-        return Page.of(templates.columnsColumn(frame, sheet.read(onlooker, number), onlooker.mayRead()));
+        var view = sheet.read(onlooker, number);
+        return Page.of(templates.columnsColumn(frame, view, onlooker.mayRead(), shared(onlooker, view)));
+    }
+
+    /** How it shows itself elsewhere, if everybody finds its circle; to whom is signed in that is of no use. */
+    private @Nullable Shared shared(Onlooker onlooker, ColumnView view) {
+        var face = view.face();
+        return !face.published()
+                        || onlooker.visitor().person().isPresent()
+                        || circles.byId(onlooker.circle())
+                                .filter(Circle::isInDirectory)
+                                .isEmpty()
+                ? null
+                : new Shared(
+                        Shared.Kind.WEB_PAGE,
+                        face.name(),
+                        face.promise(),
+                        face.url(),
+                        face.cover() == null ? onlooker.face().cover() : face.cover(),
+                        null);
     }
 
     @GetMapping("/c/{slug}/columns/{number}/finish")

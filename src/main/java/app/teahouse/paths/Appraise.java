@@ -67,8 +67,8 @@ final class Appraise {
         parts.put(Reason.FRESH, FRESH * half(days, FRESH_HALF_LIFE_DAYS));
         var lasts = post.highlighted() || place != null || post.answered();
         var plain = PLAIN * (lasts ? 1 : half(days, PLAIN_HALF_LIFE_DAYS));
-        var value = plain
-                + parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        var value =
+                plain + parts.values().stream().mapToDouble(Double::doubleValue).sum();
         var reasons = parts.entrySet().stream()
                 .filter(part -> part.getValue() >= WORTH_SAYING)
                 .sorted(Map.Entry.<Reason, Double>comparingByValue().reversed())

@@ -37,7 +37,8 @@ record Candidate(
      */
     record Place(long column, String name, int place) {}
 
-    @Nullable Place firstPlace() {
+    @Nullable
+    Place firstPlace() {
         return places.isEmpty() ? null : places.getFirst();
     }
 }

@@ -76,7 +76,8 @@ class Candidates {
                 """)
                 .with("circle", member.circle())
                 .with("account", member.account())
-                .withTexts("placed", places.keySet().stream().map(UUID::toString).toList())
+                .withTexts(
+                        "placed", places.keySet().stream().map(UUID::toString).toList())
                 .all((row, n) -> new Found(candidate(row, places), Guarded.read(row, 13)));
         var rulings = guard.of(reader, found.stream().map(Found::guarded).toList());
         return found.stream()

@@ -40,7 +40,10 @@ class LeavePaths implements Leaving, OwnData {
 
     /** @param minutes of the path, or null for what was passed on an earlier one */
     private record Mine(
-            UUID circle, @Nullable Integer minutes, long number, @Nullable Instant doneAt) {}
+            UUID circle,
+            @Nullable Integer minutes,
+            long number,
+            @Nullable Instant doneAt) {}
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {

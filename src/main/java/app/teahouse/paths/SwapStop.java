@@ -27,21 +27,25 @@ class SwapStop {
         this.stops = stops;
     }
 
-    private record Row(UUID post, long number, int position, int minutes, @Nullable Long series, int place) {}
+    private record Row(
+            UUID post,
+            long number,
+            int position,
+            int minutes,
+            @Nullable Long series,
+            int place) {}
 
     /** @throws Refusal {@code path.nothing-else} if nothing fits into the time; the path stays as it is */
     @Transactional
     void swap(Member member, long number) {
-        var minutes = db.sql("select minutes from paths.path where circle_id = :circle and account_id = :account for update")
+        var minutes = db.sql(
+                        "select minutes from paths.path where circle_id = :circle and account_id = :account for update")
                 .with("circle", member.circle())
                 .with("account", member.account())
                 .maybe(Integer.class)
                 .orElseThrow(SwapStop::unknown);
         var all = rows(member);
-        var old = all.stream()
-                .filter(row -> row.number() == number)
-                .findFirst()
-                .orElseThrow(SwapStop::unknown);
+        var old = all.stream().filter(row -> row.number() == number).findFirst().orElseThrow(SwapStop::unknown);
         var kept = all.stream().map(Row::post).collect(Collectors.toSet());
         var others = all.stream().mapToInt(Row::minutes).sum() - old.minutes();
         var now = clock.instant();
@@ -50,8 +54,8 @@ class SwapStop {
                 .filter(post -> kept.contains(post.post()) && !post.post().equals(old.post()))
                 .toList();
         worths.keySet().removeIf(post -> kept.contains(post.post()));
-        var next = Choose.best(minutes - others, worths, present)
-                .orElseThrow(() -> Refusal.conflict("path.nothing-else"));
+        var next =
+                Choose.best(minutes - others, worths, present).orElseThrow(() -> Refusal.conflict("path.nothing-else"));
         stops.pass(member, old.post(), now);
         stops.add(member, next, old.position());
         inOrder(member);
@@ -82,9 +86,8 @@ class SwapStop {
 
     /** The parts of one column share the positions they have, in the column's order. */
     private void inOrder(Member member) {
-        var columns = rows(member).stream()
-                .filter(row -> row.series() != null)
-                .collect(Collectors.groupingBy(Row::series));
+        var columns =
+                rows(member).stream().filter(row -> row.series() != null).collect(Collectors.groupingBy(Row::series));
         for (var parts : columns.values()) {
             var positions = parts.stream().map(Row::position).toList();
             var sorted = parts.stream().sorted(Comparator.comparing(Row::place)).toList();

@@ -49,7 +49,11 @@ class ArrangeStepsPages {
 
     @PostMapping("/template")
     Page begin(Staff staff, Form form, Frame frame) {
-        return act(staff, form, frame, () -> beginSteps.begin(staff, constant(StepTemplate.class, form.value("template"))));
+        return act(
+                staff,
+                form,
+                frame,
+                () -> beginSteps.begin(staff, constant(StepTemplate.class, form.value("template"))));
     }
 
     @GetMapping("/new")
@@ -126,8 +130,7 @@ class ArrangeStepsPages {
                 () -> {
                     deed.run();
                     return frame.fragment()
-                            ? Page.of(templates.startArranged(
-                                    frame, Form.blank(frame), steps.all(staff.member())))
+                            ? Page.of(templates.startArranged(frame, Form.blank(frame), steps.all(staff.member())))
                             : Page.to(url(staff));
                 },
                 again -> frame.fragment()
@@ -136,7 +139,11 @@ class ArrangeStepsPages {
     }
 
     private static StepText text(StepKind kind, Form form) {
-        return new StepText(kind, form.text("title"), form.text("note"), number(form.value("number").strip()));
+        return new StepText(
+                kind,
+                form.text("title"),
+                form.text("note"),
+                number(form.value("number").strip()));
     }
 
     private static @Nullable Long number(String typed) {

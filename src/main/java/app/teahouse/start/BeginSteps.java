@@ -28,8 +28,7 @@ class BeginSteps {
         for (var kind : template.kinds()) {
             var key = "start.template." + Db.name(template) + "." + Db.name(kind);
             arrangeSteps.add(
-                    staff,
-                    new StepText(kind, words.say(language, key), words.say(language, key + ".note"), null));
+                    staff, new StepText(kind, words.say(language, key), words.say(language, key + ".note"), null));
             if (first && many(staff) > 1) {
                 throw Refusal.conflict("start.begun");
             }

@@ -56,8 +56,6 @@ class StartPages {
     }
 
     private Page steps(Member member, Frame frame) {
-        return frame.fragment()
-                ? Page.of(templates.startSteps(frame, steps.read(member)))
-                : Page.to(Steps.url(member));
+        return frame.fragment() ? Page.of(templates.startSteps(frame, steps.read(member))) : Page.to(Steps.url(member));
     }
 }

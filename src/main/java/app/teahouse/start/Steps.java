@@ -23,8 +23,7 @@ class Steps {
     /** What leads to something hidden or gone is left out. */
     StepsView read(Member member) {
         return new StepsView(
-                url(member),
-                all(member).stream().filter(step -> !step.gone()).toList());
+                url(member), all(member).stream().filter(step -> !step.gone()).toList());
     }
 
     /** All of them, for whoever arranges them. */
@@ -62,12 +61,11 @@ class Steps {
         var post = row.getObject(5, Long.class);
         var column = row.getObject(9, Long.class);
         var number = kind == StepKind.POST ? post : column;
-        var target =
-                switch (kind) {
-                    case POST -> post == null ? "" : titled(row.getString(6), row.getString(7));
-                    case COLUMN -> column == null ? "" : row.getString(10);
-                    default -> "";
-                };
+        var target = switch (kind) {
+            case POST -> post == null ? "" : titled(row.getString(6), row.getString(7));
+            case COLUMN -> column == null ? "" : row.getString(10);
+            default -> "";
+        };
         return new StepView(
                 new StepId(Db.uuid(row, 1)),
                 kind,

@@ -4,7 +4,6 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.reading.ToTheEnd;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,8 @@ class TakeStep implements ToTheEnd {
 
     @Transactional
     void take(Member member, StepId step) {
-        var known = db.sql("""
+        var known =
+                db.sql("""
                 select 1
                   from start.step
                  where circle_id = :circle and step_id = :step and kind in ('words', 'post', 'column')

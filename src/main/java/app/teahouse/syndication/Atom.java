@@ -5,6 +5,7 @@ import app.teahouse.kernel.Settings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -24,16 +25,31 @@ class Atom {
         this.settings = settings;
     }
 
+    /**
+     * What a feed is about.
+     *
+     * @param path of the page that shows the same to people
+     */
+    record Head(UUID id, String title, String subtitle, String path) {
+        static Head of(Face face) {
+            return new Head(face.id().value(), face.name(), face.promise(), "/c/" + face.slug());
+        }
+    }
+
     /** @param self the path under which the feed was asked for */
     byte[] write(Face face, String self, List<Entry> entries) {
+        return write(face, Head.of(face), self, entries);
+    }
+
+    byte[] write(Face face, Head head, String self, List<Entry> entries) {
         var circle = settings.base() + "/c/" + face.slug();
         return Xml.document("feed", "http://www.w3.org/2005/Atom", xml -> {
             xml.attribute("xml:lang", face.language().toLanguageTag()).attribute("xml:base", settings.base() + "/");
-            xml.text("id", "urn:uuid:" + face.id().value());
-            xml.text("title", face.name());
-            xml.text("subtitle", face.promise());
+            xml.text("id", "urn:uuid:" + head.id());
+            xml.text("title", head.title());
+            xml.text("subtitle", head.subtitle());
             link(xml, "self", settings.base() + self);
-            link(xml, "alternate", circle);
+            link(xml, "alternate", settings.base() + head.path());
             xml.text("updated", changed(entries, Instant.EPOCH).toString());
             for (var entry : entries) {
                 xml.inside("entry", _ -> entry(xml, circle, face, entry));

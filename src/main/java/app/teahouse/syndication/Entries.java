@@ -1,5 +1,6 @@
 package app.teahouse.syndication;
 
+import app.teahouse.content.PostId;
 import app.teahouse.guard.Guard;
 import app.teahouse.guard.Guarded;
 import app.teahouse.guard.Reader;
@@ -10,6 +11,7 @@ import app.teahouse.roster.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +62,22 @@ class Entries {
                  order by p.number desc
                  limit :most
                 """));
+    }
+
+    /** Of these posts the newest. */
+    List<Entry> some(Reader reader, Collection<PostId> posts, boolean previewsAlone) {
+        return entries(
+                reader,
+                db.sql("""
+                select p.post_id, p.number, p.title, p.excerpt, p.html, p.published_at, p.edited_at,
+                       p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state,
+                """ + Guarded.FACTS + """
+                  from content.post p
+                  left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
+                 where p.circle_id = :circle and p.post_id = any(:posts) and p.state = 'live' and (p.preview or not :previews)
+                 order by p.number desc
+                 limit :most
+                """).withIds("posts", posts).with("previews", previewsAlone));
     }
 
     private List<Entry> entries(Reader reader, Db.Statement statement) {

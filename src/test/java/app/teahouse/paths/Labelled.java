@@ -50,8 +50,8 @@ record Labelled(List<Candidate> candidates, Map<UUID, Integer> grades, Instant n
             var readers = read ? Math.round(members * (0.15 + 0.1 * line.heat() + 0.15 * random.nextDouble())) : 0;
             var finishing = Math.clamp(
                     0.75 - 0.05 * line.minutes() + 0.06 * line.grade() + 0.12 * random.nextGaussian(), 0.05, 0.97);
-            var liking = Math.clamp(
-                    0.01 + 0.03 * line.heat() + 0.01 * line.grade() + 0.015 * random.nextGaussian(), 0, 0.5);
+            var liking =
+                    Math.clamp(0.01 + 0.03 * line.heat() + 0.01 * line.grade() + 0.015 * random.nextGaussian(), 0, 0.5);
             var highlighted =
                     curated && random.nextDouble() < HIGHLIGHTED[line.grade()] + (line.heat() == 3 ? LOUDER : 0);
             List<Candidate.Place> places = List.of();

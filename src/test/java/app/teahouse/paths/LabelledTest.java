@@ -61,8 +61,7 @@ class LabelledTest {
                     fill(weekly, Comparator.comparing(Candidate::number).reversed(), minutes), minutes);
             sums[2] += weekly.worth(
                     fill(weekly, Comparator.comparing(Candidate::reactions).reversed(), minutes), minutes);
-            sums[3] += weekly.worth(
-                    fill(weekly, Comparator.comparing(post -> -weekly.grade(post)), minutes), minutes);
+            sums[3] += weekly.worth(fill(weekly, Comparator.comparing(post -> -weekly.grade(post)), minutes), minutes);
         }
         var means = new Means(sums[0] / SEEDS, sums[1] / SEEDS, sums[2] / SEEDS, sums[3] / SEEDS);
         LoggerFactory.getLogger(LabelledTest.class)

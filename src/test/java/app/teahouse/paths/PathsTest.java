@@ -137,7 +137,8 @@ class PathsTest {
         posts.somePost(owner.member(), "Water", "Soft.");
         layPath.lay(reader, 10);
 
-        db.sql("update content.post set state = 'hidden', hidden_at = now(), hidden_by = author_id, hidden_why = '' where circle_id = :circle and number = 1")
+        db.sql(
+                        "update content.post set state = 'hidden', hidden_at = now(), hidden_by = author_id, hidden_why = '' where circle_id = :circle and number = 1")
                 .with("circle", owner.circle())
                 .run();
 

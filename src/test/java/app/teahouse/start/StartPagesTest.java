@@ -137,8 +137,15 @@ class StartPagesTest {
         var all = steps.all(owner.member());
 
         post(owner.member(), "/manage/start/order", "post", all.get(3).key(), "section", "0", "after", "0");
-        assertThat(steps.all(owner.member()).getFirst().id()).isEqualTo(all.get(3).id());
-        post(owner.member(), "/manage/start/order", "post", all.get(3).key(), "after", all.get(1).key());
+        assertThat(steps.all(owner.member()).getFirst().id())
+                .isEqualTo(all.get(3).id());
+        post(
+                owner.member(),
+                "/manage/start/order",
+                "post",
+                all.get(3).key(),
+                "after",
+                all.get(1).key());
         assertThat(steps.all(owner.member()).get(2).id()).isEqualTo(all.get(3).id());
 
         assertThat(post(owner.member(), "/manage/start/" + all.get(0).key(), "title", ""))
@@ -171,7 +178,11 @@ class StartPagesTest {
                 .header("HX-Request", "true")
                 .with(csrf())
                 .exchange();
-        assertThat(swapped).hasStatus(409).bodyText().contains("Nothing else fits").doesNotContain("<html");
+        assertThat(swapped)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Nothing else fits")
+                .doesNotContain("<html");
     }
 
     @Test
@@ -181,7 +192,9 @@ class StartPagesTest {
         beginSteps.begin(circles.staff(owner), StepTemplate.LEARN);
         post(owner.member(), "/start/path", "minutes", "10");
 
-        var asked = mvc.get().uri(url(owner.member()) + "/start").cookie(people.cookie(owner.member().person()));
+        var asked = mvc.get()
+                .uri(url(owner.member()) + "/start")
+                .cookie(people.cookie(owner.member().person()));
         asked.exchange();
         Db.countFrom0();
         asked.exchange();
@@ -206,8 +219,10 @@ class StartPagesTest {
     }
 
     private MvcTestResult post(Member member, String path, String... namesAndValues) {
-        var asked =
-                mvc.post().uri(url(member) + path).cookie(people.cookie(member.person())).with(csrf());
+        var asked = mvc.post()
+                .uri(url(member) + path)
+                .cookie(people.cookie(member.person()))
+                .with(csrf());
         for (var i = 0; i < namesAndValues.length; i += 2) {
             asked.param(namesAndValues[i], namesAndValues[i + 1]);
         }
