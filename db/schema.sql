@@ -313,6 +313,14 @@ create table comments.comment_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
 );
 
+create table content.apart_counter (  -- dist:circle_id
+    circle_id uuid not null,
+    next_number bigint not null,
+    last_number bigint not null,
+    taken bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
 create table content.byline (  -- dist:circle_id
     circle_id uuid not null,
     byline text not null,
@@ -366,18 +374,24 @@ create table content.post (  -- dist:circle_id
     protection boolean,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, post_id),
+    CHECK (
+CASE
+    WHEN (kind = 'homework'::text) THEN ((state = ANY (ARRAY['apart'::text, 'hidden'::text, 'deleted'::text])) AND (number IS NOT NULL))
+    ELSE (state <> 'apart'::text)
+END),
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
     CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
     CHECK (((NOT erased) OR (state = 'deleted'::text))),
     CHECK (((author_id IS NOT NULL) OR (byline IS NOT NULL))),
     CHECK (((highlighted_at IS NULL) = (highlighted_by IS NULL))),
     CHECK (((pinned_until IS NULL) OR (pinned_order IS NOT NULL))),
+    CHECK (((state <> 'apart'::text) OR (hidden_at IS NULL))),
     CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
     CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
     CHECK (((state <> 'scheduled'::text) OR ((number IS NULL) AND (published_at IS NULL) AND (publish_at IS NOT NULL)))),
     CHECK (((state <> ALL (ARRAY['live'::text, 'hidden'::text])) OR ((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL)))),
-    CHECK ((kind = 'post'::text)),
-    CHECK ((state = ANY (ARRAY['live'::text, 'scheduled'::text, 'hidden'::text, 'deleted'::text])))
+    CHECK ((kind = ANY (ARRAY['post'::text, 'task'::text, 'homework'::text]))),
+    CHECK ((state = ANY (ARRAY['live'::text, 'apart'::text, 'scheduled'::text, 'hidden'::text, 'deleted'::text])))
 );
 CREATE INDEX post_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE (state = 'live'::text);
 CREATE INDEX post_by_author ON content.post USING btree (circle_id, author_id, number DESC) WHERE (state = 'live'::text);
@@ -386,6 +400,7 @@ CREATE INDEX post_by_number ON content.post USING btree (circle_id, number DESC)
 CREATE INDEX post_due ON content.post USING btree (publish_at, post_id) WHERE (state = 'scheduled'::text);
 CREATE INDEX post_highlights_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE ((state = 'live'::text) AND (highlighted_at IS NOT NULL));
 CREATE INDEX post_highlights_by_number ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND (highlighted_at IS NOT NULL));
+CREATE INDEX post_highlights_by_pick ON content.post USING btree (circle_id, highlighted_at DESC, post_id DESC) WHERE ((state = 'live'::text) AND (highlighted_at IS NOT NULL));
 CREATE INDEX post_of_author ON content.post USING btree (circle_id, author_id, post_id DESC);
 CREATE INDEX post_pinned ON content.post USING btree (circle_id, pinned_order) WHERE ((state = 'live'::text) AND (pinned_order IS NOT NULL));
 CREATE INDEX post_previews ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND preview);
@@ -543,6 +558,92 @@ create table following.followed (  -- dist:circle_id
     PRIMARY KEY (circle_id, target),
     CHECK ((followers >= 0))
 );
+
+create table highlights.dismissed (  -- dist:circle_id
+    circle_id uuid not null,
+    post_id uuid not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, post_id)
+);
+CREATE INDEX dismissed_by ON highlights.dismissed USING btree (circle_id, made_by) WHERE (made_by IS NOT NULL);
+
+create table homework.grade (  -- dist:circle_id
+    circle_id uuid not null,
+    grade_id uuid not null,
+    task_id uuid not null,
+    account_id uuid not null,
+    version integer not null,
+    grade text not null,
+    remark text not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    taken_back_at timestamp with time zone,
+    PRIMARY KEY (circle_id, grade_id),
+    FOREIGN KEY (circle_id, task_id, account_id) REFERENCES homework.submission(circle_id, task_id, account_id) ON DELETE CASCADE
+);
+CREATE INDEX grade_of_submission ON homework.grade USING btree (circle_id, task_id, account_id, grade_id DESC);
+
+create table homework.reminder (  -- dist:circle_id
+    circle_id uuid not null,
+    task_id uuid not null,
+    account_id uuid not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, task_id, account_id),
+    FOREIGN KEY (circle_id, task_id) REFERENCES homework.task(circle_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX reminder_of_account ON homework.reminder USING btree (circle_id, account_id);
+
+create table homework.reviewer (  -- dist:circle_id
+    circle_id uuid not null,
+    task_id uuid not null,
+    account_id uuid not null,
+    PRIMARY KEY (circle_id, task_id, account_id),
+    FOREIGN KEY (circle_id, task_id) REFERENCES homework.task(circle_id, task_id) ON DELETE CASCADE
+);
+CREATE INDEX reviewer_of_account ON homework.reviewer USING btree (circle_id, account_id);
+
+create table homework.submission (  -- dist:circle_id
+    circle_id uuid not null,
+    task_id uuid not null,
+    account_id uuid not null,
+    post_id uuid not null,
+    version integer not null,
+    handed_at timestamp with time zone not null,
+    late_seconds bigint not null,
+    grade_id uuid,
+    grade text,
+    graded_at timestamp with time zone,
+    PRIMARY KEY (circle_id, task_id, account_id),
+    FOREIGN KEY (circle_id, task_id) REFERENCES homework.task(circle_id, task_id),
+    CHECK ((((grade_id IS NULL) = (grade IS NULL)) AND ((grade IS NULL) = (graded_at IS NULL)))),
+    CHECK (((version > 0) AND (late_seconds >= 0)))
+);
+CREATE INDEX submission_of_account ON homework.submission USING btree (circle_id, account_id);
+CREATE INDEX submission_waiting ON homework.submission USING btree (circle_id, handed_at, post_id) WHERE (grade_id IS NULL);
+CREATE INDEX submission_waiting_by_task ON homework.submission USING btree (circle_id, task_id, handed_at, post_id) WHERE (grade_id IS NULL);
+CREATE UNIQUE INDEX submission_by_task ON homework.submission USING btree (circle_id, task_id, post_id DESC);
+CREATE UNIQUE INDEX submission_of_post ON homework.submission USING btree (circle_id, post_id);
+
+create table homework.task (  -- dist:circle_id
+    circle_id uuid not null,
+    task_id uuid not null,
+    number bigint not null,
+    due_on date,
+    grace_hours integer not null,
+    resubmissions integer,
+    peers text not null,
+    scale text not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, task_id),
+    CHECK ((((grace_hours >= 0) AND (grace_hours <= 720)) AND ((due_on IS NOT NULL) OR (grace_hours = 0)))),
+    CHECK (((resubmissions >= 0) AND (resubmissions <= 100))),
+    CHECK ((peers = ANY (ARRAY['never'::text, 'after'::text, 'always'::text]))),
+    CHECK ((scale = ANY (ARRAY['none'::text, 'pass'::text, 'five'::text, 'letters'::text, 'hundred'::text])))
+);
+CREATE UNIQUE INDEX task_by_number ON homework.task USING btree (circle_id, number DESC);
 
 create table idempotency.answer (  -- dist:account_id
     account_id uuid not null,
@@ -905,7 +1006,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text])))
+    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text, 'homework_graded'::text, 'homework_missing'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);

@@ -16,6 +16,16 @@ select :circle, x.id, p.post_id, x.id, gen_random_uuid(), x.author, 'Words', 'Wo
  where p.circle_id = :circle and p.author_id = :owner;
 update content.post set comment_count = 2, reaction_count = 1 where circle_id = :circle and author_id = :owner;
 insert into comments.comment_history values (:circle, :member, 1, 'Before', 'Before', now());
+insert into highlights.dismissed values (:circle, :circle, :member, now());
+insert into content.apart_counter values (:circle, 1, 20, 0);
+insert into homework.task (circle_id, task_id, number, grace_hours, peers, scale, made_by, made_at)
+select :circle, post_id, number, 0, 'after', 'pass', :owner, now() from content.post where circle_id = :circle and author_id = :owner;
+insert into homework.reviewer select circle_id, task_id, :member from homework.task where circle_id = :circle;
+insert into homework.submission (circle_id, task_id, account_id, post_id, version, handed_at, late_seconds)
+select circle_id, task_id, :member, task_id, 1, now(), 0 from homework.task where circle_id = :circle;
+insert into homework.grade (circle_id, grade_id, task_id, account_id, version, grade, remark, made_by, made_at)
+select circle_id, :circle, task_id, :member, 1, 'pass', 'Good', :owner, now() from homework.task where circle_id = :circle;
+insert into homework.reminder select circle_id, task_id, :member, :owner, now() from homework.task where circle_id = :circle;
 insert into content.byline values (:circle, 'A by-line', :member, :owner, now());
 insert into drafts.draft values (:member, :circle, :circle, 'A draft', 'Words', now());
 insert into curation.highlight_log values (:circle, gen_random_uuid(), :circle, :member, 'picked', 'Good', now());

@@ -111,6 +111,7 @@ class ColumnApi {
 
     /**
      * @param open whether the asker may read the post
+     * @param task whether something is handed in there
      * @param preview whether everybody may
      * @param closed why not yet, or null
      * @param opening when it opens, if otherwise than its column says
@@ -126,6 +127,7 @@ class ColumnApi {
             boolean done,
             boolean unread,
             int part,
+            boolean task,
             boolean preview,
             @Nullable ClosedJson closed,
             @Nullable OpeningJson opening) {
@@ -140,6 +142,7 @@ class ColumnApi {
                     item.done(),
                     item.unread(),
                     item.part(),
+                    item.task(),
                     item.preview(),
                     item.closed() == null ? null : ClosedJson.of(item.closed()),
                     item.opening() == null ? null : OpeningJson.of(item.opening()));

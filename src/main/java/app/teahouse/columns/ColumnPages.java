@@ -9,6 +9,9 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +26,7 @@ class ColumnPages {
     private final Places places;
     private final MarkDone markDone;
     private final Circles circles;
+    private final List<ItemNotes> notes;
     private final Templates templates;
 
     ColumnPages(
@@ -31,12 +35,14 @@ class ColumnPages {
             Places places,
             MarkDone markDone,
             Circles circles,
+            List<ItemNotes> notes,
             Templates templates) {
         this.library = library;
         this.sheet = sheet;
         this.places = places;
         this.markDone = markDone;
         this.circles = circles;
+        this.notes = notes;
         this.templates = templates;
     }
 
@@ -49,7 +55,7 @@ class ColumnPages {
     @GetMapping("/c/{slug}/columns/{number}")
     Page column(Onlooker onlooker, @PathVariable long number, Frame frame) {
         var view = sheet.read(onlooker, number);
-        return Page.of(templates.columnsColumn(frame, view, onlooker.mayRead(), shared(onlooker, view)));
+        return Page.of(templates.columnsColumn(frame, view, onlooker.mayRead(), notes(frame, onlooker, view), shared(onlooker, view)));
     }
 
     /** How it shows itself elsewhere, if everybody finds its circle; to whom is signed in that is of no use. */
@@ -68,6 +74,19 @@ class ColumnPages {
                         face.url(),
                         face.cover() == null ? onlooker.face().cover() : face.cover(),
                         null);
+    }
+
+    /** Asked for only where something is handed in. */
+    private Map<Long, String> notes(Frame frame, Onlooker onlooker, ColumnView view) {
+        var tasks = view.items().stream()
+                .filter(ItemView::task)
+                .map(ItemView::number)
+                .toList();
+        var all = new HashMap<Long, String>();
+        onlooker.member()
+                .filter(_ -> !tasks.isEmpty())
+                .ifPresent(member -> notes.forEach(room -> all.putAll(room.notes(frame, member, tasks))));
+        return all;
     }
 
     @GetMapping("/c/{slug}/columns/{number}/finish")

@@ -144,6 +144,7 @@ class ColumnSheet {
             @Nullable Instant doneAt,
             int part,
             boolean unread,
+            boolean task,
             @Nullable Opening opening,
             Guarded guarded) {
 
@@ -159,8 +160,9 @@ class ColumnSheet {
                     Db.maybeInstant(row, 8),
                     row.getInt(9),
                     row.getBoolean(10),
-                    Opening.read(row, 11),
-                    Guarded.read(row, 14));
+                    row.getBoolean(11),
+                    Opening.read(row, 12),
+                    Guarded.read(row, 15));
         }
 
         ItemView item(int place, boolean mayRead, boolean titles, Ruling ruling) {
@@ -175,6 +177,7 @@ class ColumnSheet {
                     part,
                     live && unread,
                     live,
+                    task,
                     preview,
                     ruling.closed(),
                     opening);
@@ -185,7 +188,7 @@ class ColumnSheet {
         return db.sql("""
                 select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at,
                        coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader,
-                       i.opens, i.opens_on, i.opens_days,
+                       p.kind = 'task', i.opens, i.opens_on, i.opens_days,
                 """ + Guarded.FACTS + """
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the columns of a circle, the youngest first: those before everybody, and the drafts of whoever arranges them. */
 @Component
-class Library {
+public class Library {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Db db;
@@ -24,7 +24,7 @@ class Library {
     }
 
     /** Those that this reader arranges. */
-    List<ColumnCard> editable(Onlooker onlooker) {
+    public List<ColumnCard> editable(Onlooker onlooker) {
         return all(onlooker).stream().filter(card -> card.face().editable()).toList();
     }
 

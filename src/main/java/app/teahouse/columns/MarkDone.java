@@ -2,6 +2,7 @@ package app.teahouse.columns;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
 import app.teahouse.guard.Asked;
 import app.teahouse.guard.Guard;
@@ -39,6 +40,7 @@ public class MarkDone implements ToTheEnd {
     public void done(Member member, long number) {
         var post = posts.live(member.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
         guard.mustBeOpen(Reader.of(member), post.guarded());
+        mustNotBeTask(member, number);
         note(member.circle(), member.account(), number);
     }
 
@@ -82,7 +84,7 @@ public class MarkDone implements ToTheEnd {
                   from content.post p
                   join members.membership m
                     on m.circle_id = p.circle_id and m.account_id = :account and m.state = 'active'
-                 where p.circle_id = :circle and p.number = :number and p.state = 'live'
+                 where p.circle_id = :circle and p.number = :number and p.state = 'live' and p.kind <> 'task'
                    and exists (select 1
                                  from columns.item i
                                  join columns.series c on c.circle_id = i.circle_id and c.column_id = i.column_id
@@ -97,8 +99,41 @@ public class MarkDone implements ToTheEnd {
                 .run();
     }
 
+    /** What asks for homework is done by handing it in. */
+    private void mustNotBeTask(Member member, long number) {
+        if (db.sql("select 1 from content.post where circle_id = :circle and number = :number and kind = 'task'")
+                .with("circle", member.circle())
+                .with("number", number)
+                .exists()) {
+            throw Refusal.conflict("column.hand-in");
+        }
+    }
+
+    /** Homework was handed in, or passed, or neither any more; noted whether or not the post stands in a course by now. */
+    public void settle(CircleId circle, AccountId account, PostId task, boolean done) {
+        if (done) {
+            db.sql("""
+                    insert into columns.done (circle_id, account_id, post_id, done_at)
+                    values (:circle, :account, :post, :now)
+                    on conflict (circle_id, account_id, post_id) do nothing
+                    """)
+                    .with("circle", circle)
+                    .with("account", account)
+                    .with("post", task)
+                    .with("now", clock.instant())
+                    .run();
+        } else {
+            db.sql("delete from columns.done where circle_id = :circle and account_id = :account and post_id = :post")
+                    .with("circle", circle)
+                    .with("account", account)
+                    .with("post", task)
+                    .run();
+        }
+    }
+
     @Transactional
     void undo(Member member, long number) {
+        mustNotBeTask(member, number);
         db.sql("""
                 delete from columns.done
                  where circle_id = :circle and account_id = :account

@@ -3,7 +3,11 @@ package app.teahouse.columns;
 import app.teahouse.sheet.Neighbour;
 import org.jspecify.annotations.Nullable;
 
-/** Where a post stands in a column. */
+/**
+ * Where a post stands in a column.
+ *
+ * @param task whether something is handed in there
+ */
 public record PlaceView(
         long column,
         String name,
@@ -12,4 +16,5 @@ public record PlaceView(
         int many,
         @Nullable Neighbour before,
         @Nullable Neighbour after,
-        boolean done) {}
+        boolean done,
+        boolean task) {}

@@ -39,7 +39,7 @@ class Places {
                      order by c.number
                      limit 5),
                 line as (
-                    select h.number as column_number, h.name, h.course, p.number, i.post_id,
+                    select h.number as column_number, h.name, h.course, p.number, i.post_id, p.kind,
                            row_number() over w as place, count(*) over (partition by h.number) as many,
                            lag(p.number) over w as before, lag(p.title) over w as before_title,
                            lag(e.excerpt) over w as before_excerpt,
@@ -57,7 +57,8 @@ class Places {
                        l.after, l.after_title, l.after_excerpt,
                        exists (select 1
                                  from columns.done d
-                                where d.circle_id = :circle and d.account_id = :reader and d.post_id = l.post_id)
+                                where d.circle_id = :circle and d.account_id = :reader and d.post_id = l.post_id),
+                       l.kind = 'task'
                   from line l
                  where l.number = :post
                  order by l.column_number
@@ -79,7 +80,8 @@ class Places {
                         row.getInt(5),
                         neighbour(row, 6),
                         neighbour(row, 9),
-                        row.getBoolean(12)));
+                        row.getBoolean(12),
+                        row.getBoolean(13)));
     }
 
     private static @Nullable Neighbour neighbour(ResultSet row, int from) throws SQLException {

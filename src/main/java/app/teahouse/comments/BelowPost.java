@@ -57,13 +57,13 @@ class BelowPost implements Beneath {
                 after.equals(CommentList.Place.START),
                 member != null,
                 may(member, post),
-                post.isLive(),
+                post.isShown(),
                 silence == null ? null : silence.code());
     }
 
     private static boolean may(@Nullable Member member, PostView post) {
         return member != null
-                && post.isLive()
+                && post.isShown()
                 && !member.face().archived()
                 && member.standing().maySpeak(Surface.COMMENT);
     }

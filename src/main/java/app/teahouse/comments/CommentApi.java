@@ -113,7 +113,7 @@ class CommentApi {
         if (!onlooker.mayRead()) {
             throw Refusal.notAllowed("circle.members-only");
         }
-        var post = posts.live(onlooker.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
+        var post = posts.shown(onlooker.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
         guard.mustBeOpen(Reader.of(onlooker), post.guarded());
         var found = list.read(onlooker, post.id(), CommentList.Place.of(after), Math.clamp(limit, 1, MOST));
         return new CommentsJson(found.items().stream().map(CommentJson::of).toList(), found.next());

@@ -34,7 +34,7 @@ class CommentSheet {
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id
                   left join members.membership m on m.circle_id = c.circle_id and m.account_id = c.author_id
-                 where c.circle_id = :circle and c.comment_id = :id and c.state <> 'deleted' and p.state = 'live'
+                 where c.circle_id = :circle and c.comment_id = :id and c.state <> 'deleted' and p.state in ('live', 'apart')
                    and (c.state = 'live' or c.author_id = :reader or :staff)
                 """)
                 .with("circle", member.circle())

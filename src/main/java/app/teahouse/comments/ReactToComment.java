@@ -86,7 +86,7 @@ public class ReactToComment {
                 select c.post_id, p.number, c.author_id, c.body, c.reaction_count,
                 """ + Guarded.FACTS + """
                   from comments.comment c
-                  join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id and p.state = 'live'
+                  join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id and p.state in ('live', 'apart')
                  where c.circle_id = :circle and c.comment_id = :id and c.state = 'live'
                 """)
                 .with("circle", circle)

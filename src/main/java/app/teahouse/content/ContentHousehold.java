@@ -31,6 +31,9 @@ class ContentHousehold implements Household {
                  where circle_id = :circle
                    and byline in (select byline from content.byline where circle_id = :circle limit :most)
                 """).with("circle", circle).with("most", atMost).run();
-        return posts + bylines > 0;
+        var counters = db.sql("delete from content.apart_counter where circle_id = :circle")
+                .with("circle", circle)
+                .run();
+        return posts + bylines + counters > 0;
     }
 }

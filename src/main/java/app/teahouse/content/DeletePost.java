@@ -50,6 +50,8 @@ class DeletePost {
         if (post instanceof Post.Live) {
             tags.unshown(member.circle(), post.facts().id());
             pulse.countPosts(member.circle(), -1);
+        }
+        if (post instanceof Post.Live || post instanceof Post.Apart) {
             tell(member, post.facts(), true, now);
         }
         return post.facts();
@@ -71,15 +73,21 @@ class DeletePost {
                 """)
                 .with("circle", member.circle())
                 .with("id", post.facts().id())
-                .with("state", number == null ? "scheduled" : post.wasHidden() ? "hidden" : "live")
+                .with("state", number == null ? "scheduled" : post.wasHidden() ? "hidden" : shown(post.facts()))
                 .run();
         if (number != null && !post.wasHidden()) {
-            tags.showing(member.circle(), post.facts().id());
-            tags.shown(member.circle(), post.facts().id(), number);
-            pulse.countPosts(member.circle(), 1);
+            if (!post.facts().isApart()) {
+                tags.showing(member.circle(), post.facts().id());
+                tags.shown(member.circle(), post.facts().id(), number);
+                pulse.countPosts(member.circle(), 1);
+            }
             tell(member, post.facts(), false, now);
         }
         return post.facts();
+    }
+
+    private static String shown(Post.Facts post) {
+        return post.isApart() ? "apart" : "live";
     }
 
     private void tell(Member member, Post.Facts post, boolean deleted, Instant now) {

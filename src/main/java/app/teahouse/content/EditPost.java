@@ -63,20 +63,18 @@ class EditPost {
             throw Refusal.notFound("post.unknown");
         }
         post.facts().mustBeBy(speaker.member());
+        if (post.facts().isApart()) {
+            throw Refusal.conflict("post.handed-in");
+        }
         if (asked.edits() != null && asked.edits() != post.facts().edits()) {
             throw Refusal.conflict("post.edited-meanwhile");
         }
 
-        // Behind the lock, so that a picture which is fetched meanwhile is not missed: see RenderAgain.
-        var face = speaker.member().face();
-        var done = circleText.hold(face, post.facts().id().holder(), text.body(), circleText.render(face, text.body()));
         var now = clock.instant();
         if (post instanceof Post.Scheduled) {
             reschedule(post.facts(), asked.publishAt(), now);
-        } else {
-            remember(post.facts(), now);
         }
-        write(post, text, done, now);
+        replace(speaker, post, text, now);
         drafts.forget(speaker.account(), speaker.circle(), post.facts().id());
         if (post instanceof Post.Live) {
             events.publish(new PostEdited(
@@ -88,6 +86,16 @@ class EditPost {
                     now));
         }
         return post.facts();
+    }
+
+    /** Behind the post's lock, so that a picture which is fetched meanwhile is not missed: see RenderAgain. */
+    void replace(Speaker speaker, Post post, PostText text, Instant now) {
+        var face = speaker.member().face();
+        var done = circleText.hold(face, post.facts().id().holder(), text.body(), circleText.render(face, text.body()));
+        if (!(post instanceof Post.Scheduled)) {
+            remember(post.facts(), now);
+        }
+        write(post, text, done, now);
     }
 
     private void reschedule(Post.Facts post, @Nullable Instant publishAt, Instant now) {

@@ -16,6 +16,14 @@ public sealed interface Post {
 
     Facts facts();
 
+    enum Kind {
+        POST,
+        /** Asks for homework. */
+        TASK,
+        /** Was handed in. */
+        HOMEWORK
+    }
+
     /** What every post has, whatever its state. */
     record Facts(
             CircleId circle,
@@ -25,7 +33,8 @@ public sealed interface Post {
             @Nullable Role authorRole,
             String title,
             String excerpt,
-            int edits) {
+            int edits,
+            Kind kind) {
 
         public boolean isBy(Member member) {
             return member.account().equals(author);
@@ -45,6 +54,10 @@ public sealed interface Post {
             }
         }
 
+        public boolean isApart() {
+            return kind == Kind.HOMEWORK;
+        }
+
         public String url(String slug) {
             return "/c/" + slug + "/p/" + (number == null ? app.teahouse.kernel.Ids.text(id) : number.toString());
         }
@@ -55,6 +68,9 @@ public sealed interface Post {
 
     /** Everybody who may read the circle sees it. */
     record Live(Facts facts) implements Post {}
+
+    /** Homework that was handed in: a few may read it, and no list of the circle's posts has it. */
+    record Apart(Facts facts) implements Post {}
 
     /** The staff hid it, with a reason; they and the author still see it. */
     record Hidden(Facts facts, String why) implements Post {}
@@ -94,9 +110,9 @@ public sealed interface Post {
     }
 
     /** @throws Refusal if it cannot be hidden by this staff member */
-    default Live hideable(Staff staff) {
-        var live = live();
-        live.facts().mustBeBelow(staff.member());
-        return live;
+    default Post hideable(Staff staff) {
+        var shown = this instanceof Apart ? this : live();
+        shown.facts().mustBeBelow(staff.member());
+        return shown;
     }
 }

@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Staff;
 import java.time.Instant;
@@ -97,6 +98,16 @@ public class PostMarks {
                 .run();
     }
 
+    /** Whether a post asks for homework. */
+    public void task(CircleId circle, PostId post, boolean task) {
+        db.sql(
+                        "update content.post set kind = :kind where circle_id = :circle and post_id = :id and kind <> 'homework'")
+                .with("circle", circle)
+                .with("id", post)
+                .with("kind", task ? "task" : "post")
+                .run();
+    }
+
     public void hide(Staff staff, PostId post, String why, Instant now) {
         db.sql("""
                 update content.post
@@ -115,7 +126,7 @@ public class PostMarks {
     public void unhide(Staff staff, PostId post) {
         db.sql("""
                 update content.post
-                   set state = 'live', hidden_at = null, hidden_by = null, hidden_why = null
+                   set state = case kind when 'homework' then 'apart' else 'live' end, hidden_at = null, hidden_by = null, hidden_why = null
                  where circle_id = :circle and post_id = :id
                 """).with("circle", staff.circle()).with("id", post).run();
     }

@@ -26,7 +26,7 @@ public class PostRows {
     public Post lock(CircleId circle, PostKey key) {
         var found = db.sql("""
                 select post_id, number, author_id, title, excerpt, edits, state, publish_at, hidden_why, deleted_at, deleted_by,
-                       hidden_at is not null, erased
+                       hidden_at is not null, erased, kind
                   from content.post
                  where circle_id = :circle
                 """)
@@ -52,10 +52,12 @@ public class PostRows {
                 author == null ? null : role(circle, new AccountId(author)),
                 row.getString(4),
                 row.getString(5),
-                row.getInt(6));
+                row.getInt(6),
+                Db.constant(Post.Kind.class, row.getString(14)));
         return switch (row.getString(7)) {
             case "scheduled" -> new Post.Scheduled(facts, Db.instant(row, 8));
             case "live" -> new Post.Live(facts);
+            case "apart" -> new Post.Apart(facts);
             case "hidden" -> new Post.Hidden(facts, Objects.requireNonNull(row.getString(9)));
             default ->
                 new Post.Deleted(

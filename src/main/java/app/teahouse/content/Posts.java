@@ -68,7 +68,20 @@ public class Posts {
                 .maybe((row, n) -> brief(row));
     }
 
-    /** The same by its id, for those who were told of it by an event. */
+    /** As {@link #live(CircleId, long)}, and homework that was handed in: who may read that, the guard knows. */
+    public Optional<Brief> shown(CircleId circle, long number) {
+        return db.sql("""
+                select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
+                """ + Guarded.FACTS + """
+                  from content.post p
+                 where p.circle_id = :circle and p.number = :number and p.state in ('live', 'apart')
+                """)
+                .with("circle", circle)
+                .with("number", number)
+                .maybe((row, n) -> brief(row));
+    }
+
+    /** A live post by its id, for those who were told of it by an event. */
     public Optional<Brief> live(CircleId circle, PostId id) {
         return db.sql("""
                 select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
@@ -138,7 +151,7 @@ public class Posts {
                 update content.post p
                    set comment_count = comment_count + 1,
                        active_at = case when active_at < :steady then :now else active_at end
-                 where circle_id = :circle and number = :number and state = 'live'
+                 where circle_id = :circle and number = :number and state in ('live', 'apart')
                 returning p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
                 """ + Guarded.FACTS)
                 .with("circle", circle)

@@ -93,7 +93,7 @@ public class ReactToPost {
                 select p.post_id, p.number, p.author_id, p.title, p.excerpt, p.reaction_count,
                 """ + Guarded.FACTS + """
                   from content.post p
-                 where circle_id = :circle and number = :number and state = 'live'
+                 where circle_id = :circle and number = :number and state in ('live', 'apart')
                 """)
                 .with("circle", circle)
                 .with("number", number)

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -78,8 +79,9 @@ class CurateApi {
     }
 
     @DeleteMapping("/highlight")
-    void removeHighlight(Staff staff, @PathVariable String post) {
-        highlightPost.remove(staff, PostKey.of(post));
+    void removeHighlight(
+            Staff staff, @PathVariable String post, @RequestParam(required = false) @Nullable String reason) {
+        highlightPost.remove(staff, PostKey.of(post), reason);
     }
 
     @PutMapping("/preview")

@@ -115,10 +115,10 @@ class CuratePages {
     }
 
     @PostMapping("/c/{slug}/p/{post}/highlight/removal")
-    Page removeHighlight(Staff staff, @PathVariable String post) {
+    Page removeHighlight(Staff staff, @PathVariable String post, Form form) {
         return back(
                 staff.member(),
-                highlightPost.remove(staff, PostKey.of(post)),
+                highlightPost.remove(staff, PostKey.of(post), form.text("why")),
                 "content.highlight-removed",
                 "/highlight");
     }

@@ -42,8 +42,10 @@ class HidePost {
         new Faults().text("reason", why, LONGEST_REASON).refuse();
         var post = rows.lock(staff.circle(), key).hideable(staff).facts();
         marks.hide(staff, post.id(), Objects.requireNonNull(why).strip(), clock.instant());
-        tags.unshown(staff.circle(), post.id());
-        pulse.countPosts(staff.circle(), -1);
+        if (!post.isApart()) {
+            tags.unshown(staff.circle(), post.id());
+            pulse.countPosts(staff.circle(), -1);
+        }
         tell(staff, post, true, why.strip());
         return post;
     }
@@ -56,9 +58,11 @@ class HidePost {
         var post = hidden.facts();
         post.mustBeBelow(staff.member());
         marks.unhide(staff, post.id());
-        tags.showing(staff.circle(), post.id());
-        tags.shown(staff.circle(), post.id(), Objects.requireNonNull(post.number()));
-        pulse.countPosts(staff.circle(), 1);
+        if (!post.isApart()) {
+            tags.showing(staff.circle(), post.id());
+            tags.shown(staff.circle(), post.id(), Objects.requireNonNull(post.number()));
+            pulse.countPosts(staff.circle(), 1);
+        }
         tell(staff, post, false, "");
         return post;
     }

@@ -58,11 +58,13 @@ public class HighlightPost {
         return post;
     }
 
+    /** @param reason for the log alone */
     @Transactional
-    Post.Facts remove(Staff staff, PostKey key) {
+    Post.Facts remove(Staff staff, PostKey key, @Nullable String reason) {
+        new Faults().atMost("why", reason, LONGEST_REASON).refuse();
         var post = rows.lock(staff.circle(), key).facts();
         if (marks.removeHighlight(staff, post.id())) {
-            log(staff, post, "removed", "", clock.instant());
+            log(staff, post, "removed", reason == null ? "" : reason.strip(), clock.instant());
         }
         return post;
     }

@@ -59,7 +59,7 @@ class TagPost {
 
     private Post lock(Member member, PostKey key) {
         var post = rows.lock(member.circle(), key);
-        if (post instanceof Post.Deleted) {
+        if (post instanceof Post.Deleted || post.facts().isApart()) {
             throw Refusal.notFound("post.unknown");
         }
         if (!post.facts().isBy(member) && !member.isStaff() && member.role() != Role.VOLUNTEER) {

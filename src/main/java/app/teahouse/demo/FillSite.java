@@ -27,6 +27,7 @@ class FillSite {
     private final FurnishCircle furnishCircle;
     private final WritePosts writePosts;
     private final WriteColumns writeColumns;
+    private final WriteHomework writeHomework;
     private final SetSteps setSteps;
     private final Visit visit;
     private final CreateCircle createCircle;
@@ -43,6 +44,7 @@ class FillSite {
             FurnishCircle furnishCircle,
             WritePosts writePosts,
             WriteColumns writeColumns,
+            WriteHomework writeHomework,
             SetSteps setSteps,
             Visit visit,
             CreateCircle createCircle,
@@ -57,6 +59,7 @@ class FillSite {
         this.furnishCircle = furnishCircle;
         this.writePosts = writePosts;
         this.writeColumns = writeColumns;
+        this.writeHomework = writeHomework;
         this.setSteps = setSteps;
         this.visit = visit;
         this.createCircle = createCircle;
@@ -103,6 +106,7 @@ class FillSite {
         }
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
+        writeHomework.write(stage, timeline);
         setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {

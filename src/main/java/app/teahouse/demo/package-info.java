@@ -18,6 +18,7 @@
             "curation",
             "comments",
             "columns",
+            "homework",
             "start",
             "notify"
         })

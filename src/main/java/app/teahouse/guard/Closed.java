@@ -28,7 +28,9 @@ public record Closed(
         /** The reader is new, and it is older than what newcomers read. */
         NEWCOMER,
         /** The reader has to hand in something of their own first. */
-        HAND_IN
+        HAND_IN,
+        /** It was handed in for those who grade it. */
+        REVIEWERS
     }
 
     public static Closed on(Instant at) {
@@ -46,6 +48,10 @@ public record Closed(
 
     public static Closed newcomer(Instant until) {
         return new Closed(Reason.NEWCOMER, until, 0, null, null);
+    }
+
+    public static Closed reviewers() {
+        return new Closed(Reason.REVIEWERS, null, 0, null, null);
     }
 
     /** @param number the post with the task */

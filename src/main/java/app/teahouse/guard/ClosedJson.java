@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a program's user may not read a post yet.
  *
- * @param reason {@code date}, {@code after}, {@code joining}, {@code newcomer} or {@code hand_in}
+ * @param reason {@code date}, {@code after}, {@code joining}, {@code newcomer}, {@code hand_in} or {@code reviewers}
  * @param at when it opens by itself, or null
  * @param first the number of the post that must be done first, or null
  */

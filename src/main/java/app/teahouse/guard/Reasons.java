@@ -18,6 +18,7 @@ public final class Reasons {
                 at == null
                         ? frame.t("guard.closed.joining-outside", "days", closed.days())
                         : frame.t(key, "days", closed.days(), "day", day(frame, at));
+            case REVIEWERS -> frame.t(key);
             case AFTER, HAND_IN -> frame.t(key, "name", String.valueOf(closed.name()));
         };
     }

@@ -7,5 +7,6 @@ public enum Surface {
     REACTION,
     UPLOAD,
     INVITE,
-    PROFILE
+    PROFILE,
+    HOMEWORK
 }

@@ -50,6 +50,17 @@ public class Members {
                 .collect(Collectors.toMap(MemberCard::account, card -> card));
     }
 
+    /** The guest experts of a circle, by their numbers. */
+    public List<MemberCard> guestExperts(CircleId circle, int most) {
+        return db.sql("""
+                select account_id, number, alias, picture, role, true
+                  from members.membership
+                 where circle_id = :circle and role = 'guest_expert' and state = 'active'
+                 order by number
+                 limit :most
+                """).with("circle", circle).with("most", most).all((row, n) -> card(row));
+    }
+
     public Optional<MemberCard> numbered(CircleId circle, long number) {
         return db.sql("""
                 select account_id, number, alias, picture, role, state = 'active'

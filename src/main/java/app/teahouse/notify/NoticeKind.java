@@ -21,7 +21,11 @@ public enum NoticeKind {
     /** The owner or a guest expert published a post. */
     POST(Topic.POSTS, "feather"),
     FOLLOWED_POST(Topic.FOLLOWED, "feather"),
-    FOLLOWED_COMMENT(Topic.FOLLOWED, "message-circle");
+    FOLLOWED_COMMENT(Topic.FOLLOWED, "message-circle"),
+    /** What the reader handed in has a grade. */
+    HOMEWORK_GRADED(null, "clipboard-check"),
+    /** The reader has not handed in anything yet. */
+    HOMEWORK_MISSING(null, "clipboard-list");
 
     private final @Nullable Topic topic;
     private final String icon;

@@ -124,7 +124,7 @@ class StillThere {
                   join content.post p on p.circle_id = wanted.circle_id and p.number = wanted.number
                   left join members.membership me
                     on me.circle_id = p.circle_id and me.account_id = :reader and me.state = 'active'
-                 where p.state = 'live'
+                 where p.state in ('live', 'apart')
                 """)
                 .withIds("circles", places.stream().map(Place::circle).toList())
                 .withNumbers("numbers", places.stream().map(Place::number).toList())

@@ -1,6 +1,7 @@
 package app.teahouse.notify;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.members.MemberCard;
@@ -55,6 +56,21 @@ public class TellPeople {
                 bells.ring(reader, 1);
             }
         });
+    }
+
+    /** What they were told does not hold any more; who has read it keeps it. */
+    public void untell(CircleId circle, String about, AccountId reader) {
+        db.sql("""
+                delete from notify.notice
+                 where account_id = :account and circle_id = :circle and about = :about and kind <> 'reaction' and read_at is null
+                returning seen_at is null
+                """)
+                .with("account", reader)
+                .with("circle", circle)
+                .with("about", about)
+                .maybe(Boolean.class)
+                .filter(unseen -> unseen)
+                .ifPresent(_ -> bells.calm(reader, 1));
     }
 
     /** The key lets each thing be told once; what the reader switched off is not written. */

@@ -8,6 +8,7 @@
             "applications",
             "content",
             "comments",
+            "homework",
             "live",
             "following",
             "notify"

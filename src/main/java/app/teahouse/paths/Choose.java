@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Summarization via Budgeted Maximization of Submodular Functions", NAACL 2010, after Khuller, Moss and Naor, 1999).
  */
 final class Choose {
-    /** What it costs to begin with another post, in minutes. */
-    private static final double TURNING = 1.0;
+    /** What it costs to turn to another post and look at what was said below it, in minutes. */
+    static final int TURNING = 1;
+
+    /** So many that have something to say for themselves are enough to leave out what is merely short. */
+    private static final int ENOUGH = 5;
 
     /** A post of nine minutes is worth more than one of one minute, but not nine times: minutes to this power. */
     private static final double SUBSTANCE = 0.8;
@@ -35,7 +38,7 @@ final class Choose {
     /**
      * In the order in which they are read: what stands in one column stays together and in its order, the most worth first.
      *
-     * @param minutes how many there are
+     * @param minutes how many there are, with one for each post to turn to it
      * @param kept what stands in the path already, so that more of its kind adds less; its minutes are not counted here
      */
     static List<Chosen> within(int minutes, Map<Candidate, Worth> worths, List<Candidate> kept) {
@@ -48,7 +51,7 @@ final class Choose {
             open.remove(best);
             crowd.add(best.post());
             chosen.add(best.post());
-            left -= best.post().minutes();
+            left -= cost(best.post());
             best = best(left, open, crowd);
         }
         return inOrder(chosen, worths);
@@ -73,8 +76,13 @@ final class Choose {
 
     /** The youngest first, so that of two alike it is taken. */
     private static List<Open> open(Map<Candidate, Worth> worths) {
+        var good = worths.values().stream().filter(Choose::isGood).count();
         var open = new ArrayList<Open>();
-        worths.forEach((post, worth) -> open.add(new Open(post, worth.value() * density(post))));
+        worths.forEach((post, worth) -> {
+            if (good < ENOUGH || isGood(worth)) {
+                open.add(new Open(post, worth.value() * density(post)));
+            }
+        });
         open.sort(Comparator.comparing((Open one) -> one.post().number()).reversed());
         return open;
     }
@@ -83,7 +91,7 @@ final class Choose {
         Open best = null;
         var most = 0.0;
         for (var one : open) {
-            if (one.post().minutes() <= left && one.rate() > most) {
+            if (cost(one.post()) <= left && one.rate() > most) {
                 var rate = one.rate() * crowd.share(one.post());
                 if (rate > most) {
                     most = rate;
@@ -94,8 +102,16 @@ final class Choose {
         return best;
     }
 
+    private static boolean isGood(Worth worth) {
+        return !worth.reasons().equals(List.of(Reason.SHORT));
+    }
+
+    static int cost(Candidate post) {
+        return post.minutes() + TURNING;
+    }
+
     private static double density(Candidate post) {
-        return Math.pow(post.minutes(), SUBSTANCE) / (post.minutes() + TURNING);
+        return Math.pow(post.minutes(), SUBSTANCE) / cost(post);
     }
 
     private static List<Chosen> inOrder(List<Candidate> chosen, Map<Candidate, Worth> worths) {

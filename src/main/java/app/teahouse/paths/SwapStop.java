@@ -47,7 +47,10 @@ class SwapStop {
         var all = rows(member);
         var old = all.stream().filter(row -> row.number() == number).findFirst().orElseThrow(SwapStop::unknown);
         var kept = all.stream().map(Row::post).collect(Collectors.toSet());
-        var others = all.stream().mapToInt(Row::minutes).sum() - old.minutes();
+        var others = all.stream()
+                .filter(row -> !row.equals(old))
+                .mapToInt(row -> row.minutes() + Choose.TURNING)
+                .sum();
         var now = clock.instant();
         var worths = Appraise.all(candidates.of(member), now);
         var present = worths.keySet().stream()

@@ -38,7 +38,7 @@ class FilesOfPosts implements Custody {
                 select
                 """ + Guarded.FACTS + """
                   from content.post p
-                 where p.circle_id = :circle and p.post_id = any(:posts) and p.state = 'live'
+                 where p.circle_id = :circle and p.post_id = any(:posts) and p.state in ('live', 'apart')
                 """)
                 .with("circle", onlooker.circle())
                 .withIds("posts", posts.stream().map(Known::new).toList())

@@ -5,6 +5,7 @@ import app.teahouse.circles.Circles;
 import app.teahouse.content.Post;
 import app.teahouse.content.PostId;
 import app.teahouse.content.PostKey;
+import app.teahouse.guard.Closed;
 import app.teahouse.guard.Guard;
 import app.teahouse.guard.Guarded;
 import app.teahouse.guard.Reader;
@@ -78,6 +79,7 @@ public class PostSheet {
                          where f.circle_id = p.circle_id and f.state = 'live' and f.number > p.number
                          order by f.number
                          limit 1),
+                       p.kind,
                 """ + Guarded.FACTS + """
                   from content.post p
                   left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
@@ -96,20 +98,24 @@ public class PostSheet {
                 .with("reader", account)
                 .with("from", reader.from(now))
                 .with("now", now)
-                .maybe((row, n) -> new Found(view(onlooker, row, now), Guarded.read(row, 37)))
-                .flatMap(found -> found.view().map(view -> ruled(view, reader, found.guarded())))
+                .maybe((row, n) -> new Found(view(onlooker, row, now), Guarded.read(row, 38)))
+                .flatMap(found -> found.view().flatMap(view -> ruled(view, reader, found.guarded())))
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
     }
 
     private record Found(Optional<PostView> view, Guarded guarded) {}
 
-    /** Whoever may see a post that is not live wrote it, or is staff. */
-    private PostView ruled(PostView view, Reader reader, Guarded guarded) {
-        if (!view.isLive()) {
-            return view;
+    /** Whoever may see a post that is not shown wrote it, or is staff. */
+    private Optional<PostView> ruled(PostView view, Reader reader, Guarded guarded) {
+        if (!view.isShown()) {
+            return Optional.of(view);
         }
-        var ruling = guard.of(reader, guarded);
-        return ruling.isOpen() ? view.with(ruling) : view.closed(ruling);
+        var closed = guard.of(reader, guarded);
+        if (closed.isOpen()) {
+            return Optional.of(view.with(closed));
+        }
+        var never = closed.closed() != null && closed.closed().reason() == Closed.Reason.REVIEWERS;
+        return never ? Optional.empty() : Optional.of(view.closed(closed));
     }
 
     private Optional<PostView> view(Onlooker onlooker, ResultSet row, Instant now) throws SQLException {
@@ -122,7 +128,9 @@ public class PostSheet {
                 && member.account().value().equals(deletedBy)
                 && !row.getBoolean(22)
                 && now.isBefore(Db.instant(row, 21).plus(Post.TIME_TO_UNDO));
-        if (!mayKnow(member, state, author, restorable, row.getLong(13))) {
+        var kind = Db.constant(Post.Kind.class, row.getString(37));
+        var handedIn = kind == Post.Kind.HOMEWORK;
+        if (!mayKnow(member, state, author, restorable, handedIn ? 0 : row.getLong(13))) {
             return Optional.empty();
         }
         var whole = state != PostView.State.DELETED && (onlooker.mayRead() || preview);
@@ -152,9 +160,10 @@ public class PostSheet {
                 row.getBoolean(17),
                 preview,
                 row.getString(19),
-                onlooker.mayRead() ? neighbour(row, 35) : null,
-                onlooker.mayRead() ? neighbour(row, 36) : null,
-                powers(member, state, author, restorable),
+                onlooker.mayRead() && !handedIn ? neighbour(row, 35) : null,
+                onlooker.mayRead() && !handedIn ? neighbour(row, 36) : null,
+                powers(member, state, author, restorable, handedIn),
+                kind,
                 Ruling.FREE));
     }
 
@@ -163,6 +172,7 @@ public class PostSheet {
         var own = member != null && member.account().equals(author.account());
         return switch (state) {
             case LIVE -> true;
+            case APART -> member != null;
             case SCHEDULED -> own;
             case HIDDEN -> own || (member != null && member.isStaff());
             case DELETED -> restorable || (member != null && comments > 0);
@@ -178,7 +188,7 @@ public class PostSheet {
     }
 
     private static PostView.Powers powers(
-            @Nullable Member member, PostView.State state, Author author, boolean restorable) {
+            @Nullable Member member, PostView.State state, Author author, boolean restorable, boolean handedIn) {
         if (member == null) {
             return PostView.Powers.NONE;
         }
@@ -187,12 +197,12 @@ public class PostSheet {
         var gone = state == PostView.State.DELETED;
         var below = author.role() == null || own || member.role().isAbove(author.role());
         return new PostView.Powers(
-                own && !gone,
+                own && !gone && !handedIn,
                 !gone && (own || (member.isStaff() && below)),
                 restorable,
-                !gone && (own || member.isStaff() || member.role() == Role.VOLUNTEER),
+                !gone && !handedIn && (own || member.isStaff() || member.role() == Role.VOLUNTEER),
                 member.isStaff() && live,
-                member.isStaff() && below && (live || state == PostView.State.HIDDEN),
+                member.isStaff() && below && (live || state == PostView.State.APART || state == PostView.State.HIDDEN),
                 own || member.isStaff());
     }
 

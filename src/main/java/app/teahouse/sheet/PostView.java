@@ -1,5 +1,6 @@
 package app.teahouse.sheet;
 
+import app.teahouse.content.Post;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
 import app.teahouse.guard.Ruling;
@@ -47,10 +48,13 @@ public record PostView(
         @Nullable Neighbour before,
         @Nullable Neighbour after,
         Powers powers,
+        Post.Kind kind,
         Ruling ruling) {
 
     public enum State {
         LIVE,
+        /** Homework that was handed in. */
+        APART,
         SCHEDULED,
         HIDDEN,
         DELETED
@@ -115,6 +119,7 @@ public record PostView(
                 before,
                 after,
                 Powers.NONE,
+                kind,
                 closed);
     }
 
@@ -125,7 +130,7 @@ public record PostView(
                 : new PostView(
                         slug, id, number, state, title, html, excerpt, author, dates, edits, minutes, pictures, tags,
                         tallies, reactions, comments, mine, part, highlight, pinned, preview, hiddenWhy, before, after,
-                        powers, open);
+                        powers, kind, open);
     }
 
     public boolean isClosed() {
@@ -134,6 +139,11 @@ public record PostView(
 
     public boolean isLive() {
         return state == State.LIVE;
+    }
+
+    /** Whether it can be seen, by all or by a few. */
+    public boolean isShown() {
+        return state == State.LIVE || state == State.APART;
     }
 
     public boolean isScheduled() {

@@ -8,7 +8,20 @@ public final class Budget {
     private static final Duration TIME = Duration.ofSeconds(2);
 
     private final long until = System.nanoTime() + TIME.toNanos();
-    private int things = THINGS;
+    private int things;
+
+    Budget() {
+        this(THINGS);
+    }
+
+    private Budget(int things) {
+        this.things = things;
+    }
+
+    /** A smaller one, for whoever makes something small at once. */
+    public static Budget of(int things) {
+        return new Budget(things);
+    }
 
     /** Takes one thing off; false if that is too much for this step. */
     public boolean take() {

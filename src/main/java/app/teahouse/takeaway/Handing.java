@@ -16,7 +16,11 @@ public final class Handing {
 
     private Handing() {}
 
-    public static ResponseEntity<Resource> out(Path file, String name) {
+    static ResponseEntity<Resource> out(Path file, String name) {
+        return out(new FileSystemResource(file), name);
+    }
+
+    public static ResponseEntity<Resource> out(Resource file, String name) {
         return ResponseEntity.ok()
                 .contentType(name.endsWith(".epub") ? EPUB : ZIP)
                 .header(
@@ -27,6 +31,6 @@ public final class Handing {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .cacheControl(CacheControl.noStore())
-                .body(new FileSystemResource(file));
+                .body(file);
     }
 }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -124,6 +126,24 @@ public final class Parcel implements AutoCloseable {
     private void enter(Head head, long at) throws IOException {
         write(directory, head.central(at));
         entries++;
+    }
+
+    /** What is in it so far, in the order in which it was put in. All of the directory is read: for parcels of some thousand entries. */
+    public List<String> names() throws IOException {
+        var array = new byte[Math.toIntExact(directory.position())];
+        var bytes = ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (directory.read(bytes, bytes.position()) < 0) {
+                throw new IOException("The directory of a parcel is shorter than it was");
+            }
+        }
+        var names = new ArrayList<String>();
+        for (var at = 0; at < array.length; ) {
+            var length = Short.toUnsignedInt(bytes.getShort(at + 28));
+            names.add(new String(array, at + 46, length, StandardCharsets.UTF_8));
+            at += 46 + length + Short.toUnsignedInt(bytes.getShort(at + 30));
+        }
+        return names;
     }
 
     /** Brings everything so far to the disk, and says what counts from now on. */

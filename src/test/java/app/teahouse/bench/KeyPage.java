@@ -22,6 +22,7 @@ record KeyPage(String name, String as, List<Request> requests) {
                 json("home", readers, "/api/v1/me/circles", posts),
                 page("members", readers, "/c/" + Dataset.SLUG + "/members", posts),
                 json("members", readers, api + "/members", posts),
+                page("start", readers, "/c/" + Dataset.SLUG + "/start", posts),
                 page("search", readers, "/c/" + Dataset.SLUG + "/search?q={words}", posts),
                 json("search", readers, api + "/search?q={words}", posts),
                 json("suggestions", readers, api + "/search/suggestions?q=in", posts));

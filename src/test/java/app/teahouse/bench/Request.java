@@ -12,8 +12,16 @@ record Request(String text) {
     }
 
     static Request post(String path, String headers, String json) {
+        return with("POST", path, headers, json);
+    }
+
+    static Request put(String path, String headers, String json) {
+        return with("PUT", path, headers, json);
+    }
+
+    private static Request with(String method, String path, String headers, String json) {
         var length = json.getBytes(UTF_8).length;
-        return new Request("POST " + path + " HTTP/1.1\r\n" + COMMON + headers
+        return new Request(method + " " + path + " HTTP/1.1\r\n" + COMMON + headers
                 + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + json);
     }
 

@@ -3,7 +3,7 @@ package app.teahouse.bench;
 import java.util.List;
 import java.util.Random;
 
-/** What is written while it is measured: new posts, and comments under the newest ones of the data. */
+/** What is written while it is measured: new posts, comments under the newest ones of the data, and newcomers' paths. */
 record Writes(String name, Load.Source source) {
 
     static List<Writes> all(List<Reader> readers, long posts) {
@@ -27,7 +27,11 @@ record Writes(String name, Load.Source source) {
                         n -> Request.post(
                                 path + "/" + number(posts, n) + "/comments",
                                 token(readers, n),
-                                "{\"text\":" + comments[(int) (n % 64)] + "}")));
+                                "{\"text\":" + comments[(int) (n % 64)] + "}")),
+                new Writes(
+                        "path of 30 minutes",
+                        n -> Request.put(
+                                "/api/v1/circles/" + Dataset.SLUG + "/path", token(readers, n), "{\"minutes\":30}")));
     }
 
     private static String token(List<Reader> readers, long n) {

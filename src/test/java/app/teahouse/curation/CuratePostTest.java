@@ -96,7 +96,7 @@ class CuratePostTest {
                 .isNotNull()
                 .extracting(PostView.Highlight::why)
                 .isEqualTo("Worth keeping");
-        highlightPost.remove(staff, key(number));
+        highlightPost.remove(staff, key(number), null);
 
         assertThat(read(owner.member(), number).highlight()).isNull();
         assertThat(highlightLog.of(staff, key(number)))

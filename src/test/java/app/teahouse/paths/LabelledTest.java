@@ -47,7 +47,7 @@ class LabelledTest {
         for (var minutes : new int[] {10, 30, 60}) {
             var chosen = path(Labelled.weekly(7, true, true), minutes);
 
-            assertThat(chosen.stream().mapToInt(Candidate::minutes).sum()).isBetween(minutes - 1, minutes);
+            assertThat(chosen.stream().mapToInt(Choose::cost).sum()).isBetween(minutes - 1, minutes);
             assertThat(chosen).doesNotHaveDuplicates();
         }
     }
@@ -81,9 +81,9 @@ class LabelledTest {
         var filled = new ArrayList<Candidate>();
         var left = minutes;
         for (var post : weekly.candidates().stream().sorted(order).toList()) {
-            if (post.minutes() <= left) {
+            if (Choose.cost(post) <= left) {
                 filled.add(post);
-                left -= post.minutes();
+                left -= Choose.cost(post);
             }
         }
         return filled;
