@@ -41,7 +41,10 @@ class SavedApi {
         }
     }
 
-    /** @param circle the circle's address, as in {@code /c/tea} */
+    /**
+     * @param circle the circle's address, as in {@code /c/tea}
+     * @param withheld why its words are missing: {@code closed} for now, or {@code protected} from being carried away
+     */
     record SavedPostJson(
             String circle,
             long number,
@@ -53,7 +56,8 @@ class SavedApi {
             Instant savedAt,
             String note,
             @Nullable UUID folder,
-            List<PassageJson> passages) {
+            List<PassageJson> passages,
+            @Nullable String withheld) {
 
         static SavedPostJson of(SavedPost post) {
             return new SavedPostJson(
@@ -61,7 +65,7 @@ class SavedApi {
                     post.number(),
                     post.url(),
                     post.title(),
-                    post.excerpt(),
+                    post.ruling().mayTake() ? post.excerpt() : "",
                     AuthorJson.of(post.author()),
                     post.publishedAt(),
                     post.savedAt(),
@@ -69,7 +73,8 @@ class SavedApi {
                     post.folder() == null ? null : post.folder().value(),
                     post.passages().stream()
                             .map(passage -> PassageJson.of(passage, post.url()))
-                            .toList());
+                            .toList(),
+                    post.ruling().withheld());
         }
     }
 

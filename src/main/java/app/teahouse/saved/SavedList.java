@@ -2,6 +2,9 @@ package app.teahouse.saved;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -10,6 +13,7 @@ import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Role;
 import app.teahouse.roster.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +45,14 @@ class SavedList {
 
     private final Db db;
     private final Circles circles;
+    private final Guard guard;
     private final Clock clock;
     private final SavedSheet sheet;
 
-    SavedList(Db db, Circles circles, Clock clock, SavedSheet sheet) {
+    SavedList(Db db, Circles circles, Guard guard, Clock clock, SavedSheet sheet) {
         this.db = db;
         this.circles = circles;
+        this.guard = guard;
         this.clock = clock;
         this.sheet = sheet;
     }
@@ -61,7 +68,14 @@ class SavedList {
 
     private record Shown(SavedId id, SavedPost post) {}
 
-    private record Words(String title, String excerpt, Author author, Instant publishedAt) {}
+    private record Words(
+            String title,
+            String excerpt,
+            Author author,
+            Instant publishedAt,
+            Role role,
+            Instant joinedAt,
+            Guarded guarded) {}
 
     /**
      * What to show of it.
@@ -137,24 +151,31 @@ class SavedList {
         var faces = faces(saved);
         var words = words(person, saved);
         var passages = sheet.passages(person, saved.stream().map(Saved::place).toList());
+        var rulings = guard.of(words.values().stream()
+                .flatMap(post -> Stream.ofNullable(faces.get(post.guarded().circle()))
+                        .map(face -> new app.teahouse.guard.Asked(
+                                Reader.of(face, person.account(), post.role(), post.joinedAt()), post.guarded())))
+                .toList());
         var shown = new ArrayList<Shown>();
         for (var one : saved) {
             var face = faces.get(one.place().circle());
             var post = words.get(one.place());
             if (face != null && post != null) {
+                var ruling = rulings.of(post.guarded());
                 shown.add(new Shown(
                         one.id(),
                         new SavedPost(
                                 face,
                                 one.place().number(),
                                 post.title(),
-                                post.excerpt(),
+                                ruling.isOpen() ? post.excerpt() : "",
                                 post.author(),
                                 post.publishedAt(),
                                 one.at(),
                                 one.note(),
                                 one.folder(),
-                                passages.getOrDefault(one.place(), List.of()))));
+                                passages.getOrDefault(one.place(), List.of()),
+                                ruling)));
             }
         }
         return shown;
@@ -178,7 +199,9 @@ class SavedList {
         return db
                 .sql("""
                 select p.circle_id, p.number, p.title, p.excerpt, p.published_at,
-                       p.author_id, p.byline, a.alias, a.picture, a.number, a.role, a.state
+                       p.author_id, p.byline, a.alias, a.picture, a.number, a.role, a.state,
+                       me.role, me.joined_at,
+                """ + Guarded.FACTS + """
                   from unnest(:circles, :numbers) as s (circle_id, number)
                   join members.membership me on me.circle_id = s.circle_id and me.account_id = :account and me.state = 'active'
                   join content.post p on p.circle_id = s.circle_id and p.number = s.number and p.state = 'live'
@@ -201,6 +224,13 @@ class SavedList {
     }
 
     private static Words words(ResultSet row) throws SQLException {
-        return new Words(row.getString(3), row.getString(4), Author.read(row, 6), Db.instant(row, 5));
+        return new Words(
+                row.getString(3),
+                row.getString(4),
+                Author.read(row, 6),
+                Db.instant(row, 5),
+                Db.constant(Role.class, row.getString(13)),
+                Db.instant(row, 14),
+                Guarded.read(row, 15));
     }
 }
