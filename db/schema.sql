@@ -227,7 +227,11 @@ create table columns.item (  -- dist:circle_id
     post_id uuid not null,
     section_id uuid,
     position bigint not null,
-    PRIMARY KEY (circle_id, column_id, post_id)
+    opens text,
+    opens_on date,
+    opens_days integer,
+    PRIMARY KEY (circle_id, column_id, post_id),
+    CHECK ((((opens IS NULL) OR (opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text]))) AND ((NOT (opens IS DISTINCT FROM 'on_day'::text)) = (opens_on IS NOT NULL)) AND ((NOT (opens IS DISTINCT FROM 'after_joining'::text)) = (opens_days IS NOT NULL)) AND (opens_days > 0)))
 );
 CREATE INDEX item_of_post ON columns.item USING btree (circle_id, post_id);
 
@@ -252,7 +256,11 @@ create table columns.series (  -- dist:circle_id
     published_at timestamp with time zone,
     made_by uuid,
     made_at timestamp with time zone not null,
+    opens text not null default 'at_once'::text,
+    opens_on date,
+    opens_days integer,
     PRIMARY KEY (circle_id, column_id),
+    CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
     CHECK ((name <> ''::text))
 );
 CREATE UNIQUE INDEX series_by_number ON columns.series USING btree (circle_id, number DESC);

@@ -22,12 +22,14 @@ public class WriteColumn {
     private final Clock clock;
     private final ColumnRows rows;
     private final Holdings holdings;
+    private final Latches latches;
 
-    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings) {
+    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings, Latches latches) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.holdings = holdings;
+        this.latches = latches;
     }
 
     /** Answers the number of the new column. */
@@ -78,6 +80,9 @@ public class WriteColumn {
     void change(Speaker speaker, long number, ColumnText text) {
         text.check();
         var column = rows.lock(speaker, number);
+        if (!text.course() && waitsForOneBefore(speaker, column)) {
+            throw Refusal.invalid("course", "column.course-needed");
+        }
         db.sql("""
                 update columns.series
                    set name = :name, promise = :promise, course = :course,
@@ -92,6 +97,23 @@ public class WriteColumn {
                 .with("published", text.published())
                 .with("now", clock.instant())
                 .run();
+        latches.set(speaker.circle(), latches.in(speaker.circle(), column));
+    }
+
+    /** Without a course nothing is ever done, and such a part would stay closed. */
+    private boolean waitsForOneBefore(Speaker speaker, ColumnId column) {
+        return db.sql("""
+                select 1
+                  from columns.series c
+                 where c.circle_id = :circle and c.column_id = :column
+                   and (c.opens = 'after_before'
+                        or exists (select 1
+                                     from columns.item i
+                                    where i.circle_id = c.circle_id and i.column_id = c.column_id and i.opens = 'after_before'))
+                """)
+                .with("circle", speaker.circle())
+                .with("column", column)
+                .exists();
     }
 
     /** @param cover a picture of this circle, or null for none */
@@ -114,6 +136,7 @@ public class WriteColumn {
     void delete(Speaker speaker, long number) {
         var column = rows.lock(speaker, number);
         holdings.release(speaker.circle(), holder(column));
+        var posts = latches.in(speaker.circle(), column);
         db.sql("delete from columns.item where circle_id = :circle and column_id = :column")
                 .with("circle", speaker.circle())
                 .with("column", column)
@@ -126,5 +149,6 @@ public class WriteColumn {
                 .with("circle", speaker.circle())
                 .with("column", column)
                 .run();
+        latches.set(speaker.circle(), posts);
     }
 }

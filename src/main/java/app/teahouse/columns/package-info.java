@@ -10,8 +10,10 @@
             "circles",
             "members",
             "reading",
+            "guard",
             "content",
-            "sheet"
+            "sheet",
+            "curation"
         })
 package app.teahouse.columns;
 

@@ -9,6 +9,7 @@
             "departures",
             "circles",
             "members",
+            "guard",
             "content",
             "comments",
             "live",

@@ -27,7 +27,10 @@ class SavedApi {
         this.list = list;
     }
 
-    /** @param circle the circle's address, as in {@code /c/tea} */
+    /**
+     * @param circle the circle's address, as in {@code /c/tea}
+     * @param withheld why its words are missing: {@code closed} for now, or {@code protected} from being carried away
+     */
     record SavedPostJson(
             String circle,
             long number,
@@ -36,7 +39,8 @@ class SavedApi {
             String excerpt,
             AuthorJson author,
             Instant publishedAt,
-            Instant savedAt) {
+            Instant savedAt,
+            @Nullable String withheld) {
 
         static SavedPostJson of(SavedPost post) {
             return new SavedPostJson(
@@ -44,10 +48,11 @@ class SavedApi {
                     post.number(),
                     post.url(),
                     post.title(),
-                    post.excerpt(),
+                    post.ruling().mayTake() ? post.excerpt() : "",
                     AuthorJson.of(post.author()),
                     post.publishedAt(),
-                    post.savedAt());
+                    post.savedAt(),
+                    post.ruling().withheld());
         }
     }
 

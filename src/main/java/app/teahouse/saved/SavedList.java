@@ -2,6 +2,10 @@ package app.teahouse.saved;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.guard.Asked;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -10,6 +14,7 @@ import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Role;
 import app.teahouse.roster.Author;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +43,13 @@ class SavedList {
 
     private final Db db;
     private final Circles circles;
+    private final Guard guard;
     private final Clock clock;
 
-    SavedList(Db db, Circles circles, Clock clock) {
+    SavedList(Db db, Circles circles, Guard guard, Clock clock) {
         this.db = db;
         this.circles = circles;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -53,7 +61,14 @@ class SavedList {
 
     private record Shown(SavedId id, SavedPost post) {}
 
-    private record Words(String title, String excerpt, Author author, Instant publishedAt) {}
+    private record Words(
+            String title,
+            String excerpt,
+            Author author,
+            Instant publishedAt,
+            Role role,
+            Instant joinedAt,
+            Guarded guarded) {}
 
     boolean has(Member member, long number) {
         return db.sql("""
@@ -103,21 +118,28 @@ class SavedList {
     private List<Shown> readable(Person person, List<Saved> saved) {
         var faces = faces(saved);
         var words = words(person, saved);
+        var rulings = guard.of(words.values().stream()
+                .flatMap(post -> Stream.ofNullable(faces.get(post.guarded().circle()))
+                        .map(face -> new Asked(
+                                Reader.of(face, person.account(), post.role(), post.joinedAt()), post.guarded())))
+                .toList());
         var shown = new ArrayList<Shown>();
         for (var one : saved) {
             var face = faces.get(one.place().circle());
             var post = words.get(one.place());
             if (face != null && post != null) {
+                var ruling = rulings.of(post.guarded());
                 shown.add(new Shown(
                         one.id(),
                         new SavedPost(
                                 face,
                                 one.place().number(),
                                 post.title(),
-                                post.excerpt(),
+                                ruling.isOpen() ? post.excerpt() : "",
                                 post.author(),
                                 post.publishedAt(),
-                                one.at())));
+                                one.at(),
+                                ruling)));
             }
         }
         return shown;
@@ -141,7 +163,9 @@ class SavedList {
         return db
                 .sql("""
                 select p.circle_id, p.number, p.title, p.excerpt, p.published_at,
-                       p.author_id, p.byline, a.alias, a.picture, a.number, a.role, a.state
+                       p.author_id, p.byline, a.alias, a.picture, a.number, a.role, a.state,
+                       me.role, me.joined_at,
+                """ + Guarded.FACTS + """
                   from unnest(:circles, :numbers) as s (circle_id, number)
                   join members.membership me on me.circle_id = s.circle_id and me.account_id = :account and me.state = 'active'
                   join content.post p on p.circle_id = s.circle_id and p.number = s.number and p.state = 'live'
@@ -164,6 +188,13 @@ class SavedList {
     }
 
     private static Words words(ResultSet row) throws SQLException {
-        return new Words(row.getString(3), row.getString(4), Author.read(row, 6), Db.instant(row, 5));
+        return new Words(
+                row.getString(3),
+                row.getString(4),
+                Author.read(row, 6),
+                Db.instant(row, 5),
+                Db.constant(Role.class, row.getString(13)),
+                Db.instant(row, 14),
+                Guarded.read(row, 15));
     }
 }

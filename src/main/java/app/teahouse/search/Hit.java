@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the post's number, or the member's
  * @param title of the post, with the words marked; null where it has none, and for members
  * @param passage where the words stand
+ * @param mayTake whether the passage may be carried away, by a program too
  * @param author who wrote it, or the member themselves
  */
 public record Hit(
@@ -26,7 +27,8 @@ public record Hit(
         Author author,
         Instant at,
         boolean highlighted,
-        List<String> tags) {
+        List<String> tags,
+        boolean mayTake) {
 
     public boolean isMember() {
         return kind.equals("member");

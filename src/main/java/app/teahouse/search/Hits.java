@@ -3,6 +3,7 @@ package app.teahouse.search;
 import app.teahouse.analysis.Passage;
 import app.teahouse.analysis.PlainWords;
 import app.teahouse.analysis.Token;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the texts of one page of hits and cuts out the passages. What went out of sight since it was found is left out. */
@@ -28,15 +30,24 @@ class Hits {
 
     private final Db db;
     private final TagShelf tags;
+    private final Openness openness;
 
-    Hits(Db db, TagShelf tags) {
+    Hits(Db db, TagShelf tags, Openness openness) {
         this.db = db;
+        this.openness = openness;
         this.tags = tags;
     }
 
     private record Known(UUID value) implements Id {}
 
-    private record Row(UUID id, long number, UUID ending, String title, String html, Author author) {}
+    private record Row(
+            UUID id,
+            long number,
+            UUID ending,
+            String title,
+            String html,
+            Author author,
+            @Nullable UUID post) {}
 
     List<Hit> read(Scope scope, List<Candidate> page, Query query) {
         if (page.isEmpty()) {
@@ -46,15 +57,36 @@ class Hits {
         scope.circles().forEach(face -> faces.put(face.id(), face));
         var rows = rows(page);
         var marks = query.marks();
+        var rulings = openness.of(
+                scope,
+                page.stream()
+                        .filter(one -> one.kind().equals("post"))
+                        .filter(one -> isKept(rows.get(one.id()), faces.get(one.circle())))
+                        .map(one -> new Openness.Post(one.circle(), one.id()))
+                        .toList());
         return page.stream()
                 .flatMap(candidate -> {
                     var row = rows.get(candidate.id());
                     return row == null
                             ? Stream.empty()
-                            : Stream.of(
-                                    hit(candidate, row, Objects.requireNonNull(faces.get(candidate.circle())), marks));
+                            : Stream.of(hit(
+                                    candidate,
+                                    row,
+                                    Objects.requireNonNull(faces.get(candidate.circle())),
+                                    marks,
+                                    mayTake(candidate, rulings)));
                 })
                 .toList();
+    }
+
+    private static boolean isKept(@Nullable Row row, @Nullable Face circle) {
+        return row != null
+                && (row.post() != null || (circle != null && circle.reading().isProtected()));
+    }
+
+    private static boolean mayTake(Candidate one, Map<Openness.Post, Ruling> rulings) {
+        var ruling = rulings.get(new Openness.Post(one.circle(), one.id()));
+        return ruling == null || ruling.mayTake();
     }
 
     private Map<UUID, Row> rows(List<Candidate> page) {
@@ -63,7 +95,8 @@ class Hits {
                 select f.about_id, coalesce(p.number, m.number), c.comment_id, coalesce(p.title, ''),
                        coalesce(case f.kind when 'comment' then c.html else p.html end, m.introduction),
                        coalesce(c.author_id, p.author_id, m.account_id), case f.kind when 'post' then p.byline end,
-                       a.alias, a.picture, a.number, a.role, a.state
+                       a.alias, a.picture, a.number, a.role, a.state,
+                       case when f.kind = 'post' and (p.locks <> '{}' or p.protection is not null) then p.post_id end
                   from unnest(cast(:circles as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[])) as f (circle_id, about_id, kind)
                   left join comments.comment c
                     on f.kind = 'comment' and c.circle_id = f.circle_id and c.comment_id = f.about_id and c.state = 'live'
@@ -92,10 +125,11 @@ class Hits {
                 comment == null ? new UUID(0, 0) : comment,
                 row.getString(4),
                 row.getString(5),
-                Author.read(row, 6));
+                Author.read(row, 6),
+                Db.maybeUuid(row, 13));
     }
 
-    private Hit hit(Candidate found, Row row, Face circle, Predicate<Token> marks) {
+    private Hit hit(Candidate found, Row row, Face circle, Predicate<Token> marks, boolean mayTake) {
         var member = found.kind().equals("member");
         var text = member ? row.html() : PlainWords.of(row.html());
         var url = "/c/" + circle.slug() + (member ? "/m/" : "/p/") + row.number();
@@ -109,6 +143,7 @@ class Hits {
                 row.author(),
                 found.at(),
                 found.highlighted(),
-                found.tags().isEmpty() ? List.of() : tags.of(circle.id()).names(found.tags()));
+                found.tags().isEmpty() ? List.of() : tags.of(circle.id()).names(found.tags()),
+                mayTake);
     }
 }

@@ -12,6 +12,7 @@
             "members",
             "roster",
             "tags",
+            "guard",
             "content",
             "comments",
             "index",

@@ -43,14 +43,17 @@ class Atom {
 
     private void entry(Xml xml, String circle, Face face, Entry entry) throws XMLStreamException {
         xml.text("id", entry.id());
-        xml.text("title", entry.title());
+        xml.text("title", entry.name());
         link(xml, "alternate", circle + "/p/" + entry.number());
         var author = entry.author();
         xml.inside("author", _ -> xml.text("name", author == null ? face.name() : author));
         xml.text("published", entry.publishedAt().toString());
         xml.text("updated", entry.changedAt().toString());
-        xml.text("summary", entry.excerpt());
-        xml.inside("content", _ -> xml.attribute("type", "html").write(whole(entry.html())));
+        var html = entry.html();
+        if (html != null) {
+            xml.text("summary", entry.excerpt());
+            xml.inside("content", _ -> xml.attribute("type", "html").write(whole(html)));
+        }
     }
 
     private String whole(String html) {
