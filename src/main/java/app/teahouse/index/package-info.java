@@ -10,7 +10,8 @@
             "members",
             "tags",
             "content",
-            "comments"
+            "comments",
+            "columns"
         })
 package app.teahouse.index;
 
