@@ -122,7 +122,7 @@ class Candidates {
                               from index.document x
                              where x.circle_id = a.circle_id and x.words @@ a.named::tsquery
                                and x.added_at <= :asOf
-                             order by x.document_id desc
+                             order by x.number desc, x.document_id desc
                              limit :mostNamed)) d
                      where cast(:reader as uuid) is null
                         or exists (select 1
