@@ -820,7 +820,7 @@ create table index.progress (  -- dist:circle_id
     documents bigint not null default 0,
     last_number bigint not null default 0,
     PRIMARY KEY (circle_id),
-    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'done'::text])))
+    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'column'::text, 'done'::text])))
 );
 CREATE INDEX progress_to_do ON index.progress USING btree (circle_id) WHERE (stage <> 'done'::text);
 CREATE INDEX progress_version ON index.progress USING btree (version);
