@@ -82,7 +82,9 @@ class HomeworkPagesTest {
                 "2099-05-01");
         assertThat(made).headers().hasValue("Location", url(owner) + "/p/1");
 
-        assertThat(get(member, "/columns/" + column)).bodyText().containsSubsequence("The end", "Brew a pot", "homework", "Until ");
+        assertThat(get(member, "/columns/" + column))
+                .bodyText()
+                .containsSubsequence("The end", "Brew a pot", "homework", "Until ");
         assertThat(get(member, "/homework")).bodyText().contains("Brew a pot", "Open");
         assertThat(get(member, "/p/1")).bodyText().contains("Hand in", "/p/1/homework", "Done when homework");
         assertThat(post(member, "/p/1/done")).hasStatus(409);
