@@ -271,6 +271,7 @@ create table columns.done (  -- dist:circle_id
     done_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, account_id, post_id)
 );
+CREATE INDEX done_of_post ON columns.done USING btree (circle_id, post_id, account_id, done_at);
 
 create table columns.item (  -- dist:circle_id
     circle_id uuid not null,
@@ -278,7 +279,11 @@ create table columns.item (  -- dist:circle_id
     post_id uuid not null,
     section_id uuid,
     position bigint not null,
-    PRIMARY KEY (circle_id, column_id, post_id)
+    opens text,
+    opens_on date,
+    opens_days integer,
+    PRIMARY KEY (circle_id, column_id, post_id),
+    CHECK ((((opens IS NULL) OR (opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text]))) AND ((NOT (opens IS DISTINCT FROM 'on_day'::text)) = (opens_on IS NOT NULL)) AND ((NOT (opens IS DISTINCT FROM 'after_joining'::text)) = (opens_days IS NOT NULL)) AND (opens_days > 0)))
 );
 CREATE INDEX item_of_post ON columns.item USING btree (circle_id, post_id);
 
@@ -303,7 +308,11 @@ create table columns.series (  -- dist:circle_id
     published_at timestamp with time zone,
     made_by uuid,
     made_at timestamp with time zone not null,
+    opens text not null default 'at_once'::text,
+    opens_on date,
+    opens_days integer,
     PRIMARY KEY (circle_id, column_id),
+    CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
     CHECK ((name <> ''::text))
 );
 CREATE UNIQUE INDEX series_by_number ON columns.series USING btree (circle_id, number DESC);
@@ -601,6 +610,7 @@ create table files.holding (  -- dist:circle_id
     circle_id uuid not null,
     holder_id uuid not null,
     file_id uuid not null,
+    post_id uuid,
     PRIMARY KEY (circle_id, holder_id, file_id),
     FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
 );
@@ -810,7 +820,7 @@ create table index.progress (  -- dist:circle_id
     documents bigint not null default 0,
     last_number bigint not null default 0,
     PRIMARY KEY (circle_id),
-    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'done'::text])))
+    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'column'::text, 'done'::text])))
 );
 CREATE INDEX progress_to_do ON index.progress USING btree (circle_id) WHERE (stage <> 'done'::text);
 CREATE INDEX progress_version ON index.progress USING btree (version);
@@ -1198,6 +1208,21 @@ create table reactions.tally (  -- dist:circle_id
     CHECK ((count >= 0))
 );
 
+create table readers.report (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    counted_at timestamp with time zone not null,
+    begun integer not null,
+    finished integer not null,
+    discreet_begun integer not null,
+    discreet_finished integer not null,
+    median_seconds bigint,
+    posts bigint[] not null,
+    done integer[] not null,
+    discreet_done integer[] not null,
+    PRIMARY KEY (circle_id, column_id)
+);
+
 create table reading.opened (  -- dist:circle_id
     circle_id uuid not null,
     account_id uuid not null,
@@ -1257,14 +1282,42 @@ create table reading.week (  -- dist:circle_id
     PRIMARY KEY (circle_id, account_id)
 );
 
+create table saved.folder (  -- dist:account_id
+    account_id uuid not null,
+    folder_id uuid not null,
+    name text not null,
+    folded text not null,
+    position bigint not null,
+    PRIMARY KEY (account_id, folder_id),
+    CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX folder_once ON saved.folder USING btree (account_id, folded);
+
+create table saved.passage (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    number bigint not null,
+    passage_id uuid not null,
+    words text not null,
+    part integer,
+    kept_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, number, passage_id),
+    CHECK (((part >= 0) AND (part <= 1000))),
+    CHECK ((words <> ''::text))
+);
+CREATE INDEX passage_of_circle ON saved.passage USING btree (circle_id);
+
 create table saved.post (  -- dist:account_id
     account_id uuid not null,
     circle_id uuid not null,
     number bigint not null,
     saved_id uuid not null,
     saved_at timestamp with time zone not null,
+    folder_id uuid,
+    note text not null default ''::text,
     PRIMARY KEY (account_id, circle_id, number)
 );
+CREATE INDEX post_in_folder ON saved.post USING btree (account_id, folder_id, saved_id DESC) WHERE (folder_id IS NOT NULL);
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
 

@@ -69,6 +69,7 @@ class RoomsTest {
                     "imports",
                     "syndication",
                     "columns",
+                    "readers",
                     "exits",
                     "books",
                     "offline",

@@ -17,6 +17,7 @@ public record CircleChanged(CircleId circle, Kind kind, AccountId by, String abo
     /** What happened. */
     public enum Kind {
         ACCESS,
+        READING,
         ADDRESS,
         RULES,
         ARCHIVED,

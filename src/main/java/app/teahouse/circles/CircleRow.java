@@ -4,6 +4,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.ReadingRules;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,23 @@ public class CircleRow {
                 .with("public", wish.publicReading())
                 .with("teasers", wish.teasers())
                 .with("hash", passwordHash)
+                .run();
+    }
+
+    /** What newcomers may read, and whether words are protected. */
+    public void reading(Partner partner, ReadingRules rules) {
+        var newcomers = rules.newcomers();
+        db.sql("""
+                update circles.circle
+                   set protection = :protection, newcomer_days = :days, newcomer_before = :before, newcomer_since = :since,
+                       version = version + 1
+                 where circle_id = :circle
+                """)
+                .with("circle", partner.circle())
+                .with("protection", rules.isProtected())
+                .with("days", newcomers == null ? null : newcomers.days())
+                .with("before", newcomers == null ? null : newcomers.before())
+                .with("since", newcomers == null ? null : newcomers.since())
                 .run();
     }
 

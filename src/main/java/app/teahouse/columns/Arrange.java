@@ -1,5 +1,6 @@
 package app.teahouse.columns;
 
+import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
@@ -21,11 +22,13 @@ public class Arrange {
     private final Db db;
     private final ColumnRows rows;
     private final Posts posts;
+    private final Latches latches;
 
-    Arrange(Db db, ColumnRows rows, Posts posts) {
+    Arrange(Db db, ColumnRows rows, Posts posts, Latches latches) {
         this.db = db;
         this.rows = rows;
         this.posts = posts;
+        this.latches = latches;
     }
 
     /** Where an item goes. */
@@ -71,6 +74,7 @@ public class Arrange {
                 .with("section", section)
                 .with("gap", GAP)
                 .run();
+        latches.set(speaker.circle(), List.of(found.id()));
     }
 
     /** At the very end: of the last section, where there is one. */
@@ -84,15 +88,17 @@ public class Arrange {
     @Transactional
     void remove(Speaker speaker, long number, long post) {
         var column = rows.lock(speaker, number);
-        db.sql("""
+        var removed = db.sql("""
                 delete from columns.item
                  where circle_id = :circle and column_id = :column
                    and post_id = (select post_id from content.post where circle_id = :circle and number = :post)
+                returning post_id
                 """)
                 .with("circle", speaker.circle())
                 .with("column", column)
                 .with("post", post)
-                .run();
+                .all((row, n) -> new PostId(Db.uuid(row, 1)));
+        latches.set(speaker.circle(), removed);
     }
 
     private record Row(UUID post, long number, @Nullable UUID section, long position) {}

@@ -1,5 +1,6 @@
 package app.teahouse.columns;
 
+import app.teahouse.guard.ClosedJson;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
@@ -8,6 +9,7 @@ import app.teahouse.kernel.Surface;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +83,38 @@ class ColumnApi {
 
     @GetMapping("/columns")
     ColumnsJson all(Onlooker onlooker) {
-        sheet.mustSeeTitles(onlooker);
         return new ColumnsJson(library.published(onlooker).stream()
                 .map(card -> ColumnJson.of(card.face(), card.items(), card.minutes(), card.done(), card.unread()))
                 .toList());
     }
 
     /**
+     * When parts open.
+     *
+     * @param opens {@code at_once}, {@code on_day}, {@code after_before} or {@code after_joining}
+     * @param day in the circle's zone, for {@code on_day}
+     * @param days for {@code after_joining}
+     */
+    record OpeningJson(
+            @Nullable String opens,
+            @Nullable LocalDate day,
+            @Nullable Integer days) {
+
+        static OpeningJson of(Opening opening) {
+            return new OpeningJson(opening.kind(), opening.day(), opening.days() == 0 ? null : opening.days());
+        }
+
+        Opening opening() {
+            return Opening.of(opens, day == null ? null : day.toString(), days == null ? null : days.toString());
+        }
+    }
+
+    /**
      * @param open whether the asker may read the post
      * @param task whether something is handed in there
+     * @param preview whether everybody may
+     * @param closed why not yet, or null
+     * @param opening when it opens, if otherwise than its column says
      * @param unread whether it is another's, and the asker has neither opened nor done it
      * @param part how far the asker came, in thousandths
      */
@@ -102,7 +127,11 @@ class ColumnApi {
             boolean done,
             boolean unread,
             int part,
-            boolean task) {
+            boolean task,
+            boolean preview,
+            @Nullable ClosedJson closed,
+            @Nullable OpeningJson opening) {
+
         static ColumnItemJson of(ItemView item) {
             return new ColumnItemJson(
                     item.place(),
@@ -113,7 +142,10 @@ class ColumnApi {
                     item.done(),
                     item.unread(),
                     item.part(),
-                    item.task());
+                    item.task(),
+                    item.preview(),
+                    item.closed() == null ? null : ClosedJson.of(item.closed()),
+                    item.opening() == null ? null : OpeningJson.of(item.opening()));
         }
     }
 
@@ -126,13 +158,14 @@ class ColumnApi {
         }
     }
 
-    record WholeColumnJson(ColumnJson column, List<ColumnSectionJson> sections) {}
+    record WholeColumnJson(ColumnJson column, OpeningJson opening, List<ColumnSectionJson> sections) {}
 
     @GetMapping("/columns/{number}")
     WholeColumnJson column(Onlooker onlooker, @PathVariable long number) {
         var view = sheet.read(onlooker, number);
         return new WholeColumnJson(
                 ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done(), view.unread()),
+                OpeningJson.of(view.opening()),
                 view.sections().stream().map(ColumnSectionJson::of).toList());
     }
 

@@ -1,7 +1,10 @@
 package app.teahouse.columns;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
+import app.teahouse.sharing.Shared;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
@@ -9,6 +12,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +25,7 @@ class ColumnPages {
     private final ColumnSheet sheet;
     private final Places places;
     private final MarkDone markDone;
+    private final Circles circles;
     private final List<ItemNotes> notes;
     private final Templates templates;
 
@@ -29,19 +34,20 @@ class ColumnPages {
             ColumnSheet sheet,
             Places places,
             MarkDone markDone,
+            Circles circles,
             List<ItemNotes> notes,
             Templates templates) {
         this.library = library;
         this.sheet = sheet;
         this.places = places;
         this.markDone = markDone;
+        this.circles = circles;
         this.notes = notes;
         this.templates = templates;
     }
 
     @GetMapping("/c/{slug}/library")
     Page library(Onlooker onlooker, Frame frame) {
-        sheet.mustSeeTitles(onlooker);
         var mayBegin = onlooker.member().filter(ColumnFace::mayBegin).isPresent();
         return Page.of(templates.columnsLibrary(frame, library.published(onlooker), mayBegin));
     }
@@ -49,7 +55,26 @@ class ColumnPages {
     @GetMapping("/c/{slug}/columns/{number}")
     Page column(Onlooker onlooker, @PathVariable long number, Frame frame) {
         var view = sheet.read(onlooker, number);
-        return Page.of(templates.columnsColumn(frame, view, onlooker.mayRead(), notes(frame, onlooker, view)));
+        return Page.of(templates.columnsColumn(
+                frame, view, onlooker.mayRead(), notes(frame, onlooker, view), shared(onlooker, view)));
+    }
+
+    /** How it shows itself elsewhere, if everybody finds its circle; to whom is signed in that is of no use. */
+    private @Nullable Shared shared(Onlooker onlooker, ColumnView view) {
+        var face = view.face();
+        return !face.published()
+                        || onlooker.visitor().person().isPresent()
+                        || circles.byId(onlooker.circle())
+                                .filter(Circle::isInDirectory)
+                                .isEmpty()
+                ? null
+                : new Shared(
+                        Shared.Kind.WEB_PAGE,
+                        face.name(),
+                        face.promise(),
+                        face.url(),
+                        face.cover() == null ? onlooker.face().cover() : face.cover(),
+                        null);
     }
 
     /** Asked for only where something is handed in. */

@@ -3,6 +3,10 @@ package app.teahouse.columns;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.content.Posts;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -27,76 +31,83 @@ class ColumnSheet {
 
     private final Db db;
     private final Circles circles;
+    private final Guard guard;
 
-    ColumnSheet(Db db, Circles circles) {
+    ColumnSheet(Db db, Circles circles, Guard guard) {
         this.db = db;
         this.circles = circles;
+        this.guard = guard;
     }
 
     /**
-     * As it is read. Whoever is outside sees titles where the circle shows the beginnings of posts, and gets to free previews.
+     * As it is read. Whoever is outside gets to free previews, and sees other titles where the circle shows the beginnings of posts.
      *
      * @throws Refusal {@code column.unknown} for whoever may not know of it
      */
     ColumnView read(Onlooker onlooker, long number) {
-        mustSeeTitles(onlooker);
-        var face = face(onlooker, number);
-        if (!face.published() && !face.editable()) {
+        var head = head(onlooker, number);
+        if (!head.face().published() && !head.face().editable()) {
             throw unknown();
         }
-        return view(onlooker, face, false);
+        return view(onlooker, head, false);
     }
 
     /** As it is arranged: with what cannot be seen just now. */
     ColumnView arrange(Onlooker onlooker, Member member, long number) {
-        var face = face(onlooker, number);
-        if (!face.editable()) {
-            throw ColumnRows.refusal(member, face.published());
+        var head = head(onlooker, number);
+        if (!head.face().editable()) {
+            throw ColumnRows.refusal(member, head.face().published());
         }
-        return view(onlooker, face, true);
+        return view(onlooker, head, true);
     }
 
-    /** Somebody outside, where not even the beginnings of posts are shown, is told how to get in. */
-    void mustSeeTitles(Onlooker onlooker) {
-        if (!onlooker.mayRead()
-                && !circles.byId(onlooker.circle()).map(Circle::teasers).orElse(false)) {
-            throw onlooker.visitor().person().isEmpty()
-                    ? Refusal.signInNeeded()
-                    : Refusal.notAllowed("circle.members-only");
-        }
+    private boolean seesTitles(Onlooker onlooker) {
+        return onlooker.mayRead()
+                || circles.byId(onlooker.circle()).map(Circle::teasers).orElse(false);
     }
 
     private static Refusal unknown() {
         return Refusal.notFound("column.unknown");
     }
 
-    private ColumnFace face(Onlooker onlooker, long number) {
+    private record Head(ColumnFace face, Opening opening) {}
+
+    private Head head(Onlooker onlooker, long number) {
         return db.sql("""
-                select column_id, number, name, promise, cover, course, published_at is not null, made_by
+                select column_id, number, name, promise, cover, course, published_at is not null, made_by,
+                       opens, opens_on, opens_days
                   from columns.series
                  where circle_id = :circle and number = :number
                 """)
                 .with("circle", onlooker.circle())
                 .with("number", number)
-                .maybe((row, n) -> ColumnFace.read(
-                        row, onlooker.face().slug(), onlooker.member().orElse(null)))
+                .maybe((row, n) -> new Head(
+                        ColumnFace.read(
+                                row, onlooker.face().slug(), onlooker.member().orElse(null)),
+                        Objects.requireNonNull(Opening.read(row, 9))))
                 .orElseThrow(ColumnSheet::unknown);
     }
 
-    private ColumnView view(Onlooker onlooker, ColumnFace face, boolean arranging) {
-        var sections = sections(onlooker, face);
+    private ColumnView view(Onlooker onlooker, Head head, boolean arranging) {
+        var sections = sections(onlooker, head.face());
+        var titles = seesTitles(onlooker);
+        var rows = rows(onlooker, head.face());
+        var rulings = guard.of(
+                Reader.of(onlooker),
+                rows.stream().filter(Row::live).map(Row::guarded).toList());
         Instant last = null;
         var place = 0;
-        for (var row : rows(onlooker, face)) {
+        for (var row : rows) {
             if (!row.live() && !arranging) {
                 continue;
             }
             place++;
             last = later(last, row.doneAt());
             var section = Objects.requireNonNullElse(sections.get(row.section()), sections.get(null));
-            Objects.requireNonNull(section).items().add(row.item(place, onlooker.mayRead()));
+            var ruling = row.live() ? rulings.of(row.guarded()) : Ruling.FREE;
+            Objects.requireNonNull(section).items().add(row.item(place, onlooker.mayRead(), titles, ruling));
         }
-        return new ColumnView(face, List.copyOf(sections.values()), last);
+        return new ColumnView(head.face(), head.opening(), List.copyOf(sections.values()), last);
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
@@ -126,41 +137,50 @@ class ColumnSheet {
             @Nullable UUID section,
             long number,
             boolean live,
-            String name,
+            String title,
+            String excerpt,
             int minutes,
             boolean preview,
             @Nullable Instant doneAt,
             int part,
             boolean unread,
-            boolean task) {
+            boolean task,
+            @Nullable Opening opening,
+            Guarded guarded) {
 
         static Row of(ResultSet row) throws SQLException {
-            var title = row.getString(4);
             return new Row(
                     Db.maybeUuid(row, 1),
                     row.getLong(2),
                     row.getBoolean(3),
-                    title.isEmpty() ? Posts.shortened(row.getString(5)) : title,
+                    row.getString(4),
+                    row.getString(5),
                     row.getInt(6),
                     row.getBoolean(7),
                     Db.maybeInstant(row, 8),
                     row.getInt(9),
                     row.getBoolean(10),
-                    row.getBoolean(11));
+                    row.getBoolean(11),
+                    Opening.read(row, 12),
+                    Guarded.read(row, 15));
         }
 
-        ItemView item(int place, boolean mayRead) {
+        ItemView item(int place, boolean mayRead, boolean titles, Ruling ruling) {
+            var open = live && ruling.isOpen() && (mayRead || preview);
             return new ItemView(
                     place,
                     number,
-                    live ? name : null,
+                    live && (titles || open) ? Posts.named(title, ruling.isOpen() ? excerpt : "", number) : null,
                     live ? minutes : 0,
-                    live && (mayRead || preview),
+                    open,
                     doneAt != null,
                     part,
                     live && unread,
                     live,
-                    task);
+                    task,
+                    preview,
+                    ruling.closed(),
+                    opening);
         }
     }
 
@@ -168,7 +188,8 @@ class ColumnSheet {
         return db.sql("""
                 select i.section_id, p.number, p.state = 'live', p.title, p.excerpt, p.minutes, p.preview, d.done_at,
                        coalesce(o.part, 0), :reader <> :nobody and d.done_at is null and o.number is null and p.author_id is distinct from :reader,
-                       p.kind = 'task'
+                       p.kind = 'task', i.opens, i.opens_on, i.opens_days,
+                """ + Guarded.FACTS + """
                   from columns.item i
                   join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id
                   left join columns.section s

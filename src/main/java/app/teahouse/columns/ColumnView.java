@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column on its own page.
  *
+ * @param opening when its parts open
  * @param sections in their order; the first holds what stands before all sections, and may be empty
  * @param lastDone when this reader last got something done here
  */
 public record ColumnView(
         ColumnFace face,
+        Opening opening,
         List<SectionView> sections,
         @Nullable Instant lastDone) {
 
     public List<ItemView> items() {
         return sections.stream().flatMap(section -> section.items().stream()).toList();
+    }
+
+    /** What comes next for a reader to whom nothing is open that is not done: the first part that is still closed. */
+    public Optional<ItemView> awaited() {
+        return items().stream()
+                .filter(item -> item.closed() != null && !item.done())
+                .findFirst();
     }
 
     public int done() {

@@ -1,12 +1,19 @@
 package app.teahouse.columns;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.content.PostId;
 import app.teahouse.content.Posts;
+import app.teahouse.guard.Asked;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
 import app.teahouse.reading.ToTheEnd;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -18,26 +25,59 @@ public class MarkDone implements ToTheEnd {
     private final Db db;
     private final Clock clock;
     private final Posts posts;
+    private final Guard guard;
+    private final Circles circles;
 
-    MarkDone(Db db, Clock clock, Posts posts) {
+    MarkDone(Db db, Clock clock, Posts posts, Guard guard, Circles circles) {
         this.db = db;
         this.clock = clock;
         this.posts = posts;
+        this.guard = guard;
+        this.circles = circles;
     }
 
     @Transactional
     public void done(Member member, long number) {
-        if (posts.live(member.circle(), number).isEmpty()) {
-            throw Refusal.notFound("post.unknown");
-        }
+        var post = posts.live(member.circle(), number).orElseThrow(() -> Refusal.notFound("post.unknown"));
+        guard.mustBeOpen(Reader.of(member), post.guarded());
         mustNotBeTask(member, number);
-        finished(member.circle(), member.account(), number);
+        note(member.circle(), member.account(), number);
     }
 
-    /** Only of a course that members see, and only for who is still a member: what is noted while reading is written later. */
+    /**
+     * Only of a course that members see, and only for who is still a member: what is noted while reading is written later. And only of
+     * what is open to them, since whoever has done a part opens the next one.
+     */
     @Override
     @Transactional
     public void finished(CircleId circle, AccountId account, long number) {
+        if (isOpen(circle, account, number)) {
+            note(circle, account, number);
+        }
+    }
+
+    private boolean isOpen(CircleId circle, AccountId account, long number) {
+        var face = circles.byId(circle).map(Circle::face).orElse(null);
+        return face != null
+                && db.sql("""
+                        select m.role, m.joined_at,
+                        """ + Guarded.FACTS + """
+                          from content.post p
+                          join members.membership m
+                            on m.circle_id = p.circle_id and m.account_id = :account and m.state = 'active'
+                         where p.circle_id = :circle and p.number = :number and p.state = 'live'
+                        """)
+                        .with("circle", circle)
+                        .with("account", account)
+                        .with("number", number)
+                        .maybe((row, n) -> new Asked(
+                                Reader.of(face, account, Db.constant(Role.class, row.getString(1)), Db.instant(row, 2)),
+                                Guarded.read(row, 3)))
+                        .filter(asked -> guard.of(asked.reader(), asked.post()).isOpen())
+                        .isPresent();
+    }
+
+    private void note(CircleId circle, AccountId account, long number) {
         db.sql("""
                 insert into columns.done (circle_id, account_id, post_id, done_at)
                 select p.circle_id, m.account_id, p.post_id, :now

@@ -1,5 +1,6 @@
 package app.teahouse.columns;
 
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -7,6 +8,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.sheet.Neighbour;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,11 @@ class Places {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Db db;
+    private final Clock clock;
 
-    Places(Db db) {
+    Places(Db db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /** In those that members see, the oldest five. */
@@ -38,12 +42,14 @@ class Places {
                     select h.number as column_number, h.name, h.course, p.number, i.post_id, p.kind,
                            row_number() over w as place, count(*) over (partition by h.number) as many,
                            lag(p.number) over w as before, lag(p.title) over w as before_title,
-                           lag(p.excerpt) over w as before_excerpt,
+                           lag(e.excerpt) over w as before_excerpt,
                            lead(p.number) over w as after, lead(p.title) over w as after_title,
-                           lead(p.excerpt) over w as after_excerpt
+                           lead(e.excerpt) over w as after_excerpt
                       from here h
                       join columns.item i on i.circle_id = :circle and i.column_id = h.column_id
                       join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id and p.state = 'live'
+                     cross join lateral (select case when p.locks = '{}' and p.published_at >= :from
+                                                     then p.excerpt else '' end as excerpt) e
                       left join columns.section s
                         on s.circle_id = i.circle_id and s.column_id = i.column_id and s.section_id = i.section_id
                     window w as (partition by h.number order by s.position nulls first, i.position, i.post_id))
@@ -59,6 +65,7 @@ class Places {
                 """)
                 .with("circle", onlooker.circle())
                 .with("post", post)
+                .with("from", Reader.of(onlooker).from(clock.instant()))
                 .with(
                         "reader",
                         onlooker.member()

@@ -3,6 +3,7 @@ package app.teahouse.columns;
 import app.teahouse.files.Holder;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
@@ -22,12 +23,16 @@ public class WriteColumn {
     private final Clock clock;
     private final ColumnRows rows;
     private final Holdings holdings;
+    private final Latches latches;
+    private final Findable findable;
 
-    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings) {
+    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings, Latches latches, Findable findable) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.holdings = holdings;
+        this.latches = latches;
+        this.findable = findable;
     }
 
     /** Answers the number of the new column. */
@@ -38,6 +43,7 @@ public class WriteColumn {
         }
         text.check();
         var number = nextNumber(speaker);
+        var column = new ColumnId(Ids.next());
         var now = clock.instant();
         db.sql("""
                 insert into columns.series
@@ -45,7 +51,7 @@ public class WriteColumn {
                 values (:circle, :column, :number, :name, :promise, null, :course, :published, :account, :now)
                 """)
                 .with("circle", speaker.circle())
-                .with("column", new ColumnId(Ids.next()))
+                .with("column", column)
                 .with("number", number)
                 .with("name", text.goodName())
                 .with("promise", text.goodPromise())
@@ -54,6 +60,7 @@ public class WriteColumn {
                 .with("account", speaker.account())
                 .with("now", now)
                 .run();
+        findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
         return number;
     }
 
@@ -78,6 +85,9 @@ public class WriteColumn {
     void change(Speaker speaker, long number, ColumnText text) {
         text.check();
         var column = rows.lock(speaker, number);
+        if (!text.course() && waitsForOneBefore(speaker, column)) {
+            throw Refusal.invalid("course", "column.course-needed");
+        }
         db.sql("""
                 update columns.series
                    set name = :name, promise = :promise, course = :course,
@@ -92,6 +102,24 @@ public class WriteColumn {
                 .with("published", text.published())
                 .with("now", clock.instant())
                 .run();
+        latches.set(speaker.circle(), latches.in(speaker.circle(), column));
+        findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
+    }
+
+    /** Without a course nothing is ever done, and such a part would stay closed. */
+    private boolean waitsForOneBefore(Speaker speaker, ColumnId column) {
+        return db.sql("""
+                select 1
+                  from columns.series c
+                 where c.circle_id = :circle and c.column_id = :column
+                   and (c.opens = 'after_before'
+                        or exists (select 1
+                                     from columns.item i
+                                    where i.circle_id = c.circle_id and i.column_id = c.column_id and i.opens = 'after_before'))
+                """)
+                .with("circle", speaker.circle())
+                .with("column", column)
+                .exists();
     }
 
     /** @param cover a picture of this circle, or null for none */
@@ -114,6 +142,7 @@ public class WriteColumn {
     void delete(Speaker speaker, long number) {
         var column = rows.lock(speaker, number);
         holdings.release(speaker.circle(), holder(column));
+        var posts = latches.in(speaker.circle(), column);
         db.sql("delete from columns.item where circle_id = :circle and column_id = :column")
                 .with("circle", speaker.circle())
                 .with("column", column)
@@ -126,5 +155,7 @@ public class WriteColumn {
                 .with("circle", speaker.circle())
                 .with("column", column)
                 .run();
+        latches.set(speaker.circle(), posts);
+        findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
     }
 }

@@ -10,9 +10,14 @@
             "files",
             "circles",
             "members",
+            "applications",
+            "sharing",
+            "syndication",
             "reading",
+            "guard",
             "content",
-            "sheet"
+            "sheet",
+            "curation"
         })
 package app.teahouse.columns;
 

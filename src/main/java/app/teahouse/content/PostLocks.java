@@ -14,6 +14,17 @@ public class PostLocks {
         this.db = db;
     }
 
+    /** Locks the posts, in one order, until the caller's transaction ends; so that what a room then decides of them still holds. */
+    public void hold(CircleId circle, Collection<PostId> posts) {
+        db.sql("""
+                select 1
+                  from content.post
+                 where circle_id = :circle and post_id = any(:posts)
+                 order by post_id
+                   for no key update
+                """).with("circle", circle).withIds("posts", posts).exists();
+    }
+
     /** From now on this room is asked about these posts, as well as others that may be. */
     public void put(CircleId circle, String room, Collection<PostId> posts) {
         db.sql("""

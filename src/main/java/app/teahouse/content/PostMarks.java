@@ -89,6 +89,15 @@ public class PostMarks {
                 .one(String.class);
     }
 
+    /** @param protection null for what the circle chose */
+    public void protect(Staff staff, PostId post, @Nullable Boolean protection) {
+        db.sql("update content.post set protection = :protection where circle_id = :circle and post_id = :id")
+                .with("circle", staff.circle())
+                .with("id", post)
+                .with("protection", protection)
+                .run();
+    }
+
     /** Whether a post asks for homework. */
     public void task(CircleId circle, PostId post, boolean task) {
         db.sql(

@@ -100,7 +100,8 @@ public class Posts {
                 select p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
                 """ + Guarded.FACTS + """
                   from unnest(:circles) as c (circle_id)
-                 cross join lateral (select x.*
+                 cross join lateral (select x.circle_id, x.post_id, x.number, x.author_id, x.title, x.excerpt, x.published_at,
+                                            x.locks, x.protection, x.preview, x.pinned_order, x.pinned_until
                                        from content.post x
                                       where x.circle_id = c.circle_id and x.state = 'live'
                                       order by x.number desc

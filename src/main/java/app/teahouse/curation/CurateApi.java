@@ -25,13 +25,21 @@ class CurateApi {
     private final PinPost pinPost;
     private final HighlightPost highlightPost;
     private final OpenPost openPost;
+    private final ProtectPost protectPost;
     private final HidePost hidePost;
 
-    CurateApi(TagPost tagPost, PinPost pinPost, HighlightPost highlightPost, OpenPost openPost, HidePost hidePost) {
+    CurateApi(
+            TagPost tagPost,
+            PinPost pinPost,
+            HighlightPost highlightPost,
+            OpenPost openPost,
+            ProtectPost protectPost,
+            HidePost hidePost) {
         this.tagPost = tagPost;
         this.pinPost = pinPost;
         this.highlightPost = highlightPost;
         this.openPost = openPost;
+        this.protectPost = protectPost;
         this.hidePost = hidePost;
     }
 
@@ -84,6 +92,15 @@ class CurateApi {
     @DeleteMapping("/preview")
     void close(Staff staff, @PathVariable String post) {
         openPost.close(staff, PostKey.of(post));
+    }
+
+    /** @param protection {@code on}, {@code off} or {@code as_circle} */
+    record ProtectionJson(@Nullable String protection) {}
+
+    @PutMapping("/protection")
+    void protect(Staff staff, @PathVariable String post, @RequestBody ProtectionJson wish) {
+        var protection = wish.protection();
+        protectPost.protect(staff, PostKey.of(post), ProtectPost.of(protection == null ? "" : protection));
     }
 
     @PutMapping("/hiding")

@@ -3,6 +3,7 @@ package app.teahouse.curation;
 import app.teahouse.content.Post;
 import app.teahouse.content.PostKey;
 import app.teahouse.drafts.PostText;
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Staff;
@@ -28,6 +29,7 @@ class CuratePages {
     private final PinPost pinPost;
     private final HighlightPost highlightPost;
     private final OpenPost openPost;
+    private final ProtectPost protectPost;
     private final HidePost hidePost;
     private final Templates templates;
 
@@ -39,6 +41,7 @@ class CuratePages {
             PinPost pinPost,
             HighlightPost highlightPost,
             OpenPost openPost,
+            ProtectPost protectPost,
             HidePost hidePost,
             Templates templates) {
         this.sheet = sheet;
@@ -48,6 +51,7 @@ class CuratePages {
         this.pinPost = pinPost;
         this.highlightPost = highlightPost;
         this.openPost = openPost;
+        this.protectPost = protectPost;
         this.hidePost = hidePost;
         this.templates = templates;
     }
@@ -56,7 +60,7 @@ class CuratePages {
     Page curate(Staff staff, Onlooker onlooker, @PathVariable String post, Frame frame) {
         return Page.of(templates.curationCurate(
                 frame,
-                Form.blank(frame),
+                Form.blank(frame, "protection", Db.name(protectPost.chosen(staff, PostKey.of(post)))),
                 sheet.read(onlooker, PostKey.of(post)),
                 tags.all(staff.circle()),
                 log.of(staff, PostKey.of(post))));
@@ -127,6 +131,18 @@ class CuratePages {
     @PostMapping("/c/{slug}/p/{post}/preview/removal")
     Page close(Staff staff, @PathVariable String post) {
         return back(staff.member(), openPost.close(staff, PostKey.of(post)), "content.closed", "/preview");
+    }
+
+    @PostMapping("/c/{slug}/p/{post}/protection")
+    Page protect(Staff staff, Onlooker onlooker, @PathVariable String post, Form form, Frame frame) {
+        return act(
+                staff,
+                onlooker,
+                post,
+                form,
+                frame,
+                key -> protectPost.protect(staff, key, ProtectPost.of(form.value("protection"))),
+                "web.saved");
     }
 
     @PostMapping("/c/{slug}/p/{post}/hiding")

@@ -35,7 +35,7 @@ public class OpenPost {
     }
 
     @Transactional
-    Post.Facts close(Staff staff, PostKey key) {
+    public Post.Facts close(Staff staff, PostKey key) {
         var post = rows.lock(staff.circle(), key).facts();
         marks.preview(staff, post.id(), false);
         return post;

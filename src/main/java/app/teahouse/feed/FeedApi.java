@@ -1,5 +1,6 @@
 package app.teahouse.feed;
 
+import app.teahouse.guard.ClosedJson;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Refusal;
@@ -25,6 +26,7 @@ class FeedApi {
         this.list = list;
     }
 
+    /** @param withheld why its words are missing: {@code closed} for now, or {@code protected} from being carried away */
     record CardJson(
             UUID id,
             long number,
@@ -43,16 +45,19 @@ class FeedApi {
             boolean pinned,
             boolean highlighted,
             boolean preview,
-            List<String> tags) {
+            List<String> tags,
+            @Nullable String withheld,
+            @Nullable ClosedJson closed) {
 
         static CardJson of(Card card) {
+            var taken = card.ruling().mayTake();
             return new CardJson(
                     card.id().value(),
                     card.number(),
                     card.url(),
                     card.title(),
-                    card.excerpt(),
-                    card.pictures(),
+                    taken ? card.excerpt() : "",
+                    taken ? card.pictures() : List.of(),
                     AuthorJson.of(card.author()),
                     card.publishedAt(),
                     card.activeAt(),
@@ -64,7 +69,9 @@ class FeedApi {
                     card.pinned(),
                     card.highlighted(),
                     card.preview(),
-                    card.tags());
+                    card.tags(),
+                    card.ruling().withheld(),
+                    ClosedJson.of(card.ruling()));
         }
     }
 

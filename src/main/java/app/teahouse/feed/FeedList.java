@@ -1,6 +1,10 @@
 package app.teahouse.feed;
 
 import app.teahouse.content.PostId;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -45,8 +49,8 @@ class FeedList {
                    array(select t.tag_id
                            from tags.post_tag t
                           where t.circle_id = p.circle_id and t.post_id = p.post_id),
-                   p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state
-            """;
+                   p.author_id, p.byline, m.alias, m.picture, m.number, m.role, m.state,
+            """ + Guarded.FACTS;
 
     private static final String AROUND = """
               left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
@@ -55,12 +59,14 @@ class FeedList {
     private final Db db;
     private final Tags tags;
     private final TagShelf tagShelf;
+    private final Guard guard;
     private final Clock clock;
 
-    FeedList(Db db, Tags tags, TagShelf tagShelf, Clock clock) {
+    FeedList(Db db, Tags tags, TagShelf tagShelf, Guard guard, Clock clock) {
         this.db = db;
         this.tags = tags;
         this.tagShelf = tagShelf;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -169,13 +175,20 @@ class FeedList {
         var seen = seen(reader);
         var circle = "/c/" + reader.face().slug();
         var shelf = tagShelf.of(reader.circle());
-        return statement
+        var found = statement
                 .with("circle", reader.circle())
                 .with("reader", account)
                 .with("seen", seen)
                 .with("now", clock.instant())
-                .all((row, n) -> card(row, circle, account, seen, shelf));
+                .all((row, n) -> new Found(card(row, circle, account, seen, shelf), Guarded.read(row, 27)));
+        var rulings =
+                guard.of(Reader.of(reader), found.stream().map(Found::guarded).toList());
+        return found.stream()
+                .map(one -> one.card().as(rulings.of(one.guarded())))
+                .toList();
     }
+
+    private record Found(Card card, Guarded guarded) {}
 
     /** Outsiders have nothing unread. */
     private static long seen(Onlooker reader) {
@@ -208,6 +221,7 @@ class FeedList {
                 row.getBoolean(16),
                 row.getBoolean(13),
                 row.getBoolean(14),
-                tags.names(Db.uuids(row, 19)));
+                tags.names(Db.uuids(row, 19)),
+                Ruling.FREE);
     }
 }

@@ -10,6 +10,7 @@
             "tags",
             "reactions",
             "reading",
+            "guard",
             "content"
         })
 package app.teahouse.feed;

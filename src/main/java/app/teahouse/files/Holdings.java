@@ -51,13 +51,14 @@ public class Holdings {
                  where circle_id = :circle and file_id = any(:files) and loose_since is not null
                 """).with("circle", circle).withIds("files", files).run();
         db.sql("""
-                insert into files.holding (circle_id, holder_id, file_id)
-                select :circle, :holder, x.file_id
+                insert into files.holding (circle_id, holder_id, file_id, post_id)
+                select :circle, :holder, x.file_id, cast(:post as uuid)
                   from unnest(:files) as x (file_id)
                 on conflict (circle_id, holder_id, file_id) do nothing
                 """)
                 .with("circle", circle)
                 .with("holder", holder)
+                .with("post", holder.post())
                 .withIds("files", files)
                 .run();
         return files.stream().map(FileId::key).collect(Collectors.toSet());

@@ -6,8 +6,11 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Refusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -24,10 +27,12 @@ public class ShowFile {
 
     private final Store store;
     private final Db db;
+    private final ObjectProvider<Custody> custody;
 
-    ShowFile(Store store, Db db) {
+    ShowFile(Store store, Db db, ObjectProvider<Custody> custody) {
         this.store = store;
         this.db = db;
+        this.custody = custody;
     }
 
     /**
@@ -42,9 +47,13 @@ public class ShowFile {
         }
         var id = new FileId(Ids.parse(parts.group(1)));
         var found = db.sql("""
-                select name, kind, type, shown, widths
-                  from files.file
-                 where circle_id = :circle and file_id = :file
+                select f.name, f.kind, f.type, f.shown, f.widths, f.account_id,
+                       array(select h.post_id
+                               from files.holding h
+                              where h.circle_id = f.circle_id and h.file_id = f.file_id and h.post_id is not null
+                              limit 20)
+                  from files.file f
+                 where f.circle_id = :circle and f.file_id = :file
                 """)
                 .with("circle", onlooker.circle())
                 .with("file", id)
@@ -53,19 +62,56 @@ public class ShowFile {
                         Db.constant(Kind.class, row.getString(2)),
                         row.getString(3),
                         row.getBoolean(4),
-                        (Integer[]) row.getArray(5).getArray()))
+                        (Integer[]) row.getArray(5).getArray(),
+                        Db.uuid(row, 6),
+                        Db.uuids(row, 7)))
                 .filter(file -> file.shown() || onlooker.mayRead())
                 .orElseThrow(ShowFile::unknown);
-        return send(
-                found.key(id, parts.group(2)),
-                found.name(),
-                found.kind(),
-                found.type(),
-                CacheControl.maxAge(YEAR).cachePrivate().immutable());
+        var way = way(onlooker, found);
+        if (way == Custody.Way.SHUT) {
+            throw Refusal.notAllowed("file.closed");
+        }
+        if (way == Custody.Way.LOOK && !found.kind().isShown()) {
+            throw Refusal.notAllowed("file.protected");
+        }
+        return way == Custody.Way.LOOK
+                ? send(
+                        found.usual(id, parts.group(2)),
+                        found.name(),
+                        found.kind(),
+                        found.type(),
+                        CacheControl.noStore())
+                : send(
+                        found.key(id, parts.group(2)),
+                        found.name(),
+                        found.kind(),
+                        found.type(),
+                        CacheControl.maxAge(YEAR).cachePrivate().immutable());
+    }
+
+    /** What is shown to everybody, what stands in no post, and what one brought oneself, is free. */
+    private Custody.Way way(Onlooker onlooker, Found file) {
+        var own = onlooker.member()
+                .filter(member -> member.account().value().equals(file.owner()))
+                .isPresent();
+        return file.shown() || own || file.posts().isEmpty()
+                ? Custody.Way.FREE
+                : custody.getObject().way(onlooker, file.posts());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Found(String name, Kind kind, String type, boolean shown, Integer[] widths) {
+    private record Found(
+            String name, Kind kind, String type, boolean shown, Integer[] widths, UUID owner, List<UUID> posts) {
+
+        /** The wished size, but none that is larger than what pages usually show. */
+        String usual(FileId id, @Nullable String width) {
+            var most = 0;
+            for (var known : widths) {
+                most = known <= StoredFiles.USUAL_WIDTH || most == 0 ? known : most;
+            }
+            var wished = width == null ? most : Integer.parseInt(width);
+            return widths.length == 0 ? id.key() : key(id, String.valueOf(Math.min(wished, most)));
+        }
 
         /** The wished size, or the largest. */
         String key(FileId id, @Nullable String width) {

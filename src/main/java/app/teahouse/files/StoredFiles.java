@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** What other rooms may ask about the files of a circle. */
 @Component
 public class StoredFiles {
-    private static final int USUAL_WIDTH = 960;
+    static final int USUAL_WIDTH = 960;
     private static final int MOST = 500;
 
     private final Db db;

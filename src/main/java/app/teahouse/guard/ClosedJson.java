@@ -15,7 +15,10 @@ public record ClosedJson(
         String reason, @Nullable Instant at, @Nullable Long first) {
 
     public static @Nullable ClosedJson of(Ruling ruling) {
-        var closed = ruling.closed();
-        return closed == null ? null : new ClosedJson(Db.name(closed.reason()), closed.at(), closed.number());
+        return ruling.closed() == null ? null : of(ruling.closed());
+    }
+
+    public static ClosedJson of(Closed closed) {
+        return new ClosedJson(Db.name(closed.reason()), closed.at(), closed.number());
     }
 }

@@ -28,8 +28,14 @@ public record Reader(
     public static Reader of(Onlooker onlooker) {
         return onlooker.member()
                 .map(Reader::of)
-                .orElseGet(() -> new Reader(
-                        onlooker.face(), null, null, null, onlooker.openUntil().isPresent()));
+                .orElseGet(() -> onlooker.openUntil().isPresent()
+                        ? new Reader(onlooker.face(), null, null, null, true)
+                        : stranger(onlooker.face()));
+    }
+
+    /** Anybody, whoever they are. */
+    public static Reader stranger(Face circle) {
+        return new Reader(circle, null, null, null, false);
     }
 
     public static Reader of(Member member) {
@@ -46,7 +52,7 @@ public record Reader(
     }
 
     /** To the staff, and to an operator who opened the circle, nothing is closed. */
-    boolean seesAll() {
+    public boolean seesAll() {
         return isOperator || (role != null && role.isStaff());
     }
 

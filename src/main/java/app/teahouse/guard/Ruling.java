@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Ruling(@Nullable Closed closed, boolean isProtected) {
     public static final Ruling FREE = new Ruling(null, false);
 
+    /** To who has no business here at all. */
+    public static final Ruling SHUT = new Ruling(new Closed(Closed.Reason.DATE, null, 0, null, null), false);
+
     public boolean isOpen() {
         return closed == null;
     }

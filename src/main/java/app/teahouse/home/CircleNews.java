@@ -1,5 +1,7 @@
 package app.teahouse.home;
 
+import app.teahouse.content.Posts;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.Face;
 import app.teahouse.members.MyCircle;
 import java.time.Instant;
@@ -22,11 +24,28 @@ public record CircleNews(MyCircle circle, List<Post> posts) {
             @Nullable String picture,
             Instant publishedAt,
             boolean afterMark,
-            boolean unread) {
+            boolean unread,
+            Ruling ruling) {
+
+        /** The same to a reader to whom it is closed, or who may not carry it away. */
+        Post as(Ruling found) {
+            return found.equals(ruling)
+                    ? this
+                    : new Post(
+                            number,
+                            title,
+                            found.isOpen() ? excerpt : "",
+                            author,
+                            picture,
+                            publishedAt,
+                            afterMark,
+                            unread,
+                            found);
+        }
 
         public String name() {
-            if (!title.isEmpty()) {
-                return title;
+            if (!title.isEmpty() || excerpt.isEmpty()) {
+                return Posts.named(title, "", number);
             }
             return excerpt.codePointCount(0, excerpt.length()) <= SHORT
                     ? excerpt

@@ -43,7 +43,8 @@ class HomeApi {
             String excerpt,
             @Nullable String author,
             Instant publishedAt,
-            boolean unread) {}
+            boolean unread,
+            @Nullable String withheld) {}
 
     record MineJson(
             String slug,
@@ -80,10 +81,11 @@ class HomeApi {
                         .map(post -> new PostJson(
                                 post.number(),
                                 post.title(),
-                                post.excerpt(),
+                                post.ruling().mayTake() ? post.excerpt() : "",
                                 post.author(),
                                 post.publishedAt(),
-                                post.unread()))
+                                post.unread(),
+                                post.ruling().withheld()))
                         .toList());
     }
 

@@ -12,6 +12,7 @@
             "members",
             "applications",
             "reading",
+            "guard",
             "content",
             "notify"
         })

@@ -11,7 +11,8 @@
             "members",
             "tags",
             "content",
-            "comments"
+            "comments",
+            "columns"
         })
 package app.teahouse.index;
 

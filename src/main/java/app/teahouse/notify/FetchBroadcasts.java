@@ -56,7 +56,8 @@ public class FetchBroadcasts {
 
         var fresh = 0;
         var broadcasts = broadcasts(joined.keySet(), follows(account, joined.keySet()), since);
-        var there = stillThere.among(broadcasts.stream().map(Found::place).toList());
+        var there =
+                stillThere.among(account, broadcasts.stream().map(Found::place).toList());
         for (var found : broadcasts) {
             var topic = found.kind().topic();
             var wanted = there.has(found.place())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actors how many people did it; {@code name} is the one who did last
  * @param title what it is about; empty where that can no longer be read, as is {@code excerpt}
+ * @param isProtected whether the excerpt may be read but not carried away
  * @param isGone whether what it leads to was deleted or hidden
  * @param detail a role, a reaction or a reason, as the kind has it
  */
@@ -30,7 +31,8 @@ public record Notice(
         Instant toldAt,
         boolean isSeen,
         boolean isRead,
-        boolean isGone) {
+        boolean isGone,
+        boolean isProtected) {
 
     /** Whether it still asks for a look. */
     public boolean isNew() {

@@ -83,7 +83,7 @@ class NoticeApi {
                 notice.name().isEmpty() ? null : notice.name(),
                 notice.actors(),
                 notice.title(),
-                notice.excerpt(),
+                notice.isProtected() ? "" : notice.excerpt(),
                 notice.target(),
                 notice.toldAt(),
                 notice.isSeen(),

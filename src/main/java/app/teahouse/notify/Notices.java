@@ -71,13 +71,14 @@ class Notices {
                     name,
                     picture,
                     actors,
-                    found.hasPost(place()) ? title : "",
-                    isThere ? excerpt : "",
+                    found.name(place(), title),
+                    found.isOpen(place()) ? excerpt : "",
                     detail,
                     toldAt,
                     isSeen,
                     isRead,
-                    !isThere);
+                    !isThere,
+                    found.isProtected(place()));
         }
 
         String key() {
@@ -105,7 +106,8 @@ class Notices {
                 .all((row, n) -> row(row));
         var page = Cursor.of(rows, size, Row::key);
         var faces = faces(page.items().stream().map(Row::circle).distinct().toList());
-        var found = stillThere.among(page.items().stream().map(Row::place).toList());
+        var found = stillThere.among(
+                reader.account(), page.items().stream().map(Row::place).toList());
         var shown = new ArrayList<Notice>();
         for (var row : page.items()) {
             var face = faces.get(row.circle());
@@ -127,7 +129,8 @@ class Notices {
                 .with("notice", id)
                 .maybe((row, n) -> row(row))
                 .flatMap(row -> circles.byId(row.circle())
-                        .map(circle -> row.in(circle.face(), stillThere.among(List.of(row.place())))));
+                        .map(circle ->
+                                row.in(circle.face(), stillThere.among(reader.account(), List.of(row.place())))));
     }
 
     /** The circles of the newest notices, to choose from above the list. */

@@ -1,10 +1,22 @@
 package app.teahouse.notify;
 
+import app.teahouse.circles.Circles;
 import app.teahouse.comments.CommentId;
+import app.teahouse.guard.Asked;
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
+import app.teahouse.guard.Ruling;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Role;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -18,9 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StillThere {
     private final Db db;
+    private final Circles circles;
+    private final Guard guard;
 
-    StillThere(Db db) {
+    StillThere(Db db, Circles circles, Guard guard) {
         this.db = db;
+        this.circles = circles;
+        this.guard = guard;
     }
 
     /** Where a notice leads: a post, or a comment below it. */
@@ -35,8 +51,32 @@ class StillThere {
         }
     }
 
-    /** Posts and comments that are live, each by itself: a comment counts only if its post does too. */
-    record Found(Set<Place> live) {
+    /**
+     * Posts and comments that are live, each by itself: a comment counts only if its post does too.
+     *
+     * @param posts what this reader may do with the posts among them
+     */
+    record Found(Set<Place> live, Map<Place, Allowed> posts) {
+
+        /** What may be said of the name that a post was noted under: without a title that is the beginning of its words. */
+        String name(Place place, String noted) {
+            var allowed = posts.get(place.post());
+            return !hasPost(place) ? "" : allowed == null || allowed.ruling().mayTake() ? noted : allowed.title();
+        }
+
+        /** Whether the words of it may be shown. */
+        boolean isOpen(Place place) {
+            var allowed = posts.get(place.post());
+            return has(place) && (allowed == null || allowed.ruling().isOpen());
+        }
+
+        /** Whether it is the beginning of a post that may be read but not carried away. */
+        boolean isProtected(Place place) {
+            var allowed = posts.get(place.post());
+            return place.comment() == null
+                    && allowed != null
+                    && allowed.ruling().isProtected();
+        }
 
         /** True also for a place that is neither post nor comment. */
         boolean hasPost(Place place) {
@@ -49,27 +89,76 @@ class StillThere {
     }
 
     /** One look by key for each place; places are those of one page. */
-    Found among(Collection<Place> places) {
+    Found among(AccountId reader, Collection<Place> places) {
         var live = new HashSet<Place>();
+        var allowed = new HashMap<Place, Allowed>();
         var posts = places.stream()
                 .filter(place -> place.number() != null)
                 .map(Place::post)
                 .distinct()
                 .toList();
         if (!posts.isEmpty()) {
-            db.sql("""
-                    select p.circle_id, p.number
-                      from unnest(:circles, :numbers) as wanted (circle_id, number)
-                      join content.post p on p.circle_id = wanted.circle_id and p.number = wanted.number
-                     where p.state in ('live', 'apart')
-                    """)
-                    .withIds("circles", posts.stream().map(Place::circle).toList())
-                    .withNumbers("numbers", posts.stream().map(Place::number).toList())
-                    .all((row, n) -> new Place(new CircleId(Db.uuid(row, 1)), row.getLong(2), null))
-                    .forEach(live::add);
+            var found = posts(reader, posts);
+            found.forEach(post -> live.add(post.place()));
+            allowed.putAll(allowed(reader, found));
         }
         addComments(places, live);
-        return new Found(live);
+        return new Found(live, allowed);
+    }
+
+    /** @param title of the post; empty where it has none */
+    record Allowed(Ruling ruling, String title) {}
+
+    private record Post(
+            Place place,
+            String title,
+            @Nullable Role role,
+            @Nullable Instant joinedAt,
+            Guarded guarded) {}
+
+    private List<Post> posts(AccountId reader, Collection<Place> places) {
+        return db.sql("""
+                select p.circle_id, p.number, p.title, me.role, me.joined_at,
+                """ + Guarded.FACTS + """
+                  from unnest(:circles, :numbers) as wanted (circle_id, number)
+                  join content.post p on p.circle_id = wanted.circle_id and p.number = wanted.number
+                  left join members.membership me
+                    on me.circle_id = p.circle_id and me.account_id = :reader and me.state = 'active'
+                 where p.state in ('live', 'apart')
+                """)
+                .withIds("circles", places.stream().map(Place::circle).toList())
+                .withNumbers("numbers", places.stream().map(Place::number).toList())
+                .with("reader", reader)
+                .all((row, n) -> {
+                    var role = row.getString(4);
+                    return new Post(
+                            new Place(new CircleId(Db.uuid(row, 1)), row.getLong(2), null),
+                            row.getString(3),
+                            role == null ? null : Db.constant(Role.class, role),
+                            Db.maybeInstant(row, 5),
+                            Guarded.read(row, 6));
+                });
+    }
+
+    /** To who is no member any more everything is closed. */
+    private Map<Place, Allowed> allowed(AccountId reader, List<Post> posts) {
+        var faces = circles.byIds(
+                posts.stream().map(post -> post.place().circle()).distinct().toList());
+        var asked = new HashMap<Place, Asked>();
+        for (var post : posts) {
+            var circle = faces.get(post.place().circle());
+            if (circle != null && post.role() != null && post.joinedAt() != null) {
+                var member = Reader.of(circle.face(), reader, post.role(), post.joinedAt());
+                asked.put(post.place(), new Asked(member, post.guarded()));
+            }
+        }
+        var rulings = guard.of(asked.values());
+        var allowed = new HashMap<Place, Allowed>();
+        for (var post : posts) {
+            var ruling = asked.containsKey(post.place()) ? rulings.of(post.guarded()) : Ruling.SHUT;
+            allowed.put(post.place(), new Allowed(ruling, post.title()));
+        }
+        return allowed;
     }
 
     private void addComments(Collection<Place> places, Set<Place> live) {

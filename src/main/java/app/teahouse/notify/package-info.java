@@ -10,6 +10,7 @@
             "departures",
             "circles",
             "members",
+            "guard",
             "content",
             "comments",
             "live",

@@ -1,11 +1,14 @@
 package app.teahouse.search;
 
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Face;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +31,11 @@ class Candidates {
     private static final int MOST_NAMED = 50;
 
     private final Db db;
+    private final Openness openness;
 
-    Candidates(Db db) {
+    Candidates(Db db, Openness openness) {
         this.db = db;
+        this.openness = openness;
     }
 
     /**
@@ -75,9 +80,18 @@ class Candidates {
     record Found(
             List<Candidate> seen, boolean full, @Nullable Place last) {}
 
-    private record Row(CircleId circle, @Nullable Candidate candidate, Place place) {}
+    /** @param ask the post that may be closed to the reader, or null */
+    private record Row(
+            CircleId circle,
+            @Nullable Candidate candidate,
+            Place place,
+            @Nullable UUID ask) {}
 
     Found find(Scope scope, List<Ask> asks, List<Weighed> words, boolean some, Place place, int most) {
+        var old = scope.circles().stream()
+                .filter(Openness::mayBeOld)
+                .map(Face::id)
+                .collect(Collectors.toSet());
         var rows = db.sql("""
                 with word as materialized (
                     select w.circle_id, array_agg(w.query::tsquery) as queries, array_agg(w.weight::float8) as weights,
@@ -108,19 +122,19 @@ class Candidates {
                               from index.document x
                              where x.circle_id = a.circle_id and x.words @@ a.named::tsquery
                                and x.added_at <= :asOf
-                             order by x.document_id desc
+                             order by x.number desc, x.document_id desc
                              limit :mostNamed)) d
                      where cast(:reader as uuid) is null
                         or exists (select 1
                                      from members.membership me
                                     where me.circle_id = a.circle_id and me.account_id = :reader and me.state = 'active'))
                 select d.circle_id, d.document_id, d.kind, d.number,
-                       case when p.post_id is null then m.joined_at when d.kind = 'comment' then c.made_at else p.published_at end,
+                       case when p.post_id is null then coalesce(m.joined_at, s.published_at) when d.kind = 'comment' then c.made_at else p.published_at end,
                        p.highlighted_at is not null and d.kind = 'post', w.number, w.alias,
                        case d.kind when 'post' then array(select t.tag_id
                                                             from tags.post_tag t
                                                            where t.circle_id = d.circle_id and t.post_id = d.document_id) end,
-                       r.matched, r.rank
+                       r.matched, r.rank, p.post_id, p.locks <> '{}'
                   from found f
                   join index.document d on d.circle_id = f.circle_id and d.document_id = f.document_id
                   left join comments.comment c
@@ -131,6 +145,9 @@ class Candidates {
                   left join members.membership m
                     on :members and d.kind = 'member' and m.circle_id = d.circle_id and m.account_id = d.document_id
                    and m.state = 'active'
+                  left join columns.series s
+                    on d.kind = 'column' and s.circle_id = d.circle_id and s.column_id = d.document_id
+                   and s.published_at is not null
                   left join members.membership w
                     on w.circle_id = d.circle_id and w.account_id = coalesce(c.author_id, p.author_id)
                   left join word v on v.circle_id = d.circle_id
@@ -169,7 +186,7 @@ class Candidates {
                 .with("mostNamed", MOST_NAMED)
                 .with("reader", scope.reader())
                 .with("members", scope.members())
-                .all((row, n) -> row(row, place.asOf()));
+                .all((row, n) -> row(row, place.asOf(), old));
         var last = rows.stream()
                 .map(Row::place)
                 .min((one, other) -> one.number() == other.number()
@@ -177,10 +194,27 @@ class Candidates {
                         : Long.compare(one.number(), other.number()))
                 .orElse(null);
         return new Found(
-                rows.stream().flatMap(row -> Stream.ofNullable(row.candidate())).toList(),
+                open(scope, rows),
                 rows.stream().collect(Collectors.groupingBy(Row::circle, Collectors.counting())).values().stream()
                         .anyMatch(many -> many >= most),
                 last);
+    }
+
+    private List<Candidate> open(Scope scope, List<Row> rows) {
+        var rulings = openness.of(
+                scope,
+                rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.ask()).map(post -> new Openness.Post(row.circle(), post)))
+                        .distinct()
+                        .toList());
+        return rows.stream()
+                .filter(row -> row.ask() == null || isOpen(rulings.get(new Openness.Post(row.circle(), row.ask()))))
+                .flatMap(row -> Stream.ofNullable(row.candidate()))
+                .toList();
+    }
+
+    private static boolean isOpen(@Nullable Ruling ruling) {
+        return ruling != null && ruling.isOpen();
     }
 
     /** No document has this, as all lexemes begin with their circle's letters. */
@@ -195,13 +229,13 @@ class Candidates {
     }
 
     /** What has no moment cannot be seen: none of the rows it hangs on is live. */
-    private static Row row(ResultSet row, Instant asOf) throws SQLException {
+    private static Row row(ResultSet row, Instant asOf, Set<CircleId> old) throws SQLException {
         var circle = new CircleId(Db.uuid(row, 1));
         var id = Db.uuid(row, 2);
         var at = Db.maybeInstant(row, 5);
         var place = new Place(asOf, row.getLong(4), id);
         if (at == null) {
-            return new Row(circle, null, place);
+            return new Row(circle, null, place, null);
         }
         var alias = row.getString(8);
         return new Row(
@@ -217,6 +251,7 @@ class Candidates {
                         row.getArray(9) == null ? List.of() : Db.uuids(row, 9),
                         row.getDouble(10),
                         row.getDouble(11)),
-                place);
+                place,
+                row.getBoolean(13) || old.contains(circle) ? Db.maybeUuid(row, 12) : null);
     }
 }

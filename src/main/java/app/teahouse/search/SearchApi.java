@@ -40,7 +40,10 @@ class SearchApi {
     /** A piece of a text; {@code marked} where it is what was looked for. */
     record PieceJson(String text, boolean marked) {}
 
-    /** @param circle the circle's address, as in {@code /c/tea} */
+    /**
+     * @param circle the circle's address, as in {@code /c/tea}
+     * @param withheld {@code protected} where the passage is missing because it may not be carried away
+     */
     record HitJson(
             String kind,
             String circle,
@@ -51,7 +54,8 @@ class SearchApi {
             AuthorJson author,
             Instant at,
             boolean highlighted,
-            List<String> tags) {
+            List<String> tags,
+            @Nullable String withheld) {
 
         static HitJson of(Hit hit) {
             return new HitJson(
@@ -60,11 +64,12 @@ class SearchApi {
                     hit.number(),
                     hit.url(),
                     pieces(hit.title()),
-                    pieces(hit.passage()),
+                    hit.mayTake() ? pieces(hit.passage()) : List.of(),
                     AuthorJson.of(hit.author()),
                     hit.at(),
                     hit.highlighted(),
-                    hit.tags());
+                    hit.tags(),
+                    hit.mayTake() ? null : "protected");
         }
 
         private static List<PieceJson> pieces(@Nullable Passage passage) {
@@ -124,7 +129,7 @@ class SearchApi {
     /**
      * A search in all circles of the caller.
      *
-     * @param kind {@code post}, {@code comment} or {@code member}
+     * @param kind {@code post}, {@code comment}, {@code member} or {@code column}
      * @param time {@code week}, {@code month} or {@code year}
      * @param highlights anything for highlights only
      * @param exact anything to take words as they are typed

@@ -12,8 +12,10 @@
             "members",
             "roster",
             "tags",
+            "guard",
             "content",
             "comments",
+            "columns",
             "index",
             "synonyms"
         })

@@ -5,6 +5,7 @@
             "kernel",
             "web",
             "sharing",
+            "files",
             "circles",
             "members",
             "roster",

@@ -5,6 +5,7 @@ import app.teahouse.kernel.Settings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
@@ -24,16 +25,31 @@ class Atom {
         this.settings = settings;
     }
 
+    /**
+     * What a feed is about.
+     *
+     * @param path of the page that shows the same to people
+     */
+    record Head(UUID id, String title, String subtitle, String path) {
+        static Head of(Face face) {
+            return new Head(face.id().value(), face.name(), face.promise(), "/c/" + face.slug());
+        }
+    }
+
     /** @param self the path under which the feed was asked for */
     byte[] write(Face face, String self, List<Entry> entries) {
+        return write(face, Head.of(face), self, entries);
+    }
+
+    byte[] write(Face face, Head head, String self, List<Entry> entries) {
         var circle = settings.base() + "/c/" + face.slug();
         return Xml.document("feed", "http://www.w3.org/2005/Atom", xml -> {
             xml.attribute("xml:lang", face.language().toLanguageTag()).attribute("xml:base", settings.base() + "/");
-            xml.text("id", "urn:uuid:" + face.id().value());
-            xml.text("title", face.name());
-            xml.text("subtitle", face.promise());
+            xml.text("id", "urn:uuid:" + head.id());
+            xml.text("title", head.title());
+            xml.text("subtitle", head.subtitle());
             link(xml, "self", settings.base() + self);
-            link(xml, "alternate", circle);
+            link(xml, "alternate", settings.base() + head.path());
             xml.text("updated", changed(entries, Instant.EPOCH).toString());
             for (var entry : entries) {
                 xml.inside("entry", _ -> entry(xml, circle, face, entry));
@@ -43,14 +59,17 @@ class Atom {
 
     private void entry(Xml xml, String circle, Face face, Entry entry) throws XMLStreamException {
         xml.text("id", entry.id());
-        xml.text("title", entry.title());
+        xml.text("title", entry.name());
         link(xml, "alternate", circle + "/p/" + entry.number());
         var author = entry.author();
         xml.inside("author", _ -> xml.text("name", author == null ? face.name() : author));
         xml.text("published", entry.publishedAt().toString());
         xml.text("updated", entry.changedAt().toString());
-        xml.text("summary", entry.excerpt());
-        xml.inside("content", _ -> xml.attribute("type", "html").write(whole(entry.html())));
+        var html = entry.html();
+        if (html != null) {
+            xml.text("summary", entry.excerpt());
+            xml.inside("content", _ -> xml.attribute("type", "html").write(whole(html)));
+        }
     }
 
     private String whole(String html) {

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.Visitor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,12 +29,15 @@ class SitemapPages {
     private final Entries entries;
     private final ListedCircles listed;
     private final Circles circles;
+    private final List<MorePlaces> morePlaces;
 
-    SitemapPages(Settings settings, Entries entries, ListedCircles listed, Circles circles) {
+    SitemapPages(
+            Settings settings, Entries entries, ListedCircles listed, Circles circles, List<MorePlaces> morePlaces) {
         this.settings = settings;
         this.entries = entries;
         this.listed = listed;
         this.circles = circles;
+        this.morePlaces = morePlaces;
     }
 
     @GetMapping("/robots.txt")
@@ -73,11 +77,19 @@ class SitemapPages {
         }
         var number = block == null ? 0 : Math.clamp(block, 0, ListedCircles.MOST_BLOCKS);
         var from = (long) number * ListedCircles.BLOCK;
+        var more = number > 0
+                ? List.<String>of()
+                : morePlaces.stream()
+                        .flatMap(room -> room.of(onlooker).stream())
+                        .toList();
         var posts = entries.between(onlooker, from, from + ListedCircles.BLOCK);
         var base = settings.base() + "/c/" + onlooker.face().slug();
         return Document.of(request, XML, CACHED, Xml.document("urlset", NAMESPACE, xml -> {
             if (number == 0) {
                 xml.inside("url", _ -> xml.text("loc", base + "/about"));
+                for (var path : more) {
+                    xml.inside("url", _ -> xml.text("loc", settings.base() + path));
+                }
             }
             for (var post : posts) {
                 xml.inside(

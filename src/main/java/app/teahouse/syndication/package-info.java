@@ -13,6 +13,7 @@
             "circles",
             "members",
             "roster",
+            "guard",
             "content"
         })
 package app.teahouse.syndication;

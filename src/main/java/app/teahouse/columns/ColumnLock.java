@@ -1,0 +1,173 @@
+package app.teahouse.columns;
+
+import app.teahouse.content.Posts;
+import app.teahouse.guard.Asked;
+import app.teahouse.guard.Closed;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Lock;
+import app.teahouse.guard.Reader;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Id;
+import app.teahouse.kernel.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes a post to a member for as long as each of its places in published columns says so: one open place opens it, everywhere in the
+ * circle. What somebody has done stays open to them, even if something else now stands before it.
+ */
+@Component
+class ColumnLock implements Lock {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Db db;
+
+    ColumnLock(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public String name() {
+        return Latches.ROOM;
+    }
+
+    private record Key(UUID circle, UUID post) {
+        static Key of(Guarded post) {
+            return new Key(post.circle().value(), post.post().value());
+        }
+    }
+
+    /** @param before the part before it that is still to be done, or null */
+    private record Place(
+            Key post,
+            Opening opening,
+            @Nullable UUID madeBy,
+            @Nullable Long before,
+            String beforeTitle) {}
+
+    @Override
+    public Map<Guarded, Closed> closed(Collection<Asked> asked, Instant now) {
+        var places = new HashMap<Key, List<Place>>();
+        places(asked)
+                .forEach(place -> places.computeIfAbsent(place.post(), _ -> new ArrayList<>())
+                        .add(place));
+        var closed = new HashMap<Guarded, Closed>();
+        for (var one : asked) {
+            var its = places.getOrDefault(Key.of(one.post()), List.of());
+            why(one.reader(), its, now).ifPresent(why -> closed.put(one.post(), why));
+        }
+        return closed;
+    }
+
+    /** Nothing if one place is open; else the reason of the one that opens first. */
+    private static Optional<Closed> why(Reader reader, List<Place> places, Instant now) {
+        var reasons = places.stream().map(place -> why(reader, place, now)).toList();
+        return reasons.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : reasons.stream()
+                        .flatMap(Optional::stream)
+                        .min(Comparator.comparing(Closed::at, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+
+    private static Optional<Closed> why(Reader reader, Place place, Instant now) {
+        var account = reader.account();
+        if (reader.role() == Role.GUEST_EXPERT
+                && account != null
+                && account.value().equals(place.madeBy())) {
+            return Optional.empty();
+        }
+        return switch (place.opening()) {
+            case Opening.AtOnce() -> Optional.empty();
+            case Opening.OnDay(var day) ->
+                Optional.of(midnight(reader, day)).filter(now::isBefore).map(Closed::on);
+            case Opening.AfterBefore() ->
+                Optional.ofNullable(place.before())
+                        .map(number -> Closed.after(number, Posts.named(place.beforeTitle(), "", number)));
+            case Opening.AfterJoining(var days) -> joining(reader, days, now);
+        };
+    }
+
+    private static Optional<Closed> joining(Reader reader, int days, Instant now) {
+        var joinedAt = reader.joinedAt();
+        if (joinedAt == null) {
+            return Optional.of(Closed.joining(days, null));
+        }
+        var joined = LocalDate.ofInstant(joinedAt, reader.circle().zone());
+        var at = midnight(reader, joined.plusDays(days));
+        return now.isBefore(at) ? Optional.of(Closed.joining(days, at)) : Optional.empty();
+    }
+
+    private static Instant midnight(Reader reader, LocalDate day) {
+        return day.atStartOfDay(reader.circle().zone()).toInstant();
+    }
+
+    private record Account(UUID value) implements Id {}
+
+    /** A column is small, so the whole of it is put in order to find what stands before a part. */
+    private List<Place> places(Collection<Asked> asked) {
+        return db.sql("""
+                with asked as (
+                    select x.circle_id, x.account_id, x.post_id
+                      from unnest(:circles, :readers, :posts) as x (circle_id, account_id, post_id)),
+                involved as (
+                    select distinct a.circle_id, a.account_id, c.column_id, c.made_by, c.opens, c.opens_on, c.opens_days
+                      from asked a
+                      join columns.item i on i.circle_id = a.circle_id and i.post_id = a.post_id
+                      join columns.series c
+                        on c.circle_id = i.circle_id and c.column_id = i.column_id and c.published_at is not null),
+                line as (
+                    select v.circle_id, v.account_id, v.made_by, i.post_id, coalesce(i.opens, v.opens) as opens,
+                           case when i.opens is null then v.opens_on else i.opens_on end as opens_on,
+                           case when i.opens is null then v.opens_days else i.opens_days end as opens_days,
+                           lag(i.post_id) over w as before_id, lag(p.number) over w as before, lag(p.title) over w as before_title
+                      from involved v
+                      join columns.item i on i.circle_id = v.circle_id and i.column_id = v.column_id
+                      join content.post p on p.circle_id = i.circle_id and p.post_id = i.post_id and p.state = 'live'
+                      left join columns.section s
+                        on s.circle_id = i.circle_id and s.column_id = i.column_id and s.section_id = i.section_id
+                    window w as (partition by v.circle_id, v.column_id order by s.position nulls first, i.position, i.post_id))
+                select l.circle_id, l.post_id, l.opens, l.opens_on, l.opens_days, l.made_by,
+                       case when l.opens = 'after_before'
+                             and not exists (select 1
+                                               from columns.done d
+                                              where d.circle_id = l.circle_id and d.account_id = l.account_id
+                                                and d.post_id in (l.before_id, l.post_id))
+                            then l.before end,
+                       coalesce(l.before_title, '')
+                  from asked a
+                  join line l on l.circle_id = a.circle_id and l.post_id = a.post_id
+                """)
+                .withIds(
+                        "circles",
+                        asked.stream().map(one -> one.post().circle()).toList())
+                .withIds("readers", asked.stream().map(ColumnLock::account).toList())
+                .withIds("posts", asked.stream().map(one -> one.post().post()).toList())
+                .all((row, n) -> place(row));
+    }
+
+    private static Account account(Asked asked) {
+        var account = asked.reader().account();
+        return new Account(account == null ? NOBODY : account.value());
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                new Key(Db.uuid(row, 1), Db.uuid(row, 2)),
+                java.util.Objects.requireNonNull(Opening.read(row, 3)),
+                Db.maybeUuid(row, 6),
+                row.getObject(7, Long.class),
+                row.getString(8));
+    }
+}

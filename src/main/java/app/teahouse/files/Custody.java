@@ -1,0 +1,21 @@
+package app.teahouse.files;
+
+import app.teahouse.kernel.Onlooker;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Knows how a reader gets a file that stands in posts. The room that has them brings it as a bean. */
+public interface Custody {
+
+    /** How a file is handed out. */
+    enum Way {
+        FREE,
+        /** To be looked at, but not kept: what is only ever downloaded is refused, and of a picture the usual size is sent. */
+        LOOK,
+        /** Not to this reader, for now. */
+        SHUT
+    }
+
+    /** @param posts in which the file stands; at least one */
+    Way way(Onlooker onlooker, Collection<UUID> posts);
+}
