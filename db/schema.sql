@@ -271,6 +271,7 @@ create table columns.done (  -- dist:circle_id
     done_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, account_id, post_id)
 );
+CREATE INDEX done_of_post ON columns.done USING btree (circle_id, post_id, account_id, done_at);
 
 create table columns.item (  -- dist:circle_id
     circle_id uuid not null,
@@ -741,6 +742,7 @@ create table imports.article (  -- dist:circle_id
     tags text[] not null default '{}'::text[],
     state text not null,
     number bigint,
+    highlight boolean not null default false,
     PRIMARY KEY (circle_id, run_id, "position"),
     FOREIGN KEY (circle_id, run_id) REFERENCES imports.run(circle_id, run_id),
     CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'same'::text, 'refused'::text])))
@@ -1197,6 +1199,21 @@ create table reactions.tally (  -- dist:circle_id
     CHECK ((count >= 0))
 );
 
+create table readers.report (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    counted_at timestamp with time zone not null,
+    begun integer not null,
+    finished integer not null,
+    discreet_begun integer not null,
+    discreet_finished integer not null,
+    median_seconds bigint,
+    posts bigint[] not null,
+    done integer[] not null,
+    discreet_done integer[] not null,
+    PRIMARY KEY (circle_id, column_id)
+);
+
 create table reading.opened (  -- dist:circle_id
     circle_id uuid not null,
     account_id uuid not null,
@@ -1256,14 +1273,42 @@ create table reading.week (  -- dist:circle_id
     PRIMARY KEY (circle_id, account_id)
 );
 
+create table saved.folder (  -- dist:account_id
+    account_id uuid not null,
+    folder_id uuid not null,
+    name text not null,
+    folded text not null,
+    position bigint not null,
+    PRIMARY KEY (account_id, folder_id),
+    CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX folder_once ON saved.folder USING btree (account_id, folded);
+
+create table saved.passage (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    number bigint not null,
+    passage_id uuid not null,
+    words text not null,
+    part integer,
+    kept_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, number, passage_id),
+    CHECK (((part >= 0) AND (part <= 1000))),
+    CHECK ((words <> ''::text))
+);
+CREATE INDEX passage_of_circle ON saved.passage USING btree (circle_id);
+
 create table saved.post (  -- dist:account_id
     account_id uuid not null,
     circle_id uuid not null,
     number bigint not null,
     saved_id uuid not null,
     saved_at timestamp with time zone not null,
+    folder_id uuid,
+    note text not null default ''::text,
     PRIMARY KEY (account_id, circle_id, number)
 );
+CREATE INDEX post_in_folder ON saved.post USING btree (account_id, folder_id, saved_id DESC) WHERE (folder_id IS NOT NULL);
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
 

@@ -80,6 +80,8 @@ insert into tags.post_tag values (:circle, gen_random_uuid(), :circle, null);
 insert into tokens.token values (:member, gen_random_uuid(), sha256(convert_to(:account, 'UTF8')), 'Program', '{read}', now(), null, null);
 insert into topics.muted values (:member, :circle, 'posts');
 insert into saved.post values (:member, :circle, 1, gen_random_uuid(), now());
+insert into saved.folder values (:member, gen_random_uuid(), :name, 'folded', 1);
+insert into saved.passage values (:member, :circle, 1, gen_random_uuid(), :name, 500, now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
@@ -109,3 +111,4 @@ insert into start.step values (:circle, :circle, 1, 'words', 'Begin', '', null, 
 insert into start.taken values (:circle, :member, :circle, now());
 insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
 values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());
+insert into readers.report values (:circle, :circle, now(), 1, 1, 0, 0, 60, '{1}', '{1}', '{0}');

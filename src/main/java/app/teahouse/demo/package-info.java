@@ -15,6 +15,7 @@
             "tags",
             "reactions",
             "reading",
+            "saved",
             "content",
             "curation",
             "comments",

@@ -8,6 +8,8 @@
             "web",
             "security",
             "text",
+            "formats",
+            "outside",
             "accounts",
             "files",
             "circles",
