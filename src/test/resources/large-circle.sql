@@ -24,3 +24,7 @@ select :circle, p.post_id, m.account_id, case n % 3 when 0 then 'like' else 'tha
   join content.post p on p.circle_id = :circle and p.number = n % :posts + 1
   join members.membership m on m.circle_id = :circle and m.number = n / :posts % 500 + 1
 on conflict do nothing;
+analyze members.membership;
+analyze content.post;
+analyze comments.comment;
+analyze reactions.reaction;

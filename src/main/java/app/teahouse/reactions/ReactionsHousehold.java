@@ -46,6 +46,7 @@ class ReactionsHousehold implements Household, Luggage {
                 Crate.of("reactions.reaction", "target_id, account_id")
                         .people("account_id")
                         .stage(Crate.Stage.FIRST)
+                        .atOnce(5_000)
                         .then(this::tally),
                 Crate.stays("reactions.tally", "counted anew from the reactions"));
     }
