@@ -49,7 +49,7 @@ insert into imports.oddity values (:circle, :circle, gen_random_uuid(), 'a.md', 
 insert into log.entry values (:circle, gen_random_uuid(), 'role', :owner, :member, 'member', '', now());
 insert into members.handover values (:circle, :owner, :member, now());
 insert into members.mute values (:circle, :member, 'comment', 'Test', now(), :owner, now());
-insert into members.speaking values (:circle, 'member', 'react', true);
+insert into members.speaking values (:circle, 'member', 'reaction', true);
 insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
 insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)
 values (:circle, 'all', 'test', 'post', 1, :member, :name, now());
@@ -96,6 +96,11 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into exports.run (circle_id, run_id, state, made_at, finished_at)
+values (:circle, gen_random_uuid(), 'cancelled', now(), now());
+insert into arrivals.arrival (circle_id, state, made_by, made_at, file_name, slug, origin, manifest, total, finished_at)
+values (:circle, 'done', :member, now(), 'a.zip', 'furnished', :circle, '{}', 0, now());
+insert into arrivals.place (circle_id, number, mark, state, taken_by, taken_at) values (:circle, 1, 'a', 'moved', :member, now());
 insert into paths.path values (:circle, :member, 10, now());
 insert into paths.stop values (:circle, :member, :circle, 0, 2, '{highlight}', null, null, null);
 insert into paths.passed values (:circle, :member, gen_random_uuid(), now());

@@ -106,7 +106,7 @@ public class WriteColumn {
                 .run();
     }
 
-    private static Holder holder(ColumnId column) {
+    static Holder holder(ColumnId column) {
         return Holder.of("column", column);
     }
 
