@@ -55,7 +55,8 @@ class ColumnPages {
     @GetMapping("/c/{slug}/columns/{number}")
     Page column(Onlooker onlooker, @PathVariable long number, Frame frame) {
         var view = sheet.read(onlooker, number);
-        return Page.of(templates.columnsColumn(frame, view, onlooker.mayRead(), notes(frame, onlooker, view), shared(onlooker, view)));
+        return Page.of(templates.columnsColumn(
+                frame, view, onlooker.mayRead(), notes(frame, onlooker, view), shared(onlooker, view)));
     }
 
     /** How it shows itself elsewhere, if everybody finds its circle; to whom is signed in that is of no use. */

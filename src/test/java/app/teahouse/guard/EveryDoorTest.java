@@ -284,7 +284,9 @@ class EveryDoorTest {
     private List<String> paths(World world) {
         var paths = new ArrayList<String>();
         for (var route : routes.all()) {
-            if (!route.isWrite() && !route.path().startsWith("/live") && !route.path().startsWith("/site")) {
+            if (!route.isWrite()
+                    && !route.path().startsWith("/live")
+                    && !route.path().startsWith("/site")) {
                 paths.add(filled(route, world));
             }
         }
