@@ -62,7 +62,8 @@ class ReadingHousehold implements Household, Luggage {
                         .people("account_id")
                         .leave("discreet", "no row of those who are leaves")
                         .discreet(),
-                Crate.of("reading.tally", "number"),
+                // Beside the rows that leave, the exact number of those that do not would tell on whose they are.
+                Crate.of("reading.tally", "number").as("discreet_readers", "0").as("discreet_finished", "0"),
                 Crate.of("reading.week", "account_id").people("account_id").discreet());
     }
 }
