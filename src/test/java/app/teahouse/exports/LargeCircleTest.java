@@ -19,8 +19,10 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A hundred thousand things leave and come in again. For a million posts in a small heap:
@@ -69,11 +71,17 @@ class LargeCircleTest {
                 "comments", COMMENTS,
                 "reactions", REACTIONS);
         var statements = new ClassPathResource("large-circle.sql").getContentAsString(StandardCharsets.UTF_8);
-        for (var statement : statements.replaceAll("(?m)^--.*$", "").split(";\n")) {
-            if (!statement.isBlank()) {
-                new NamedParameterJdbcTemplate(jdbc).update(statement, values);
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            var one = new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
+            one.getJdbcOperations().execute("set statement_timeout = '60s'");
+            for (var statement : statements.replaceAll("(?m)^--.*$", "").split(";\n")) {
+                if (!statement.isBlank()) {
+                    one.update(statement, values);
+                }
             }
-        }
+            one.getJdbcOperations().execute("reset statement_timeout");
+            return true;
+        });
     }
 
     /** What is in each entry; a million texts would not fit into the heap. */
