@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -60,7 +62,9 @@ class AxeTest {
     private Doors doors;
     private String site = "";
 
+    /** The walk grows with the product; it is long, but nobody waits in it for anybody. */
     @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void everybody_can_use_every_page() throws Exception {
         doors = new Doors(routes.all());
         try (var own = OwnSite.demo();
