@@ -30,7 +30,6 @@ class ReadersHousehold implements Household, Luggage {
 
     @Override
     public List<Crate> crates() {
-        return List.of(
-                Crate.stays("readers.report", "counted anew from time to time"));
+        return List.of(Crate.stays("readers.report", "counted anew from time to time"));
     }
 }
