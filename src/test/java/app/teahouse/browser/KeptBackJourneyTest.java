@@ -182,7 +182,6 @@ class KeptBackJourneyTest {
         assertThat(mark).hasCSS("pointer-events", "none");
     }
 
-
     private static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
