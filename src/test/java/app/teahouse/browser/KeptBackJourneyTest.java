@@ -116,7 +116,8 @@ class KeptBackJourneyTest {
                 .hasCount(0);
         photograph(visitor, "outside");
         visitor.locator("main a").filter(containing("A first cup")).click();
-        assertThat(visitor.locator(".prose")).containsText("picked before the rain");
+        assertThat(visitor.locator(".prose[data-reading], .article .prose").first())
+                .containsText("picked before the rain");
     }
 
     private void find_it_locked(Page phone) {
@@ -140,7 +141,8 @@ class KeptBackJourneyTest {
 
     private void find_it_open(Page phone) {
         phone.reload();
-        assertThat(phone.locator(".prose")).containsText("picked before the rain");
+        assertThat(phone.locator(".prose[data-reading], .article .prose").first())
+                .containsText("picked before the rain");
     }
 
     private void protect(Page desk) {
@@ -174,7 +176,10 @@ class KeptBackJourneyTest {
 
     /** It lies over all of the words, and lets them be touched. */
     private static void shown(Locator mark) {
-        mark.page().waitForFunction("mark => mark.complete && mark.naturalWidth > 0", mark.elementHandle());
+        assertThat(mark).hasJSProperty("complete", true);
+        assertThat((Boolean) mark.evaluate("mark => mark.naturalWidth > 0"))
+                .as("it is a picture")
+                .isTrue();
         var over = mark.boundingBox();
         var words = mark.page().locator(".held").boundingBox();
         assertThat(over.height).isEqualTo(words.height);

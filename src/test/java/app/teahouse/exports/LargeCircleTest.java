@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * {@code bin/test -Dtest=LargeCircleTest -Dtests.posts=1000000}.
  */
 @TeahouseTest
+@Tag("once")
 class LargeCircleTest {
     private static final int POSTS = Integer.getInteger("tests.posts", 1_000);
     private static final int COMMENTS = Integer.getInteger("tests.comments", 4_000);

@@ -15,6 +15,7 @@ import app.teahouse.routes.Callers.World;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * declare.
  */
 @TeahouseTest
+@Tag("once")
 class RouteWalkTest {
     @Autowired
     Knock knock;
