@@ -92,6 +92,57 @@ CREATE INDEX application_of_account ON applications.application USING btree (acc
 CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
 
+create table arrivals.arrival (  -- dist:circle_id
+    circle_id uuid not null,
+    state text not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    file_name text not null,
+    slug text not null,
+    listing text not null default 'approved'::text,
+    origin uuid not null,
+    manifest text not null,
+    own bigint not null default 0,
+    key_check text,
+    blinded_key bytea,
+    crate integer not null default 0,
+    part integer not null default 0,
+    in_crate bigint not null default 0,
+    total bigint not null,
+    done bigint not null default 0,
+    strange bigint not null default 0,
+    unknown text[] not null default '{}'::text[],
+    problem text,
+    lease_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    PRIMARY KEY (circle_id),
+    CHECK (((state <> ALL (ARRAY['ready'::text, 'running'::text])) OR (made_by IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['ready'::text, 'running'::text])) = (finished_at IS NULL))),
+    CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'clearing'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX arrival_of ON arrivals.arrival USING btree (made_by, circle_id);
+CREATE INDEX arrival_waiting ON arrivals.arrival USING btree (made_at) WHERE (state = 'ready'::text);
+CREATE INDEX arrival_with_key ON arrivals.arrival USING btree (circle_id) WHERE ((state = 'done'::text) AND (blinded_key IS NOT NULL));
+CREATE INDEX arrival_working ON arrivals.arrival USING btree (circle_id) WHERE (state = ANY (ARRAY['running'::text, 'clearing'::text]));
+
+create table arrivals.place (  -- dist:circle_id
+    circle_id uuid not null,
+    number bigint not null,
+    mark text not null,
+    state text not null default 'open'::text,
+    role text,
+    taken_by uuid,
+    taken_at timestamp with time zone,
+    crate integer not null default 0,
+    PRIMARY KEY (circle_id, number),
+    CHECK (((state <> 'taken'::text) OR (taken_by IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'moved'::text])))
+);
+CREATE INDEX place_by_mark ON arrivals.place USING btree (circle_id, mark) WHERE (state = 'open'::text);
+CREATE INDEX place_moving ON arrivals.place USING btree (circle_id, number) WHERE (state = 'taken'::text);
+CREATE INDEX place_of ON arrivals.place USING btree (taken_by) WHERE (taken_by IS NOT NULL);
+CREATE UNIQUE INDEX place_once ON arrivals.place USING btree (circle_id, taken_by) WHERE (taken_by IS NOT NULL);
+
 create table away.picture (  -- dist:circle_id
     circle_id uuid not null,
     picture_id uuid not null,
@@ -220,6 +271,7 @@ create table columns.done (  -- dist:circle_id
     done_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, account_id, post_id)
 );
+CREATE INDEX done_of_post ON columns.done USING btree (circle_id, post_id, account_id, done_at);
 
 create table columns.item (  -- dist:circle_id
     circle_id uuid not null,
@@ -491,6 +543,35 @@ create table entrance.set_up (  -- dist:local
     CHECK (one)
 );
 
+create table exports.run (  -- dist:circle_id
+    circle_id uuid not null,
+    run_id uuid not null,
+    state text not null,
+    made_at timestamp with time zone not null,
+    blinded_key bytea,
+    key_check text,
+    total bigint not null default 0,
+    done bigint not null default 0,
+    crate integer not null default 0,
+    part integer not null default 0,
+    after text[] not null default '{}'::text[],
+    counts text not null default '{}'::text,
+    position bigint not null default 0,
+    directory bigint not null default 0,
+    entries bigint not null default 0,
+    bytes bigint not null default 0,
+    lease_until timestamp with time zone,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    PRIMARY KEY (circle_id, run_id),
+    CHECK (((state <> 'done'::text) OR (expires_at IS NOT NULL))),
+    CHECK (((state = 'running'::text) = (finished_at IS NULL))),
+    CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
+);
+CREATE INDEX run_expiring ON exports.run USING btree (expires_at) WHERE (state = 'done'::text);
+CREATE INDEX run_working ON exports.run USING btree (run_id) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX run_one_running ON exports.run USING btree (circle_id) WHERE (state = 'running'::text);
+
 create table files.copy (  -- dist:circle_id
     circle_id uuid not null,
     copy_id uuid not null,
@@ -517,10 +598,12 @@ create table files.file (  -- dist:circle_id
     shown boolean not null default false,
     made_at timestamp with time zone not null,
     loose_since timestamp with time zone,
+    digest text,
     PRIMARY KEY (circle_id, file_id),
     CHECK ((kind = ANY (ARRAY['picture'::text, 'audio'::text, 'video'::text, 'document'::text, 'other'::text])))
 );
 CREATE INDEX file_by_account ON files.file USING btree (circle_id, account_id, file_id);
+CREATE INDEX file_by_digest ON files.file USING btree (circle_id, digest) WHERE (digest IS NOT NULL);
 CREATE INDEX file_loose ON files.file USING btree (loose_since, file_id) WHERE (loose_since IS NOT NULL);
 
 create table files.holding (  -- dist:circle_id
@@ -668,6 +751,7 @@ create table imports.article (  -- dist:circle_id
     tags text[] not null default '{}'::text[],
     state text not null,
     number bigint,
+    highlight boolean not null default false,
     PRIMARY KEY (circle_id, run_id, "position"),
     FOREIGN KEY (circle_id, run_id) REFERENCES imports.run(circle_id, run_id),
     CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'same'::text, 'refused'::text])))
@@ -736,7 +820,7 @@ create table index.progress (  -- dist:circle_id
     documents bigint not null default 0,
     last_number bigint not null default 0,
     PRIMARY KEY (circle_id),
-    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'done'::text])))
+    CHECK ((stage = ANY (ARRAY['post'::text, 'comment'::text, 'member'::text, 'column'::text, 'done'::text])))
 );
 CREATE INDEX progress_to_do ON index.progress USING btree (circle_id) WHERE (stage <> 'done'::text);
 CREATE INDEX progress_version ON index.progress USING btree (version);
@@ -1124,6 +1208,21 @@ create table reactions.tally (  -- dist:circle_id
     CHECK ((count >= 0))
 );
 
+create table readers.report (  -- dist:circle_id
+    circle_id uuid not null,
+    column_id uuid not null,
+    counted_at timestamp with time zone not null,
+    begun integer not null,
+    finished integer not null,
+    discreet_begun integer not null,
+    discreet_finished integer not null,
+    median_seconds bigint,
+    posts bigint[] not null,
+    done integer[] not null,
+    discreet_done integer[] not null,
+    PRIMARY KEY (circle_id, column_id)
+);
+
 create table reading.opened (  -- dist:circle_id
     circle_id uuid not null,
     account_id uuid not null,
@@ -1183,14 +1282,42 @@ create table reading.week (  -- dist:circle_id
     PRIMARY KEY (circle_id, account_id)
 );
 
+create table saved.folder (  -- dist:account_id
+    account_id uuid not null,
+    folder_id uuid not null,
+    name text not null,
+    folded text not null,
+    position bigint not null,
+    PRIMARY KEY (account_id, folder_id),
+    CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX folder_once ON saved.folder USING btree (account_id, folded);
+
+create table saved.passage (  -- dist:account_id
+    account_id uuid not null,
+    circle_id uuid not null,
+    number bigint not null,
+    passage_id uuid not null,
+    words text not null,
+    part integer,
+    kept_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, circle_id, number, passage_id),
+    CHECK (((part >= 0) AND (part <= 1000))),
+    CHECK ((words <> ''::text))
+);
+CREATE INDEX passage_of_circle ON saved.passage USING btree (circle_id);
+
 create table saved.post (  -- dist:account_id
     account_id uuid not null,
     circle_id uuid not null,
     number bigint not null,
     saved_id uuid not null,
     saved_at timestamp with time zone not null,
+    folder_id uuid,
+    note text not null default ''::text,
     PRIMARY KEY (account_id, circle_id, number)
 );
+CREATE INDEX post_in_folder ON saved.post USING btree (account_id, folder_id, saved_id DESC) WHERE (folder_id IS NOT NULL);
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
 

@@ -49,7 +49,7 @@ insert into imports.oddity values (:circle, :circle, gen_random_uuid(), 'a.md', 
 insert into log.entry values (:circle, gen_random_uuid(), 'role', :owner, :member, 'member', '', now());
 insert into members.handover values (:circle, :owner, :member, now());
 insert into members.mute values (:circle, :member, 'comment', 'Test', now(), :owner, now());
-insert into members.speaking values (:circle, 'member', 'react', true);
+insert into members.speaking values (:circle, 'member', 'reaction', true);
 insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
 insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)
 values (:circle, 'all', 'test', 'post', 1, :member, :name, now());
@@ -80,6 +80,8 @@ insert into tags.post_tag values (:circle, gen_random_uuid(), :circle, null);
 insert into tokens.token values (:member, gen_random_uuid(), sha256(convert_to(:account, 'UTF8')), 'Program', '{read}', now(), null, null);
 insert into topics.muted values (:member, :circle, 'posts');
 insert into saved.post values (:member, :circle, 1, gen_random_uuid(), now());
+insert into saved.folder values (:member, gen_random_uuid(), :name, 'folded', 1);
+insert into saved.passage values (:member, :circle, 1, gen_random_uuid(), :name, 500, now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
@@ -94,6 +96,11 @@ values (:circle, :circle, 1, 'Column', '', true, :member, now(), now());
 insert into columns.section values (:circle, :circle, :circle, 'Section', 1);
 insert into columns.item select :circle, :circle, post_id, null, number from content.post where circle_id = :circle and number is not null;
 insert into columns.done values (:circle, :member, :circle, now());
+insert into exports.run (circle_id, run_id, state, made_at, finished_at)
+values (:circle, gen_random_uuid(), 'cancelled', now(), now());
+insert into arrivals.arrival (circle_id, state, made_by, made_at, file_name, slug, origin, manifest, total, finished_at)
+values (:circle, 'done', :member, now(), 'a.zip', 'furnished', :circle, '{}', 0, now());
+insert into arrivals.place (circle_id, number, mark, state, taken_by, taken_at) values (:circle, 1, 'a', 'moved', :member, now());
 insert into paths.path values (:circle, :member, 10, now());
 insert into paths.stop values (:circle, :member, :circle, 0, 2, '{highlight}', null, null, null);
 insert into paths.passed values (:circle, :member, gen_random_uuid(), now());
@@ -104,3 +111,4 @@ insert into start.step values (:circle, :circle, 1, 'words', 'Begin', '', null, 
 insert into start.taken values (:circle, :member, :circle, now());
 insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
 values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());
+insert into readers.report values (:circle, :circle, now(), 1, 1, 0, 0, 60, '{1}', '{1}', '{0}');

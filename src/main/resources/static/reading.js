@@ -69,8 +69,63 @@
     addEventListener('pagehide', leave);
     addEventListener('blur', tick);
     addEventListener('focus', tick);
-    document.addEventListener('visibilitychange', () => (document.hidden ? leave() : tick()));
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) {
+        leave();
+      } else {
+        active = performance.now();
+        tick();
+      }
+    });
     if (reading) setInterval(tick, 1000);
+
+    /** Words that were marked can be kept, by a button that lies over the page as long as they are. */
+    let hiding = null;
+    document.addEventListener('selectionchange', () => {
+      const form = document.querySelector('[data-keep-passage]');
+      if (!form) return;
+      const marked = getSelection();
+      const words = marked.toString().trim();
+      const within = marked.rangeCount > 0 && text.contains(marked.getRangeAt(0).commonAncestorContainer);
+      clearTimeout(hiding);
+      if (!within || words.length < 2 || words.length > 1000) {
+        // A tap on the button itself takes the mark away before it is a click.
+        hiding = setTimeout(() => (form.hidden = true), 300);
+        return;
+      }
+      form.hidden = false;
+      const box = text.getBoundingClientRect();
+      const top = marked.getRangeAt(0).getBoundingClientRect().top;
+      form.elements.words.value = words;
+      form.elements.part.value = Math.max(0, Math.min(1000, Math.round((1000 * (top - box.top)) / box.height)));
+    });
+    document.addEventListener('mousedown', (event) => event.target.closest('[data-keep-passage]') && event.preventDefault());
+    document.addEventListener('submit', async (event) => {
+      const form = event.target.closest('[data-keep-passage]');
+      if (!form) return;
+      event.preventDefault();
+      const say = (detail) => document.dispatchEvent(new CustomEvent('say', {detail}));
+      const answer = await fetch(form.action, {
+        method: 'POST',
+        headers: {'HX-Request': 'true'},
+        body: new URLSearchParams(new FormData(form)),
+      }).catch(() => null);
+      if (answer?.ok) {
+        say(form.dataset.keepPassage);
+        getSelection().removeAllRanges();
+        form.hidden = true;
+      } else {
+        HTMLFormElement.prototype.submit.call(form);
+      }
+    });
+
+    /** Whoever comes for a passage is led there, where the browser has not found it by itself. */
+    const part = location.hash.match(/^#part-(\d{1,4})/);
+    if (part) {
+      addEventListener('load', () => {
+        if (scrollY < 8) scrollBy({top: text.getBoundingClientRect().top + (text.offsetHeight * part[1]) / 1000 - innerHeight / 3});
+      });
+    }
 
     const on = document.querySelector('[data-read-on]');
     if (on && stopped > 50 && stopped < 980 && text.offsetHeight > 1.5 * innerHeight) {

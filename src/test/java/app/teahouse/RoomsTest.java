@@ -29,6 +29,7 @@ class RoomsTest {
                     "postgres",
                     "connections",
                     "kernel",
+                    "luggage",
                     "jobs",
                     "secrets",
                     "web",
@@ -64,9 +65,11 @@ class RoomsTest {
                     "highlights",
                     "away",
                     "bylines",
+                    "formats",
                     "imports",
                     "syndication",
                     "columns",
+                    "readers",
                     "exits",
                     "books",
                     "offline",
@@ -76,7 +79,7 @@ class RoomsTest {
                     "index",
                     "synonyms",
                     "search"),
-            List.of("live", "topics", "following", "notify", "occasions"),
+            List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 
     private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);

@@ -4,6 +4,8 @@ import app.teahouse.circles.Household;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
 import app.teahouse.members.Belongings;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -12,7 +14,10 @@ import org.springframework.stereotype.Component;
 /** Takes away the applications of a deleted circle, on both sides. */
 @Component
 @Order(-3)
-class ApplicationsHousehold implements Household {
+class ApplicationsHousehold implements Household, Luggage {
+    /** What members answered when they came; who waits is not of the circle yet, and applies again. */
+    private static final String MEMBERS = "t.state <> 'waiting'";
+
     private final Db db;
     private final List<Belongings> rooms;
 
@@ -39,5 +44,13 @@ class ApplicationsHousehold implements Household {
                 .withIds("accounts", erased)
                 .run();
         return erased.size() == atMost;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(Crate.of("applications.application", "application_id")
+                .people("account_id, decided_by")
+                .only(MEMBERS)
+                .leave("picture", "the portrait is the account's"));
     }
 }

@@ -1,6 +1,6 @@
 /** Pictures at other hosts that came in with posts: fetches them where staff wish it, so that no reader's browser has to. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "jobs", "outside", "files", "circles", "content"})
+@ApplicationModule(allowedDependencies = {"kernel", "luggage", "jobs", "outside", "files", "circles", "content"})
 package app.teahouse.away;
 
 import org.jspecify.annotations.NullMarked;

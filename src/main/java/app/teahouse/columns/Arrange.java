@@ -77,6 +77,13 @@ public class Arrange {
         latches.set(speaker.circle(), List.of(found.id()));
     }
 
+    /** At the very end: of the last section, where there is one. */
+    @Transactional
+    public void addLast(Speaker speaker, long number, long post) {
+        var last = places(speaker, rows.lock(speaker, number)).getLast();
+        add(speaker, number, post, last == null ? null : new SectionId(last));
+    }
+
     /** Also works when the post is hidden or gone by now. Nothing else changes, not even its other columns. */
     @Transactional
     void remove(Speaker speaker, long number, long post) {

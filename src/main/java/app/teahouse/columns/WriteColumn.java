@@ -3,6 +3,7 @@ package app.teahouse.columns;
 import app.teahouse.files.Holder;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
@@ -23,13 +24,15 @@ public class WriteColumn {
     private final ColumnRows rows;
     private final Holdings holdings;
     private final Latches latches;
+    private final Findable findable;
 
-    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings, Latches latches) {
+    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings, Latches latches, Findable findable) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.holdings = holdings;
         this.latches = latches;
+        this.findable = findable;
     }
 
     /** Answers the number of the new column. */
@@ -40,6 +43,7 @@ public class WriteColumn {
         }
         text.check();
         var number = nextNumber(speaker);
+        var column = new ColumnId(Ids.next());
         var now = clock.instant();
         db.sql("""
                 insert into columns.series
@@ -47,7 +51,7 @@ public class WriteColumn {
                 values (:circle, :column, :number, :name, :promise, null, :course, :published, :account, :now)
                 """)
                 .with("circle", speaker.circle())
-                .with("column", new ColumnId(Ids.next()))
+                .with("column", column)
                 .with("number", number)
                 .with("name", text.goodName())
                 .with("promise", text.goodPromise())
@@ -56,6 +60,7 @@ public class WriteColumn {
                 .with("account", speaker.account())
                 .with("now", now)
                 .run();
+        findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
         return number;
     }
 
@@ -98,6 +103,7 @@ public class WriteColumn {
                 .with("now", clock.instant())
                 .run();
         latches.set(speaker.circle(), latches.in(speaker.circle(), column));
+        findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
     }
 
     /** Without a course nothing is ever done, and such a part would stay closed. */
@@ -128,7 +134,7 @@ public class WriteColumn {
                 .run();
     }
 
-    private static Holder holder(ColumnId column) {
+    static Holder holder(ColumnId column) {
         return Holder.of("column", column);
     }
 
@@ -150,5 +156,6 @@ public class WriteColumn {
                 .with("column", column)
                 .run();
         latches.set(speaker.circle(), posts);
+        findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
     }
 }

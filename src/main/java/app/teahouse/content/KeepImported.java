@@ -61,6 +61,7 @@ public class KeepImported {
      * @param key what it is known by, should the same archive come again
      * @param number from a block taken with {@link Pulse#nextQuiet}
      * @param byline its author's name, or null where {@code author} wrote it
+     * @param highlight whether it was picked where it comes from; {@code author} answers for it here
      */
     public record Article(
             String key,
@@ -70,7 +71,21 @@ public class KeepImported {
             Instant publishedAt,
             AccountId author,
             @Nullable String byline,
-            List<TagId> tags) {}
+            List<TagId> tags,
+            boolean highlight) {
+
+        public Article(
+                String key,
+                long number,
+                String title,
+                String body,
+                Instant publishedAt,
+                AccountId author,
+                @Nullable String byline,
+                List<TagId> tags) {
+            this(key, number, title, body, publishedAt, author, byline, tags, false);
+        }
+    }
 
     /** Which articles the circle has already: their keys and numbers. */
     public Map<String, Long> known(CircleId circle, Collection<String> keys) {
@@ -130,9 +145,11 @@ public class KeepImported {
         return db.sql("""
                 insert into content.post
                        (circle_id, post_id, number, author_id, byline, title, body, html, excerpt, pictures, picture_count,
-                        minutes, state, created_at, published_at, active_at, wakes, import_key)
+                        minutes, state, created_at, published_at, active_at, wakes, import_key,
+                        highlighted_at, highlighted_by)
                 values (:circle, :id, :number, :author, :byline, :title, :body, :html, :excerpt, :pictures, :pictureCount,
-                        :minutes, 'live', :now, :publishedAt, :publishedAt, false, :key)
+                        :minutes, 'live', :now, :publishedAt, :publishedAt, false, :key,
+                        :highlightedAt, :highlightedBy)
                 on conflict (circle_id, import_key) where import_key is not null do nothing
                 """)
                         .with("circle", circle)
@@ -150,6 +167,8 @@ public class KeepImported {
                         .with("now", clock.instant())
                         .with("publishedAt", article.publishedAt())
                         .with("key", article.key())
+                        .with("highlightedAt", article.highlight() ? article.publishedAt() : null)
+                        .with("highlightedBy", article.highlight() ? article.author() : null)
                         .run()
                 == 1;
     }

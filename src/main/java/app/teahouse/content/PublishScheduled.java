@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Publishes posts whose moment has come. A post whose author may not write here any more goes to the deleted ones instead. */
+/** Publishes posts whose moment has come, of circles that are there and not still coming in. A post whose author may not write here any more goes to the deleted ones instead. */
 @Component
 class PublishScheduled implements Job {
     private final Db db;
@@ -49,10 +49,11 @@ class PublishScheduled implements Job {
     @Override
     public boolean step(Instant now) {
         var due = db.sql("""
-                select circle_id, post_id
-                  from content.post
-                 where state = 'scheduled' and publish_at <= :now
-                 order by publish_at, post_id
+                select p.circle_id, p.post_id
+                  from content.post p
+                  join circles.circle c on c.circle_id = p.circle_id
+                 where p.state = 'scheduled' and p.publish_at <= :now
+                 order by p.publish_at, p.post_id
                  limit 100
                 """)
                 .with("now", now)

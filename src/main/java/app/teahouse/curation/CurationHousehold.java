@@ -3,13 +3,16 @@ package app.teahouse.curation;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away what the staff of a deleted circle noted of its posts. */
 @Component
 @Order(-4)
-class CurationHousehold implements Household {
+class CurationHousehold implements Household, Luggage {
     private final Db db;
 
     CurationHousehold(Db db) {
@@ -30,5 +33,12 @@ class CurationHousehold implements Household {
                 .with("circle", circle)
                 .run();
         return false;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(
+                Crate.of("curation.highlight_log", "log_id").people("account_id"),
+                Crate.of("curation.pin_counter", ""));
     }
 }

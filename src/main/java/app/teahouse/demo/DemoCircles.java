@@ -4,10 +4,13 @@ import app.teahouse.circles.Household;
 import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
 import app.teahouse.web.MadeUp;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Remembers which circles the demo made: they are made up however the program is started later, and the others never are. */
 @Component
 @Order(-8)
-class DemoCircles implements MadeUp, Household {
+class DemoCircles implements MadeUp, Household, Luggage {
     private final Db db;
     private final LoadingCache<String, Set<CircleId>> known;
 
@@ -60,5 +63,10 @@ class DemoCircles implements MadeUp, Household {
                 .run();
         AfterCommit.run(known::invalidateAll);
         return false;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(Crate.stays("demo.circle", "it says that this site made the circle up"));
     }
 }

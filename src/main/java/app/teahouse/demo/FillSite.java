@@ -27,6 +27,7 @@ class FillSite {
     private final FurnishCircle furnishCircle;
     private final WritePosts writePosts;
     private final WriteColumns writeColumns;
+    private final ReadPosts readPosts;
     private final WriteHomework writeHomework;
     private final SetSteps setSteps;
     private final Visit visit;
@@ -44,6 +45,7 @@ class FillSite {
             FurnishCircle furnishCircle,
             WritePosts writePosts,
             WriteColumns writeColumns,
+            ReadPosts readPosts,
             WriteHomework writeHomework,
             SetSteps setSteps,
             Visit visit,
@@ -59,6 +61,7 @@ class FillSite {
         this.furnishCircle = furnishCircle;
         this.writePosts = writePosts;
         this.writeColumns = writeColumns;
+        this.readPosts = readPosts;
         this.writeHomework = writeHomework;
         this.setSteps = setSteps;
         this.visit = visit;
@@ -106,6 +109,7 @@ class FillSite {
         }
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
+        readPosts.read(stage, timeline);
         writeHomework.write(stage, timeline);
         setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {

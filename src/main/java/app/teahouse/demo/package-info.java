@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "luggage",
             "web",
             "accounts",
             "files",
@@ -14,6 +15,7 @@
             "tags",
             "reactions",
             "reading",
+            "saved",
             "content",
             "curation",
             "comments",

@@ -1,5 +1,6 @@
 package app.teahouse.exits;
 
+import app.teahouse.text.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Fitting {
 
     /** The tree's root with what may stand in it, and the ids that are left. */
     Node fit(Node root) {
-        var fitted = Node.of("div", fit(root.children, Spot.FLOW));
+        var fitted = Node.of("div", fit(root.children(), Spot.FLOW));
         return settled(fitted);
     }
 
@@ -92,16 +93,16 @@ final class Fitting {
     private void fit(Node node, Spot spot, List<Node> out) {
         if (node.isWords()) {
             out.add(node);
-        } else if (PHRASES.contains(node.name)) {
+        } else if (PHRASES.contains(node.name())) {
             phrase(node, spot, out);
-        } else if (BLOCKS.contains(node.name) && spot.blocks()) {
+        } else if (BLOCKS.contains(node.name()) && spot.blocks()) {
             block(node, spot, out);
-        } else if (PARTS.contains(node.name) && spot.blocks()) {
-            out.add(Node.of("div", fit(node.children, spot)));
+        } else if (PARTS.contains(node.name()) && spot.blocks()) {
+            out.add(Node.of("div", fit(node.children(), spot)));
         } else {
             // What may not stand here leaves its words, apart from those before.
-            var inner = fit(node.children, spot);
-            if (BLOCKS.contains(node.name) || PARTS.contains(node.name)) {
+            var inner = fit(node.children(), spot);
+            if (BLOCKS.contains(node.name()) || PARTS.contains(node.name())) {
                 out.add(Node.words(" "));
             }
             out.addAll(inner);
@@ -109,15 +110,15 @@ final class Fitting {
     }
 
     private void phrase(Node node, Spot spot, List<Node> out) {
-        switch (node.name) {
+        switch (node.name()) {
             case "a" -> {
                 if (spot.linked() || node.get("href").isEmpty()) {
-                    out.addAll(fit(node.children, spot));
+                    out.addAll(fit(node.children(), spot));
                 } else {
-                    out.add(dressed(node, fit(node.children, spot.link())));
+                    out.add(dressed(node, fit(node.children(), spot.link())));
                 }
             }
-            case "del", "ins" -> out.add(dressed(node, fit(node.children, spot)));
+            case "del", "ins" -> out.add(dressed(node, fit(node.children(), spot)));
             case "audio", "video" -> {
                 if (!spot.linked()) {
                     out.add(dressed(node, List.of()));
@@ -125,12 +126,13 @@ final class Fitting {
             }
             case "ruby" -> out.addAll(ruby(node, spot));
             default ->
-                out.add(dressed(node, Xhtml.VOID.contains(node.name) ? List.of() : fit(node.children, spot.line())));
+                out.add(dressed(
+                        node, Xhtml.VOID.contains(node.name()) ? List.of() : fit(node.children(), spot.line())));
         }
     }
 
     private void block(Node node, Spot spot, List<Node> out) {
-        switch (node.name) {
+        switch (node.name()) {
             case "hr" -> out.add(Node.of("hr"));
             case "ul", "ol" -> list(node, spot).ifPresent(out::add);
             case "dl" -> out.addAll(terms(node, spot));
@@ -138,21 +140,21 @@ final class Fitting {
             case "figure" -> out.add(dressed(node, captioned(node, "figcaption", spot, false)));
             case "details" -> {
                 if (spot.linked()) {
-                    out.add(Node.of("div", fit(node.children, spot)));
+                    out.add(Node.of("div", fit(node.children(), spot)));
                 } else {
                     out.add(dressed(node, captioned(node, "summary", spot, true)));
                 }
             }
-            default -> out.add(dressed(node, fit(node.children, LINES.contains(node.name) ? spot.line() : spot)));
+            default -> out.add(dressed(node, fit(node.children(), LINES.contains(node.name()) ? spot.line() : spot)));
         }
     }
 
     /** Only items; what stands between them becomes one. */
     private Optional<Node> list(Node node, Spot spot) {
         var items = new ArrayList<Node>();
-        for (var child : node.children) {
-            if (child.name.equals("li")) {
-                items.add(dressed(child, fit(child.children, spot.flow())));
+        for (var child : node.children()) {
+            if (child.name().equals("li")) {
+                items.add(dressed(child, fit(child.children(), spot.flow())));
             } else if (!child.isBlank()) {
                 items.add(Node.of("li", fit(List.of(child), spot.flow())));
             }
@@ -163,11 +165,11 @@ final class Fitting {
     /** A list of terms begins with one and ends with what it means. */
     private List<Node> terms(Node node, Spot spot) {
         var parts = new ArrayList<Node>();
-        for (var child : node.children) {
-            if (child.name.equals("dt")) {
-                parts.add(Node.of("dt", fit(child.children, spot.line())));
-            } else if (child.name.equals("dd")) {
-                parts.add(Node.of("dd", fit(child.children, spot.flow())));
+        for (var child : node.children()) {
+            if (child.name().equals("dt")) {
+                parts.add(Node.of("dt", fit(child.children(), spot.line())));
+            } else if (child.name().equals("dd")) {
+                parts.add(Node.of("dd", fit(child.children(), spot.flow())));
             } else if (!child.isBlank()) {
                 parts.add(Node.of("dd", fit(List.of(child), spot.flow())));
             }
@@ -175,10 +177,10 @@ final class Fitting {
         if (parts.isEmpty()) {
             return List.of();
         }
-        if (parts.getFirst().name.equals("dd")) {
+        if (parts.getFirst().name().equals("dd")) {
             parts.addFirst(Node.of("dt"));
         }
-        if (parts.getLast().name.equals("dt")) {
+        if (parts.getLast().name().equals("dt")) {
             parts.add(Node.of("dd"));
         }
         return List.of(Node.of("dl", parts));
@@ -188,9 +190,9 @@ final class Fitting {
     private List<Node> captioned(Node node, String caption, Spot spot, boolean first) {
         Node own = null;
         var rest = new ArrayList<Node>();
-        for (var child : node.children) {
-            if (own == null && child.name.equals(caption)) {
-                own = Node.of(caption, fit(child.children, first ? spot.line() : spot.flow()));
+        for (var child : node.children()) {
+            if (own == null && child.name().equals(caption)) {
+                own = Node.of(caption, fit(child.children(), first ? spot.line() : spot.flow()));
             } else {
                 rest.addAll(fit(List.of(child), spot.flow()));
             }
@@ -208,15 +210,15 @@ final class Fitting {
     private List<Node> ruby(Node node, Spot spot) {
         var out = new ArrayList<Node>();
         var base = new ArrayList<Node>();
-        for (var child : node.children) {
-            if (child.name.equals("rt") && !base.isEmpty()) {
+        for (var child : node.children()) {
+            if (child.name().equals("rt") && !base.isEmpty()) {
                 var pair = new ArrayList<>(base);
-                pair.add(Node.of("rt", fit(child.children, spot.line())));
+                pair.add(Node.of("rt", fit(child.children(), spot.line())));
                 out.add(Node.of("ruby", pair));
                 base.clear();
-            } else if (child.name.equals("rt")) {
-                out.addAll(fit(child.children, spot.line()));
-            } else if (!child.name.equals("rp")) {
+            } else if (child.name().equals("rt")) {
+                out.addAll(fit(child.children(), spot.line()));
+            } else if (!child.name().equals("rp")) {
                 base.addAll(fit(List.of(child), spot.line()));
             }
         }
@@ -226,9 +228,9 @@ final class Fitting {
 
     /** The element with the attributes it may have. */
     Node dressed(Node node, List<Node> children) {
-        var dressed = Node.of(node.name, children);
-        node.attributes.forEach((name, value) -> {
-            if (mayWear(node.name, name, value)) {
+        var dressed = Node.of(node.name(), children);
+        node.attributes().forEach((name, value) -> {
+            if (mayWear(node.name(), name, value)) {
                 dressed.with(name, value);
             }
         });
@@ -259,12 +261,12 @@ final class Fitting {
         if (node.isWords()) {
             return node;
         }
-        var children = new ArrayList<Node>(node.children.size());
-        for (var child : node.children) {
+        var children = new ArrayList<Node>(node.children().size());
+        for (var child : node.children()) {
             var settled = settled(child);
             var href = settled.get("href");
             if (href.startsWith("#") && !ids.contains(href.substring(1))) {
-                children.addAll(settled.children);
+                children.addAll(settled.children());
             } else {
                 children.add(settled);
             }

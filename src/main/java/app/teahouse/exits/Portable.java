@@ -3,6 +3,7 @@ package app.teahouse.exits;
 import app.teahouse.exits.Inside.Use;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Settings;
+import app.teahouse.text.Node;
 import app.teahouse.web.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,10 @@ public class Portable {
 
     public String xhtml(Face circle, String html, Inside inside) {
         var leaving = new Leaving(circle, inside, Words.nearest(circle.language()));
-        var tree = Growth.tree(html);
-        var changed = Node.of("div", leaving.all(tree.children));
+        var tree = Node.tree(html);
+        var changed = Node.of("div", leaving.all(tree.children()));
         var out = new StringBuilder(html.length() + 256);
-        new Fitting().fit(changed).children.forEach(child -> Xhtml.write(child, out));
+        new Fitting().fit(changed).children().forEach(child -> Xhtml.write(child, out));
         return out.toString();
     }
 
@@ -57,15 +58,15 @@ public class Portable {
         }
 
         private List<Node> change(Node node) {
-            return switch (node.name) {
+            return switch (node.name()) {
                 case "" -> List.of(node);
                 case "img" -> picture(node);
                 case "audio", "video" -> player(node);
                 case "figure" -> figure(node);
                 case "a" -> link(node);
-                case "input" -> List.of(Node.words(node.attributes.containsKey("checked") ? "\u2611 " : "\u2610 "));
+                case "input" -> List.of(Node.words(node.attributes().containsKey("checked") ? "\u2611 " : "\u2610 "));
                 case "script", "style", "svg", "iframe", "embed", "object" -> List.of();
-                default -> List.of(node.holding(all(node.children)));
+                default -> List.of(node.holding(all(node.children())));
             };
         }
 
@@ -94,7 +95,7 @@ public class Portable {
             var key = key(node.get("src"));
             var path = key.flatMap(one -> inside.file(one, Use.PLAYER));
             if (path.isPresent()) {
-                return List.of(Node.of(node.name).with("src", path.get()).with("controls", ""));
+                return List.of(Node.of(node.name()).with("src", path.get()).with("controls", ""));
             }
             var address = key.map(one -> online(circle, "/f/" + one));
             return List.of(leftOut(words.say(language, "exits.recording"), node.get("aria-label"), address.orElse("")));
@@ -102,7 +103,7 @@ public class Portable {
 
         private List<Node> figure(Node node) {
             if (!node.hasClass("picture-away")) {
-                return List.of(node.holding(all(node.children)));
+                return List.of(node.holding(all(node.children())));
             }
             var link = find(node, "a");
             return List.of(leftOut(
@@ -128,9 +129,9 @@ public class Portable {
             var href = node.get("href");
             if (node.hasClass("picture-away")) {
                 var line = leftOut(words.say(language, "exits.away"), text(node, "picture-alt"), href);
-                return List.of(Node.of("span", line.children).with("class", "left-out"));
+                return List.of(Node.of("span", line.children()).with("class", "left-out"));
             }
-            var children = all(node.children);
+            var children = all(node.children());
             if (href.startsWith("#")) {
                 return List.of(node.holding(children));
             }
@@ -154,8 +155,8 @@ public class Portable {
         }
 
         private static Optional<Node> find(Node node, String name) {
-            for (var child : node.children) {
-                var found = child.name.equals(name) ? Optional.of(child) : find(child, name);
+            for (var child : node.children()) {
+                var found = child.name().equals(name) ? Optional.of(child) : find(child, name);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -167,7 +168,7 @@ public class Portable {
             if (node.hasClass(className)) {
                 return node.text();
             }
-            for (var child : node.children) {
+            for (var child : node.children()) {
                 var text = text(child, className);
                 if (!text.isEmpty()) {
                     return text;

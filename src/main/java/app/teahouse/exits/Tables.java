@@ -1,6 +1,7 @@
 package app.teahouse.exits;
 
 import app.teahouse.exits.Fitting.Spot;
+import app.teahouse.text.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +45,12 @@ final class Tables {
     }
 
     private void gather(Node parent, Rows rows, List<Node> into, Spot spot) {
-        for (var child : parent.children) {
-            switch (child.name) {
+        for (var child : parent.children()) {
+            switch (child.name()) {
                 case "thead" -> gather(child, rows, rows.head, spot);
                 case "tfoot" -> gather(child, rows, rows.foot, spot);
                 case "tbody" -> gather(child, rows, rows.body, spot);
-                case "caption" -> rows.captions.addAll(fitting.fit(child.children, spot.line()));
+                case "caption" -> rows.captions.addAll(fitting.fit(child.children(), spot.line()));
                 case "tr" -> row(child, into, spot);
                 default -> {
                     if (!child.isBlank()) {
@@ -62,10 +63,10 @@ final class Tables {
 
     private void row(Node row, List<Node> into, Spot spot) {
         var cells = new ArrayList<Node>();
-        for (var child : row.children) {
-            if (child.name.equals("td") || child.name.equals("th")) {
-                cells.add(
-                        sided(child, fitting.fit(child.children, child.name.equals("th") ? spot.line() : spot.flow())));
+        for (var child : row.children()) {
+            if (child.name().equals("td") || child.name().equals("th")) {
+                cells.add(sided(
+                        child, fitting.fit(child.children(), child.name().equals("th") ? spot.line() : spot.flow())));
             } else if (!child.isBlank()) {
                 cells.add(Node.of("td", fitting.fit(List.of(child), spot.flow())));
             }

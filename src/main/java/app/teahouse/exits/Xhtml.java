@@ -1,5 +1,6 @@
 package app.teahouse.exits;
 
+import app.teahouse.text.Node;
 import java.util.Set;
 
 /** Writes trees and words as XHTML: every browser reads it as HTML too. What XML cannot hold is left out. */
@@ -10,22 +11,22 @@ public final class Xhtml {
 
     static void write(Node node, StringBuilder out) {
         if (node.isWords()) {
-            escape(node.words, out);
+            escape(node.words(), out);
             return;
         }
-        out.append('<').append(node.name);
-        node.attributes.forEach((name, value) -> {
+        out.append('<').append(node.name());
+        node.attributes().forEach((name, value) -> {
             out.append(' ').append(name).append("=\"");
             escape(value, out);
             out.append('"');
         });
-        if (VOID.contains(node.name)) {
+        if (VOID.contains(node.name())) {
             out.append("/>");
             return;
         }
         out.append('>');
-        node.children.forEach(child -> write(child, out));
-        out.append("</").append(node.name).append('>');
+        node.children().forEach(child -> write(child, out));
+        out.append("</").append(node.name()).append('>');
     }
 
     /** Words as they may stand in an element or between quotation marks. */

@@ -59,6 +59,32 @@ final class Pictures {
         });
     }
 
+    /**
+     * The sizes of a picture that comes with a circle. What was made by a site like this one stays as it is, byte by byte.
+     *
+     * @throws Refusal as {@link #prints}
+     */
+    static Prints again(Path file, String type) throws IOException {
+        var bytes = Files.size(file) <= Original.MOST_BYTES ? Files.readAllBytes(file) : new byte[0];
+        if (!OwnPrint.is(bytes, type) || type.equals("image/gif")) {
+            return prints(file, type);
+        }
+        var original = Original.look(file, type);
+        return alone(() -> {
+            var image = read(original);
+            var sizes = new ArrayList<Picture>();
+            sizes.add(new Picture(bytes, type, original.width(), original.height()));
+            var at = image;
+            for (var i = WIDTHS.length - 1; i >= 0; i--) {
+                if (WIDTHS[i] < original.width()) {
+                    at = Canvas.fit(at, WIDTHS[i]);
+                    sizes.addFirst(Encoding.encode(at, isDrawn(original)));
+                }
+            }
+            return new Prints(List.copyOf(sizes), Canvas.colour(at));
+        });
+    }
+
     /** A member's or circle's picture: squares of 96 and 192 pixels, or smaller if there is no more. */
     static Prints faces(Path file, String type) throws IOException {
         var original = Original.look(file, type);

@@ -1,6 +1,7 @@
 /** Posts and authors that members follow. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "departures", "circles", "members", "guard", "content"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "luggage", "web", "departures", "circles", "members", "guard", "content"})
 package app.teahouse.following;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,16 @@ public final class Reasons {
         };
     }
 
-    /** Posts open at midnight in the circle's zone; where that is another time of day to the reader, it is said. */
+    /**
+     * Posts open at midnight in the circle's zone; where that is another time of day to the reader, it is said. Where a visitor is,
+     * nobody knows: to them it is the circle's day.
+     */
     private static String day(Frame frame, Instant at) {
+        var circle = frame.circle();
+        if (!frame.isSignedIn() && circle != null) {
+            var day = at.atZone(circle.face().zone()).toLocalDate();
+            return frame.day(day.atStartOfDay(frame.zone()).toInstant());
+        }
         return at.atZone(frame.zone()).toLocalTime().equals(LocalTime.MIDNIGHT) ? frame.day(at) : frame.moment(at);
     }
 }

@@ -43,7 +43,7 @@ class Candidates {
                      order by p.number desc
                      limit 500),
                 likely as materialized (
-                    select r.*, coalesce(y.readers + y.discreet_readers, 0) as readers,
+                    select r.*, coalesce(y.readers, 0) as readers,
                            sqrt(extract(epoch from cast(:now as timestamptz) - r.published_at) / 86400 + 2) as damped
                       from recent r
                       left join reading.tally y on y.circle_id = :circle and y.number = r.number
@@ -52,7 +52,7 @@ class Candidates {
                                          from highlights.dismissed d
                                         where d.circle_id = :circle and d.post_id = r.post_id)
                        and (r.comment_count > 0 or r.reaction_count > 0 or y.readers > 0)
-                     order by (4 * r.comment_count + 2 * r.reaction_count + coalesce(y.readers + y.discreet_readers, 0))
+                     order by (4 * r.comment_count + 2 * r.reaction_count + coalesce(y.readers, 0))
                               / sqrt(extract(epoch from cast(:now as timestamptz) - r.published_at) / 86400 + 2) desc, r.number desc
                      limit 40)
                 select l.number, l.title, l.excerpt, l.published_at, l.readers, c.people, x.people,

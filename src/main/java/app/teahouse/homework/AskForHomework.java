@@ -77,7 +77,7 @@ public class AskForHomework {
                 writePost.write(speaker, new WritePost.Asked(asked.id(), asked.title(), asked.text(), List.of(), null));
         var number = Objects.requireNonNull(written.number());
         if (asked.column() != null) {
-            arrange.add(speaker, asked.column(), number, null);
+            arrange.addLast(speaker, asked.column(), number);
         }
         ask(speaker, number, terms, reviewers);
         return number;

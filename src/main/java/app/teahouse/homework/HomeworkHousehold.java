@@ -3,13 +3,16 @@ package app.teahouse.homework;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away the homework of a deleted circle; its words are posts. */
 @Component
 @Order(-4)
-class HomeworkHousehold implements Household {
+class HomeworkHousehold implements Household, Luggage {
     private final Db db;
 
     HomeworkHousehold(Db db) {
@@ -43,5 +46,17 @@ class HomeworkHousehold implements Household {
                         .with("most", Math.min(atMost, 100))
                         .run()
                 > 0;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(
+                Crate.of("homework.task", "task_id").people("made_by"),
+                Crate.of("homework.reviewer", "task_id, account_id").people("account_id"),
+                Crate.of("homework.submission", "task_id, account_id").people("account_id"),
+                Crate.of("homework.grade", "task_id, account_id, grade_id")
+                        .people("account_id, made_by")
+                        .most("remark", 20_000),
+                Crate.of("homework.reminder", "task_id, account_id").people("account_id, made_by"));
     }
 }

@@ -101,10 +101,16 @@ class ReviewPages {
     }
 
     private JteModel page(Frame frame, Form form, ReviewView view, Member member, @Nullable Long task) {
-        var next = submissions
-                .next(member, task, Submissions.Place.of(view.place()))
-                .orElse(null);
-        return templates.homeworkReview(frame, form, view, task, next == null ? null : next.number());
+        var place = Submissions.Place.of(view.place());
+        var next = submissions.next(member, task, place).orElse(null);
+        var previous = submissions.previous(member, task, place).orElse(null);
+        return templates.homeworkReview(
+                frame,
+                form,
+                view,
+                task,
+                previous == null ? null : previous.number(),
+                next == null ? null : next.number());
     }
 
     /** On to the next that waits, or back to the queue where nothing does. */

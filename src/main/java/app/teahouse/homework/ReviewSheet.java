@@ -1,30 +1,54 @@
 package app.teahouse.homework;
 
+import app.teahouse.content.PostId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One thing that was handed in, with its words and all its grades; for its author and for reviewers. */
 @Component
 class ReviewSheet {
     private final Db db;
-    private final TaskRows rows;
 
-    ReviewSheet(Db db, TaskRows rows) {
+    ReviewSheet(Db db) {
         this.db = db;
-        this.rows = rows;
     }
 
-    private record Row(Submission submission, UUID post, UUID author, String html) {}
+    private record Row(
+            Submission submission,
+            UUID post,
+            UUID author,
+            String html,
+            PostId task,
+            @Nullable UUID taskAuthor,
+            boolean given) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    Submission.read(row),
+                    Db.uuid(row, 21),
+                    Db.uuid(row, 14),
+                    row.getString(22),
+                    new PostId(Db.uuid(row, 23)),
+                    Db.maybeUuid(row, 24),
+                    row.getBoolean(25));
+        }
+    }
 
     /** @throws app.teahouse.kernel.Refusal {@code homework.submission-unknown} for whoever may not know of its grades */
     ReviewView read(Member reader, long number) {
         var row = db.sql("""
                 select p.number, p.excerpt, s.version, s.handed_at, s.late_seconds, s.grade_id, s.grade, s.graded_at, p.state,
                        w.title, w.excerpt, t.number, t.scale, s.account_id, null, m.alias, m.picture, m.number, m.role, m.state,
-                       s.post_id, p.html
+                       s.post_id, p.html, t.task_id, w.author_id,
+                       exists (select 1
+                                 from homework.reviewer r
+                                where r.circle_id = t.circle_id and r.task_id = t.task_id and r.account_id = :reader)
                   from content.post p
                   join homework.submission s on s.circle_id = p.circle_id and s.post_id = p.post_id
                   join homework.task t on t.circle_id = s.circle_id and t.task_id = s.task_id
@@ -33,13 +57,13 @@ class ReviewSheet {
                  where p.circle_id = :circle and p.number = :number and p.state <> 'deleted'
                 """)
                 .with("circle", reader.circle())
+                .with("reader", reader.account())
                 .with("number", number)
-                .maybe((found, n) ->
-                        new Row(Submission.read(found), Db.uuid(found, 21), Db.uuid(found, 14), found.getString(22)))
+                .maybe((found, n) -> Row.of(found))
                 .orElseThrow(GradeHomework::unknown);
-        var task = rows.read(reader, row.submission().taskNumber());
-        var own = row.author().equals(reader.account().value());
-        var reviews = task.isReviewedBy(reader) && !own;
+        var account = reader.account().value();
+        var own = row.author().equals(account);
+        var reviews = Task.mayReview(reader, row.given() || account.equals(row.taskAuthor())) && !own;
         if (!own && !reviews) {
             throw GradeHomework.unknown();
         }
@@ -49,11 +73,11 @@ class ReviewSheet {
                 row.html(),
                 reviews,
                 new Submissions.Place(row.submission().handedAt(), row.post()).text(),
-                grades(reader, task, row.author(), reviews));
+                grades(reader, row, reviews));
     }
 
     /** The newest first; what was taken back is known to reviewers only. */
-    private List<ReviewView.Given> grades(Member reader, Task task, UUID author, boolean reviews) {
+    private List<ReviewView.Given> grades(Member reader, Row row, boolean reviews) {
         return db.sql("""
                 select g.version, g.grade, g.remark, m.alias, g.made_at, g.taken_back_at
                   from homework.grade g
@@ -64,15 +88,15 @@ class ReviewSheet {
                  limit 100
                 """)
                 .with("circle", reader.circle())
-                .with("task", task.id())
-                .with("author", author)
+                .with("task", row.task())
+                .with("author", row.author())
                 .with("reviews", reviews)
-                .all((row, n) -> new ReviewView.Given(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Db.instant(row, 5),
-                        Db.maybeInstant(row, 6) != null));
+                .all((found, n) -> new ReviewView.Given(
+                        found.getInt(1),
+                        found.getString(2),
+                        found.getString(3),
+                        found.getString(4),
+                        Db.instant(found, 5),
+                        Db.maybeInstant(found, 6) != null));
     }
 }

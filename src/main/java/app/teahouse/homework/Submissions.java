@@ -113,17 +113,26 @@ public class Submissions {
      * @param task the number of the one task that is wished, or null
      */
     Cursor<Submission> waiting(Member reviewer, @Nullable Long task, Place after) {
-        var found = queue(reviewer, task, after, SIZE + 1);
+        var found = queue(reviewer, task, after, false, SIZE + 1);
         var page = Cursor.of(found, SIZE, row -> new Place(row.submission().handedAt(), row.id()).text());
         return new Cursor<>(page.items().stream().map(Keyed::submission).toList(), page.next());
     }
 
     /** The one that waits after this place, if there is one. */
     Optional<Submission> next(Member reviewer, @Nullable Long task, Place after) {
-        return queue(reviewer, task, after, 1).stream().map(Keyed::submission).findFirst();
+        return queue(reviewer, task, after, false, 1).stream()
+                .map(Keyed::submission)
+                .findFirst();
     }
 
-    private List<Keyed> queue(Member reviewer, @Nullable Long task, Place after, int most) {
+    /** The one that waits before this place, if there is one. */
+    Optional<Submission> previous(Member reviewer, @Nullable Long task, Place before) {
+        return queue(reviewer, task, before, true, 1).stream()
+                .map(Keyed::submission)
+                .findFirst();
+    }
+
+    private List<Keyed> queue(Member reviewer, @Nullable Long task, Place from, boolean back, int most) {
         if (!reviewer.isStaff() && reviewer.role() != Role.GUEST_EXPERT) {
             return List.of();
         }
@@ -136,9 +145,10 @@ public class Submissions {
                   join content.post w on w.circle_id = t.circle_id and w.post_id = t.task_id
                   join content.post p on p.circle_id = s.circle_id and p.post_id = s.post_id and p.state = 'apart'
                   left join members.membership m on m.circle_id = s.circle_id and m.account_id = s.account_id
-                 where s.circle_id = :circle and s.grade_id is null and (s.handed_at, s.post_id) > (:at, :post)
-                   and s.account_id <> :reader
+                 where s.circle_id = :circle and s.grade_id is null and s.account_id <> :reader
                 """)
+                .and(!back, "and (s.handed_at, s.post_id) > (:at, :post)")
+                .and(back, "and (s.handed_at, s.post_id) < (:at, :post)")
                 .and(task != null, "and t.number = :task")
                 .and(!reviewer.isStaff(), """
                         and (w.author_id = :reader
@@ -146,12 +156,13 @@ public class Submissions {
                                           from homework.reviewer r
                                          where r.circle_id = t.circle_id and r.task_id = t.task_id and r.account_id = :reader))
                         """)
-                .and(true, "order by s.handed_at, s.post_id limit :most")
+                .and(!back, "order by s.handed_at, s.post_id limit :most")
+                .and(back, "order by s.handed_at desc, s.post_id desc limit :most")
                 .with("circle", reviewer.circle())
                 .with("reader", reviewer.account())
                 .with("task", task)
-                .with("at", after.at())
-                .with("post", after.post())
+                .with("at", from.at())
+                .with("post", from.post())
                 .with("most", most)
                 .all((row, n) -> new Keyed(Db.uuid(row, 21), Submission.read(row)));
     }

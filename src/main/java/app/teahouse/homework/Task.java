@@ -19,7 +19,12 @@ public record Task(
         PostId id, long number, String name, @Nullable AccountId author, boolean live, boolean given, Terms terms) {
 
     public boolean isReviewedBy(Member member) {
-        return member.isStaff() || (member.role() == Role.GUEST_EXPERT && (given || isBy(member)));
+        return mayReview(member, given || isBy(member));
+    }
+
+    /** The staff grade every task, a guest expert what is theirs: tasks they wrote, or were given. */
+    static boolean mayReview(Member member, boolean theirs) {
+        return member.isStaff() || (member.role() == Role.GUEST_EXPERT && theirs);
     }
 
     /** The staff settle every task, a guest expert those they wrote. */

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "luggage",
             "web",
             "security",
             "departures",

@@ -57,7 +57,8 @@ class BringArticle {
             Instant publishedAt,
             String author,
             List<String> tags,
-            long number) {}
+            long number,
+            boolean highlight) {}
 
     void bring(Place place, Waiting article) {
         var odd = new ArrayList<Plan.Oddity>();
@@ -151,7 +152,8 @@ class BringArticle {
                         article.publishedAt(),
                         place.by(),
                         article.author().isBlank() ? null : article.author(),
-                        List.copyOf(known)));
+                        List.copyOf(known),
+                        article.highlight()));
         away.ifPresent(addresses ->
                 notePictures.note(place.circle().id(), article.number(), addresses, place.fetch() ? place.by() : null));
         return away.isPresent();

@@ -1,5 +1,6 @@
 package app.teahouse.imports;
 
+import app.teahouse.formats.Wishes;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
@@ -25,13 +26,21 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/circles/{slug}/imports")
 class ImportApi {
     private final ReadArchive readArchive;
+    private final FetchFeed fetchFeed;
     private final BeginImport beginImport;
     private final StopImport stopImport;
     private final RunSheet sheet;
     private final Limits limits;
 
-    ImportApi(ReadArchive readArchive, BeginImport beginImport, StopImport stopImport, RunSheet sheet, Limits limits) {
+    ImportApi(
+            ReadArchive readArchive,
+            FetchFeed fetchFeed,
+            BeginImport beginImport,
+            StopImport stopImport,
+            RunSheet sheet,
+            Limits limits) {
         this.readArchive = readArchive;
+        this.fetchFeed = fetchFeed;
         this.beginImport = beginImport;
         this.stopImport = stopImport;
         this.sheet = sheet;
@@ -102,18 +111,36 @@ class ImportApi {
                 .toList());
     }
 
+    /** Of Ghost's export, drafts, pages and what readers paid for come only if they are wished for. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ImportJson bring(Staff staff, @RequestParam MultipartFile file) throws IOException {
+    ImportJson bring(
+            Staff staff,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean drafts,
+            @RequestParam(defaultValue = "false") boolean pages,
+            @RequestParam(defaultValue = "false") boolean paid,
+            @RequestParam(defaultValue = "") String site)
+            throws IOException {
         if (file.isEmpty()) {
             throw Refusal.invalid("file", "field.missing");
         }
         limits.take("import", staff.account().value().toString(), 20, Duration.ofHours(1));
         var name = file.getOriginalFilename();
+        var wishes = new Wishes(drafts, pages, paid || !staff.member().face().publicReading(), site);
         try (var content = file.getInputStream()) {
             return ImportJson.of(
-                    sheet.read(staff, readArchive.read(staff, name == null ? "archive.zip" : name, content)));
+                    sheet.read(staff, readArchive.read(staff, name == null ? "archive.zip" : name, content, wishes)));
         }
+    }
+
+    record FeedJson(String address) {}
+
+    @PostMapping("/feeds")
+    @ResponseStatus(HttpStatus.CREATED)
+    ImportJson fetch(Staff staff, @RequestBody FeedJson feed) {
+        limits.take("import", staff.account().value().toString(), 20, Duration.ofHours(1));
+        return ImportJson.of(sheet.read(staff, fetchFeed.read(staff, feed.address())));
     }
 
     @GetMapping("/{run}")

@@ -1,5 +1,6 @@
 package app.teahouse.imports;
 
+import app.teahouse.formats.Wishes;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
@@ -12,6 +13,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ImportPages {
     private final ReadArchive readArchive;
+    private final FetchFeed fetchFeed;
     private final BeginImport beginImport;
     private final StopImport stopImport;
     private final RunSheet sheet;
@@ -34,12 +37,14 @@ class ImportPages {
 
     ImportPages(
             ReadArchive readArchive,
+            FetchFeed fetchFeed,
             BeginImport beginImport,
             StopImport stopImport,
             RunSheet sheet,
             Limits limits,
             Templates templates) {
         this.readArchive = readArchive;
+        this.fetchFeed = fetchFeed;
         this.beginImport = beginImport;
         this.stopImport = stopImport;
         this.sheet = sheet;
@@ -59,18 +64,32 @@ class ImportPages {
             Form form,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file) {
         return form.submit(
-                () -> Page.to(url(staff) + "/" + Ids.text(read(staff, file))),
+                () -> Page.to(url(staff) + "/" + Ids.text(read(staff, form, file))),
                 again -> templates.importsList(frame, again, url(staff), sheet.latest(staff)));
     }
 
-    private RunId read(Staff staff, @Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
+    private RunId read(Staff staff, Form form, @Nullable MultipartFile file) {
+        var address = form.text("address");
+        if (address == null && (file == null || file.isEmpty())) {
             throw Refusal.invalid("file", "field.missing");
         }
         limits.take("import", staff.account().value().toString(), 20, Duration.ofHours(1));
+        return file == null || file.isEmpty()
+                ? fetchFeed.read(staff, Objects.requireNonNull(address))
+                : read(staff, file, wishes(staff, form));
+    }
+
+    /** Where everybody reads, what readers paid for stays out unless it is wished for. */
+    private static Wishes wishes(Staff staff, Form form) {
+        var site = form.text("site");
+        var paid = form.has("paid") || !staff.member().face().publicReading();
+        return new Wishes(form.has("drafts"), form.has("pages"), paid, site == null ? "" : site);
+    }
+
+    private RunId read(Staff staff, MultipartFile file, Wishes wishes) {
         var name = file.getOriginalFilename();
         try (var content = file.getInputStream()) {
-            return readArchive.read(staff, name == null ? "archive.zip" : name, content);
+            return readArchive.read(staff, name == null ? "archive.zip" : name, content, wishes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

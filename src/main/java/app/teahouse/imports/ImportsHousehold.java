@@ -3,13 +3,18 @@ package app.teahouse.imports;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away the imports of a deleted circle. Archives that still waited go when their time comes. */
 @Component
 @Order(-4)
-class ImportsHousehold implements Household {
+class ImportsHousehold implements Household, Luggage {
+    private static final String WHY = "the work of an import; what it brought leaves as posts";
+
     private final Db db;
 
     ImportsHousehold(Db db) {
@@ -38,5 +43,13 @@ class ImportsHousehold implements Household {
                  where circle_id = :circle
                    and run_id in (select run_id from imports.run where circle_id = :circle limit :most)
                 """).with("circle", circle).with("most", atMost).run() > 0;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(
+                Crate.stays("imports.run", WHY),
+                Crate.stays("imports.article", WHY),
+                Crate.stays("imports.oddity", WHY));
     }
 }

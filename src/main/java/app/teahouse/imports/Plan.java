@@ -28,7 +28,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}+[ \\t]++(.++)$");
 
-    record Entry(String path, String title, Instant publishedAt, String author, List<String> tags) {}
+    record Entry(String path, String title, Instant publishedAt, String author, List<String> tags, boolean highlight) {}
 
     record Oddity(String path, String code, String detail) {}
 
@@ -62,6 +62,14 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         return new Plan(List.copyOf(entries), List.copyOf(oddities), Set.copyOf(pictures));
     }
 
+    /** Of a source that was translated: the translation has said already where a date is missing, and on which line. */
+    Plan dated() {
+        return new Plan(
+                entries,
+                oddities.stream().filter(odd -> !odd.code().equals("no-date")).toList(),
+                pictures);
+    }
+
     private static Entry entry(
             String path, FrontMatter matter, Manifest manifest, ZoneId zone, Instant now, List<Oddity> oddities) {
         var line = manifest.of(path).orElse(null);
@@ -79,7 +87,8 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
                 title,
                 published == null ? now : published,
                 shortened(author.strip(), LONGEST_AUTHOR),
-                tags.stream().limit(10).toList());
+                tags.stream().limit(10).toList(),
+                matter.first("highlight").filter("true"::equals).isPresent());
     }
 
     private static @Nullable Instant published(Manifest.@Nullable Line line, FrontMatter matter, ZoneId zone) {

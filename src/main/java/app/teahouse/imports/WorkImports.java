@@ -121,7 +121,7 @@ class WorkImports implements Job {
 
     private List<BringArticle.Waiting> waiting(Due due) {
         return db.sql("""
-                select a.position, a.path, a.title, a.published_at, a.author, a.tags, a.number
+                select a.position, a.path, a.title, a.published_at, a.author, a.tags, a.number, a.highlight
                   from imports.article a
                   join imports.run r on r.circle_id = a.circle_id and r.run_id = a.run_id
                  where a.circle_id = :circle and a.run_id = :run and a.state = 'waiting' and r.state = 'running'
@@ -138,7 +138,8 @@ class WorkImports implements Job {
                         Db.instant(row, 4),
                         row.getString(5),
                         Db.texts(row, 6),
-                        row.getLong(7)));
+                        row.getLong(7),
+                        row.getBoolean(8)));
     }
 
     /** Where each file of the archive is, or will be, in the circle. */

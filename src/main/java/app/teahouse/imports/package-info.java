@@ -3,10 +3,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "luggage",
             "jobs",
             "web",
             "security",
             "text",
+            "formats",
+            "outside",
             "accounts",
             "files",
             "circles",

@@ -94,7 +94,8 @@ class FillIndex implements Job {
         var next = switch (kind) {
             case POST -> "comment";
             case COMMENT -> "member";
-            case MEMBER -> "done";
+            case MEMBER -> "column";
+            case COLUMN -> "done";
         };
         return move(circle, next, Indexer.START);
     }

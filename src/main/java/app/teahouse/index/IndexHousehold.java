@@ -3,13 +3,18 @@ package app.teahouse.index;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away what could be found in a deleted circle. */
 @Component
 @Order(-4)
-class IndexHousehold implements Household {
+class IndexHousehold implements Household, Luggage {
+    private static final String DERIVED = "made anew from the words";
+
     private final Db db;
 
     IndexHousehold(Db db) {
@@ -40,5 +45,14 @@ class IndexHousehold implements Household {
                 .with("circle", circle)
                 .run();
         return false;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(
+                Crate.stays("index.change", DERIVED),
+                Crate.stays("index.document", DERIVED),
+                Crate.stays("index.progress", DERIVED),
+                Crate.stays("index.term", DERIVED));
     }
 }

@@ -23,6 +23,7 @@ class Sources {
             case POST -> posts(circle, ids);
             case COMMENT -> comments(circle, ids);
             case MEMBER -> members(circle, ids);
+            case COLUMN -> columns(circle, ids);
         };
     }
 
@@ -44,6 +45,13 @@ class Sources {
                       from members.membership
                      where circle_id = :circle and account_id > :after
                      order by account_id
+                     limit :most
+                    """);
+            case COLUMN -> db.sql("""
+                    select column_id
+                      from columns.series
+                     where circle_id = :circle and column_id > :after
+                     order by column_id
                      limit :most
                     """);
         };
@@ -100,6 +108,19 @@ class Sources {
                 .with("circle", circle)
                 .withIds("ids", ids)
                 .all((row, n) -> new Draft(Db.uuid(row, 1), "member", 0)
+                        .title(row.getString(2))
+                        .text(row.getString(3), 'C'));
+    }
+
+    private List<Draft> columns(CircleId circle, Collection<DocumentId> ids) {
+        return db.sql("""
+                select column_id, name, promise
+                  from columns.series
+                 where circle_id = :circle and column_id = any(:ids) and published_at is not null
+                """)
+                .with("circle", circle)
+                .withIds("ids", ids)
+                .all((row, n) -> new Draft(Db.uuid(row, 1), "column", 0)
                         .title(row.getString(2))
                         .text(row.getString(3), 'C'));
     }

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "luggage",
             "jobs",
             "analysis",
             "departures",
@@ -10,7 +11,8 @@
             "members",
             "tags",
             "content",
-            "comments"
+            "comments",
+            "columns"
         })
 package app.teahouse.index;
 

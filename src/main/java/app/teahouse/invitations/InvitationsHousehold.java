@@ -3,13 +3,16 @@ package app.teahouse.invitations;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away the invitations of a deleted circle. */
 @Component
 @Order(-3)
-class InvitationsHousehold implements Household {
+class InvitationsHousehold implements Household, Luggage {
     private final Db db;
     private final Codes codes;
 
@@ -34,5 +37,10 @@ class InvitationsHousehold implements Household {
                 .withIds("ids", ids)
                 .run();
         return ids.size() == atMost;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(Crate.stays("invitations.invitation", "its link leads to this site, and its code is a secret"));
     }
 }

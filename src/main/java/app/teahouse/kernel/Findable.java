@@ -13,7 +13,8 @@ public interface Findable {
     enum Kind {
         POST,
         COMMENT,
-        MEMBER
+        MEMBER,
+        COLUMN
     }
 
     void changed(CircleId circle, Kind kind, Collection<? extends Id> ids);

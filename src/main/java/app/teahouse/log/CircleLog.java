@@ -1,5 +1,6 @@
 package app.teahouse.log;
 
+import app.teahouse.circles.CircleChanged;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
@@ -9,10 +10,13 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,11 @@ class CircleLog {
 
     /** What only operators do. */
     private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted");
+
+    /** All that is ever done; each has a sentence. */
+    static final Set<String> KINDS = Stream.concat(
+                    Arrays.stream(CircleChanged.Kind.values()).map(Db::name), Stream.of("role", "removed"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;
     private final Members members;

@@ -1,7 +1,16 @@
 /** Who belongs to a circle, as what, and what they may do there: roles, the Gate and speaking rights. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"connections", "kernel", "accounts", "departures", "files", "circles", "openings"})
+        allowedDependencies = {
+            "connections",
+            "kernel",
+            "luggage",
+            "accounts",
+            "departures",
+            "files",
+            "circles",
+            "openings"
+        })
 package app.teahouse.members;
 
 import org.jspecify.annotations.NullMarked;

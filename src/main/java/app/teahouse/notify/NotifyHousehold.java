@@ -3,6 +3,9 @@ package app.teahouse.notify;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(-7)
-class NotifyHousehold implements Household {
+class NotifyHousehold implements Household, Luggage {
     private final Db db;
 
     NotifyHousehold(Db db) {
@@ -30,5 +33,10 @@ class NotifyHousehold implements Household {
                                               limit :most)
                 """).with("circle", circle).with("most", atMost).run();
         return broadcasts == atMost;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(Crate.stays("notify.broadcast", "who had to be told was told on the site where it happened"));
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "connections",
             "kernel",
+            "luggage",
             "jobs",
             "web",
             "departures",

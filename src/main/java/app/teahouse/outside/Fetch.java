@@ -165,7 +165,7 @@ public class Fetch {
             return missed(Miss.TOO_LARGE);
         }
         var type = body.getContentType();
-        if (type != null && type.startsWith("text/")) {
+        if (type != null && type.startsWith("text/") && !wish.accept().contains("text/")) {
             return missed(Miss.WRONG_TYPE);
         }
         var bytes = body.getContent().readNBytes(wish.mostBytes() + 1);

@@ -3,13 +3,16 @@ package app.teahouse.paths;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away the paths through a deleted circle. */
 @Component
 @Order(-4)
-class PathsHousehold implements Household {
+class PathsHousehold implements Household, Luggage {
     private final Db db;
 
     PathsHousehold(Db db) {
@@ -42,5 +45,19 @@ class PathsHousehold implements Household {
                 .with("circle", circle)
                 .run();
         return stops + passed + paths + pool + walk > 0;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(
+                Crate.of("paths.path", "account_id").people("account_id").discreet(),
+                Crate.of("paths.stop", "account_id, post_id")
+                        .people("account_id")
+                        .discreet(),
+                Crate.of("paths.passed", "account_id, post_id")
+                        .people("account_id")
+                        .discreet(),
+                Crate.stays("paths.pool", "computed anew from the posts"),
+                Crate.stays("paths.walk", "how far that is"));
     }
 }

@@ -42,8 +42,12 @@ class Attention {
             this.last = since;
         }
 
+        /** A clock that was set back by much begins anew; the few moments by which threads overtake each other do not matter. */
         synchronized void goOn(Instant now) {
-            if (now.isAfter(last)) {
+            if (now.isBefore(last.minus(LONGEST))) {
+                left = Duration.ZERO;
+                last = now;
+            } else if (now.isAfter(last)) {
                 var sum = left.plus(Duration.between(last, now));
                 left = sum.compareTo(LONGEST) > 0 ? LONGEST : sum;
                 last = now;

@@ -70,7 +70,12 @@ public class Traces {
 
     /** How far somebody came in a post, in thousandths; from 950 it counts as finished. */
     public void position(Member member, long number, int part) {
-        beacon(member, number, new Beacon(null, 0, part, part, 0));
+        position(member, number, part, 0);
+    }
+
+    /** The same, and how many seconds they read since the last time; no more is believed than have gone by. */
+    public void position(Member member, long number, int part, int seconds) {
+        beacon(member, number, new Beacon(null, 0, part, part, seconds));
     }
 
     /** Of a beacon that comes late or twice, only how far the reader came is believed. */

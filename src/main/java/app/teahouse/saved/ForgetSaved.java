@@ -21,6 +21,10 @@ class ForgetSaved implements Listener<MemberGone> {
 
     @Override
     public void on(MemberGone event) {
+        db.sql("delete from saved.passage where account_id = :account and circle_id = :circle")
+                .with("account", event.account())
+                .with("circle", event.circle())
+                .run();
         db.sql("delete from saved.post where account_id = :account and circle_id = :circle")
                 .with("account", event.account())
                 .with("circle", event.circle())

@@ -14,17 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 class SaveButton implements Beside {
-    private final SavedList list;
+    private final SavedSheet sheet;
     private final Templates templates;
 
-    SaveButton(SavedList list, Templates templates) {
-        this.list = list;
+    SaveButton(SavedSheet sheet, Templates templates) {
+        this.sheet = sheet;
         this.templates = templates;
     }
 
     @Override
     public JteModel beside(Frame frame, Member member, PostView post) {
         var number = Objects.requireNonNull(post.number());
-        return templates.savedButton(frame, post.url(), list.has(member, number));
+        return templates.savedButton(
+                frame, post.url(), sheet.kept(member, number), post.ruling().mayTake());
     }
 }

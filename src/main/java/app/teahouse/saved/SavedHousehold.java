@@ -18,11 +18,18 @@ class SavedHousehold implements Household {
 
     @Override
     public boolean erase(CircleId circle, int atMost) {
-        return db.sql("""
+        var passages = db.sql("""
+                delete from saved.passage
+                 where circle_id = :circle
+                   and (account_id, number, passage_id) in
+                       (select account_id, number, passage_id from saved.passage where circle_id = :circle limit :most)
+                """).with("circle", circle).with("most", atMost).run();
+        var posts = db.sql("""
                 delete from saved.post
                  where circle_id = :circle
                    and (account_id, number) in
                        (select account_id, number from saved.post where circle_id = :circle limit :most)
-                """).with("circle", circle).with("most", atMost).run() > 0;
+                """).with("circle", circle).with("most", atMost).run();
+        return passages + posts > 0;
     }
 }

@@ -2,7 +2,6 @@ package app.teahouse.saved;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
-import app.teahouse.guard.Asked;
 import app.teahouse.guard.Guard;
 import app.teahouse.guard.Guarded;
 import app.teahouse.guard.Reader;
@@ -10,9 +9,9 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Role;
 import app.teahouse.roster.Author;
@@ -41,21 +40,29 @@ class SavedList {
     /** After this many pages without enough to show, the reader asks for the next one. */
     private static final int ROUNDS = 5;
 
+    private static final int SEARCHED = 500;
+    private static final int SEARCHES = SavePost.MOST / SEARCHED;
+
     private final Db db;
     private final Circles circles;
     private final Guard guard;
     private final Clock clock;
+    private final SavedSheet sheet;
 
-    SavedList(Db db, Circles circles, Guard guard, Clock clock) {
+    SavedList(Db db, Circles circles, Guard guard, Clock clock, SavedSheet sheet) {
         this.db = db;
         this.circles = circles;
         this.guard = guard;
         this.clock = clock;
+        this.sheet = sheet;
     }
 
-    private record Place(CircleId circle, long number) {}
-
-    private record Saved(SavedId id, Place place, Instant at) {}
+    private record Saved(
+            SavedId id,
+            SavedPlace place,
+            Instant at,
+            String note,
+            @Nullable FolderId folder) {}
 
     private record SavedId(UUID value) implements Id {}
 
@@ -70,57 +77,83 @@ class SavedList {
             Instant joinedAt,
             Guarded guarded) {}
 
-    boolean has(Member member, long number) {
-        return db.sql("""
-                select 1
-                  from saved.post
-                 where account_id = :account and circle_id = :circle and number = :number
-                """)
-                .with("account", member.account())
-                .with("circle", member.circle())
-                .with("number", number)
-                .exists();
+    /**
+     * What to show of it.
+     *
+     * @param folder only what lies there, or null
+     * @param search only what is called so, or has it in its note or passages, or null
+     * @param before what the page before answered as {@code next}, or null
+     */
+    record Asked(
+            @Nullable FolderId folder,
+            @Nullable String search,
+            @Nullable String before) {
+        static final Asked ALL = new Asked(null, null, null);
+
+        static Asked before(@Nullable String before) {
+            return new Asked(null, null, before);
+        }
     }
 
-    /** @param before what the page before answered as {@code next}, or null */
-    Cursor<SavedPost> read(Person person, @Nullable String before, int size) {
+    /** Whoever searches looks through all there is, in a few larger steps. */
+    Cursor<SavedPost> read(Person person, Asked asked, int size) {
+        var search = asked.search() == null ? "" : Folding.folded(asked.search().strip());
         var shown = new ArrayList<Shown>();
-        var from = before == null ? NEWEST : Ids.parse(before);
+        var from = asked.before() == null ? NEWEST : Ids.parse(asked.before());
         var last = false;
-        for (var round = 0; round < ROUNDS && shown.size() <= size && !last; round++) {
-            var saved = saved(person, from, size + 1);
-            shown.addAll(readable(person, saved));
-            last = saved.size() <= size;
+        var step = search.isEmpty() ? size + 1 : SEARCHED;
+        for (var round = 0; round < (search.isEmpty() ? ROUNDS : SEARCHES) && shown.size() <= size && !last; round++) {
+            var saved = saved(person, asked.folder(), from, step);
+            readable(person, saved).stream()
+                    .filter(one -> search.isEmpty() || matches(one.post(), search))
+                    .forEach(shown::add);
+            last = saved.size() < step;
             from = saved.isEmpty() ? from : saved.getLast().id().value();
         }
-        var page = Cursor.of(shown, size, one -> Ids.text(one.id()));
+        var page = Cursor.of(shown.stream().limit(size + 1L).toList(), size, one -> Ids.text(one.id()));
         var next = page.next() != null || last ? page.next() : Ids.text(new SavedId(from));
         return new Cursor<>(page.items().stream().map(Shown::post).toList(), next);
     }
 
-    private List<Saved> saved(Person person, UUID before, int most) {
+    private static boolean matches(SavedPost post, String search) {
+        return Folding.folded(post.name()).contains(search)
+                || Folding.folded(post.note()).contains(search)
+                || post.passages().stream()
+                        .anyMatch(passage -> Folding.folded(passage.words()).contains(search));
+    }
+
+    private List<Saved> saved(Person person, @Nullable FolderId folder, UUID before, int most) {
         return db.sql("""
-                select saved_id, circle_id, number, saved_at
+                select saved_id, circle_id, number, saved_at, note, folder_id
                   from saved.post
                  where account_id = :account and saved_id < :before
-                 order by saved_id desc
-                 limit :most
                 """)
+                .and(folder != null, "and folder_id = :folder")
+                .and(true, "order by saved_id desc limit :most")
                 .with("account", person.account())
                 .with("before", before)
+                .with("folder", folder)
                 .with("most", most)
                 .all((row, n) -> new Saved(
                         new SavedId(Db.uuid(row, 1)),
-                        new Place(new CircleId(Db.uuid(row, 2)), row.getLong(3)),
-                        Db.instant(row, 4)));
+                        new SavedPlace(new CircleId(Db.uuid(row, 2)), row.getLong(3)),
+                        Db.instant(row, 4),
+                        row.getString(5),
+                        folder(row, 6)));
+    }
+
+    private static @Nullable FolderId folder(ResultSet row, int column) throws SQLException {
+        var id = Db.maybeUuid(row, column);
+        return id == null ? null : new FolderId(id);
     }
 
     private List<Shown> readable(Person person, List<Saved> saved) {
         var faces = faces(saved);
         var words = words(person, saved);
+        var passages = sheet.passages(person, saved.stream().map(Saved::place).toList());
         var rulings = guard.of(words.values().stream()
                 .flatMap(post -> Stream.ofNullable(faces.get(post.guarded().circle()))
-                        .map(face -> new Asked(
+                        .map(face -> new app.teahouse.guard.Asked(
                                 Reader.of(face, person.account(), post.role(), post.joinedAt()), post.guarded())))
                 .toList());
         var shown = new ArrayList<Shown>();
@@ -139,6 +172,9 @@ class SavedList {
                                 post.author(),
                                 post.publishedAt(),
                                 one.at(),
+                                one.note(),
+                                one.folder(),
+                                passages.getOrDefault(one.place(), List.of()),
                                 ruling)));
             }
         }
@@ -156,7 +192,7 @@ class SavedList {
     }
 
     /** Those that can be seen; every join stays inside a circle. */
-    private Map<Place, Words> words(Person person, List<Saved> saved) {
+    private Map<SavedPlace, Words> words(Person person, List<Saved> saved) {
         if (saved.isEmpty()) {
             return Map.of();
         }
@@ -183,8 +219,8 @@ class SavedList {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(new CircleId(Db.uuid(row, 1)), row.getLong(2));
+    private static SavedPlace place(ResultSet row) throws SQLException {
+        return new SavedPlace(new CircleId(Db.uuid(row, 1)), row.getLong(2));
     }
 
     private static Words words(ResultSet row) throws SQLException {

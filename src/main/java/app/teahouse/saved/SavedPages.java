@@ -22,19 +22,32 @@ class SavedPages {
 
     private final SavePost savePost;
     private final SavedList list;
+    private final SavedSheet sheet;
+    private final Folders folders;
     private final Templates templates;
 
-    SavedPages(SavePost savePost, SavedList list, Templates templates) {
+    SavedPages(SavePost savePost, SavedList list, SavedSheet sheet, Folders folders, Templates templates) {
         this.savePost = savePost;
         this.list = list;
+        this.sheet = sheet;
+        this.folders = folders;
         this.templates = templates;
     }
 
+    /** @param folder a folder's key; what is none is as if not asked */
     @GetMapping(LIST)
-    Page list(Person person, Frame frame, @RequestParam(required = false) @Nullable String before) {
-        var page = list.read(person, before, SIZE);
+    Page list(
+            Person person,
+            Frame frame,
+            @RequestParam(required = false) @Nullable String folder,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String before) {
+        var all = folders.of(person);
+        var asked = all.stream().filter(one -> one.key().equals(folder)).findFirst();
+        var search = q == null || q.isBlank() ? null : q.strip();
+        var page = list.read(person, new SavedList.Asked(asked.map(Folder::id).orElse(null), search, before), SIZE);
         return Page.of(templates.savedList(
-                frame, page.items(), before == null, page.next() == null ? null : LIST + "?before=" + page.next()));
+                frame, new SavedListView(all, asked.orElse(null), search == null ? "" : search, before == null, page)));
     }
 
     @PostMapping("/c/{slug}/p/{number}/saved")
@@ -43,7 +56,7 @@ class SavedPages {
         savePost.save(member, number);
         var url = url(member, number);
         return frame.fragment()
-                ? Page.of(templates.savedButton(frame, url, true))
+                ? Page.of(templates.savedButton(frame, url, sheet.kept(member, number), true))
                 : Page.to(url).saying("saved.saved");
     }
 
@@ -53,7 +66,7 @@ class SavedPages {
         savePost.remove(member, number);
         var url = url(member, number);
         return frame.fragment()
-                ? Page.of(templates.savedButton(frame, url, false))
+                ? Page.of(templates.savedButton(frame, url, Kept.NOT, true))
                 : Page.to(form.has("list") ? LIST : url).saying("saved.removed", url + "/saved");
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that has the words and may be seen.
  *
- * @param number the post's, also of its comments; 0 for members
+ * @param number the post's, also of its comments; 0 for members and columns
  * @param matched how much of the words it has, by weight
  * @param rank how good it is by its words alone
  */
@@ -31,7 +31,7 @@ record Candidate(
 
     /**
      * A whole number, so that the order is the same on the next page. What the staff picked and what is new is a little better, a member
-     * whose name it is much, a comment less than a post.
+     * whose name it is much, and a column whose name it is, a comment less than a post.
      */
     long score(Instant asOf) {
         var age = Math.max(0, Duration.between(at, asOf).toHours() / 24.0);
@@ -39,6 +39,7 @@ record Candidate(
         var kindness = switch (kind) {
             case "comment" -> 0.7;
             case "member" -> 1.6;
+            case "column" -> 1.4;
             default -> highlighted ? 1.15 : 1.0;
         };
         return Math.round(rank * fresh * kindness * 1_000_000);

@@ -122,14 +122,14 @@ class Candidates {
                               from index.document x
                              where x.circle_id = a.circle_id and x.words @@ a.named::tsquery
                                and x.added_at <= :asOf
-                             order by x.document_id desc
+                             order by x.number desc, x.document_id desc
                              limit :mostNamed)) d
                      where cast(:reader as uuid) is null
                         or exists (select 1
                                      from members.membership me
                                     where me.circle_id = a.circle_id and me.account_id = :reader and me.state = 'active'))
                 select d.circle_id, d.document_id, d.kind, d.number,
-                       case when p.post_id is null then m.joined_at when d.kind = 'comment' then c.made_at else p.published_at end,
+                       case when p.post_id is null then coalesce(m.joined_at, s.published_at) when d.kind = 'comment' then c.made_at else p.published_at end,
                        p.highlighted_at is not null and d.kind = 'post', w.number, w.alias,
                        case d.kind when 'post' then array(select t.tag_id
                                                             from tags.post_tag t
@@ -145,6 +145,9 @@ class Candidates {
                   left join members.membership m
                     on :members and d.kind = 'member' and m.circle_id = d.circle_id and m.account_id = d.document_id
                    and m.state = 'active'
+                  left join columns.series s
+                    on d.kind = 'column' and s.circle_id = d.circle_id and s.column_id = d.document_id
+                   and s.published_at is not null
                   left join members.membership w
                     on w.circle_id = d.circle_id and w.account_id = coalesce(c.author_id, p.author_id)
                   left join word v on v.circle_id = d.circle_id

@@ -293,7 +293,7 @@ class Find {
 
         private String named(String code) {
             return must().titled()
-                    .and(List.of(Term.one(Lexemes.kind("member"))))
+                    .and(List.of(Term.any(List.of(Term.one(Lexemes.kind("member")), Term.one(Lexemes.kind("column"))))))
                     .query(code);
         }
 

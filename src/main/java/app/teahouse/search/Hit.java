@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was found, as lists show it.
  *
- * @param kind {@code post}, {@code comment} or {@code member}
- * @param number the post's number, or the member's
- * @param title of the post, with the words marked; null where it has none, and for members
+ * @param kind {@code post}, {@code comment}, {@code member} or {@code column}
+ * @param number the post's number, the member's or the column's
+ * @param title of the post or column, with the words marked; null where it has none, and for members
  * @param passage where the words stand
  * @param mayTake whether the passage may be carried away, by a program too
- * @param author who wrote it, or the member themselves
+ * @param author who wrote or began it, or the member themselves
  */
 public record Hit(
         String kind,
@@ -29,6 +29,10 @@ public record Hit(
         boolean highlighted,
         List<String> tags,
         boolean mayTake) {
+
+    public boolean isColumn() {
+        return kind.equals("column");
+    }
 
     public boolean isMember() {
         return kind.equals("member");

@@ -92,9 +92,9 @@ class Hits {
     private Map<UUID, Row> rows(List<Candidate> page) {
         var rows = new HashMap<UUID, Row>();
         db.sql("""
-                select f.about_id, coalesce(p.number, m.number), c.comment_id, coalesce(p.title, ''),
-                       coalesce(case f.kind when 'comment' then c.html else p.html end, m.introduction),
-                       coalesce(c.author_id, p.author_id, m.account_id), case f.kind when 'post' then p.byline end,
+                select f.about_id, coalesce(p.number, m.number, s.number), c.comment_id, coalesce(p.title, s.name, ''),
+                       coalesce(case f.kind when 'comment' then c.html else p.html end, m.introduction, s.promise),
+                       coalesce(c.author_id, p.author_id, m.account_id, s.made_by), case f.kind when 'post' then p.byline end,
                        a.alias, a.picture, a.number, a.role, a.state,
                        case when f.kind = 'post' and (p.locks <> '{}' or p.protection is not null) then p.post_id end
                   from unnest(cast(:circles as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[])) as f (circle_id, about_id, kind)
@@ -105,9 +105,11 @@ class Hits {
                    and p.post_id = case f.kind when 'post' then f.about_id else c.post_id end
                   left join members.membership m
                     on f.kind = 'member' and m.circle_id = f.circle_id and m.account_id = f.about_id and m.state = 'active'
+                  left join columns.series s
+                    on f.kind = 'column' and s.circle_id = f.circle_id and s.column_id = f.about_id and s.published_at is not null
                   left join members.membership a
-                    on a.circle_id = f.circle_id and a.account_id = coalesce(c.author_id, p.author_id, m.account_id)
-                 where p.post_id is not null or m.account_id is not null
+                    on a.circle_id = f.circle_id and a.account_id = coalesce(c.author_id, p.author_id, m.account_id, s.made_by)
+                 where p.post_id is not null or m.account_id is not null or s.column_id is not null
                 """)
                 .withIds("circles", page.stream().map(Candidate::circle).toList())
                 .withIds("ids", page.stream().map(one -> new Known(one.id())).toList())
@@ -131,15 +133,16 @@ class Hits {
 
     private Hit hit(Candidate found, Row row, Face circle, Predicate<Token> marks, boolean mayTake) {
         var member = found.kind().equals("member");
-        var text = member ? row.html() : PlainWords.of(row.html());
-        var url = "/c/" + circle.slug() + (member ? "/m/" : "/p/") + row.number();
+        var column = found.kind().equals("column");
+        var text = member || column ? row.html() : PlainWords.of(row.html());
+        var url = "/c/" + circle.slug() + (member ? "/m/" : column ? "/columns/" : "/p/") + row.number();
         return new Hit(
                 found.kind(),
                 circle,
                 row.number(),
                 found.kind().equals("comment") ? url + "#c" + Ids.text(new Known(row.ending())) : url,
                 row.title().isEmpty() ? null : Passage.whole(row.title(), marks),
-                member ? Passage.whole(text, marks) : Passage.best(text, marks, PASSAGE),
+                member || column ? Passage.whole(text, marks) : Passage.best(text, marks, PASSAGE),
                 row.author(),
                 found.at(),
                 found.highlighted(),

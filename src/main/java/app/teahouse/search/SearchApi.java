@@ -129,7 +129,7 @@ class SearchApi {
     /**
      * A search in all circles of the caller.
      *
-     * @param kind {@code post}, {@code comment} or {@code member}
+     * @param kind {@code post}, {@code comment}, {@code member} or {@code column}
      * @param time {@code week}, {@code month} or {@code year}
      * @param highlights anything for highlights only
      * @param exact anything to take words as they are typed

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody asks for.
  *
- * @param kind {@code post}, {@code comment}, {@code member}, or empty for all
+ * @param kind {@code post}, {@code comment}, {@code member}, {@code column}, or empty for all
  * @param tag a tag's name, or empty
  * @param author a member's number, or 0
  * @param time {@code week}, {@code month}, {@code year}, or empty for any
@@ -27,7 +27,7 @@ record Wish(
         boolean newest,
         boolean exact,
         @Nullable String before) {
-    private static final Set<String> KINDS = Set.of("post", "comment", "member");
+    private static final Set<String> KINDS = Set.of("post", "comment", "member", "column");
     private static final Set<String> TIMES = Set.of("week", "month", "year");
 
     /** As addresses say it; what makes no sense there is left out. */

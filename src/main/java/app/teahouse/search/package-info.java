@@ -15,6 +15,7 @@
             "guard",
             "content",
             "comments",
+            "columns",
             "index",
             "synonyms"
         })

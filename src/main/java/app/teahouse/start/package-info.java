@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "luggage",
             "web",
             "departures",
             "circles",

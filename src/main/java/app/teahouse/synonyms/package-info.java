@@ -1,6 +1,6 @@
 /** Which words mean the same in a circle, as its staff say. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "web", "circles", "members"})
+@ApplicationModule(allowedDependencies = {"kernel", "luggage", "web", "circles", "members"})
 package app.teahouse.synonyms;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,13 +3,16 @@ package app.teahouse.takeaway;
 import app.teahouse.circles.Household;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.luggage.Crate;
+import app.teahouse.luggage.Luggage;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Takes away the files that were made of a deleted circle. */
 @Component
 @Order(-3)
-class TakeawayHousehold implements Household {
+class TakeawayHousehold implements Household, Luggage {
     private final Db db;
     private final ClearShelf clearShelf;
 
@@ -30,5 +33,10 @@ class TakeawayHousehold implements Household {
                 .withIds("ids", ids)
                 .run();
         return ids.size() == atMost;
+    }
+
+    @Override
+    public List<Crate> crates() {
+        return List.of(Crate.stays("takeaway.run", "files made on this site, kept there for some days"));
     }
 }

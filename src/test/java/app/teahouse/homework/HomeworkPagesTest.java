@@ -55,6 +55,7 @@ class HomeworkPagesTest {
         var member = circles.someMember(owner);
         var column = writeColumn.begin(
                 circles.speaker(owner.member(), Surface.POST), new ColumnText("Green tea", "Leaf to cup.", true, true));
+        post(owner.member(), "/manage/columns/" + column + "/sections", "name", "The end");
         assertThat(get(owner.member(), "/manage/homework/new?column=" + column))
                 .bodyText()
                 .contains("Green tea");
@@ -81,7 +82,9 @@ class HomeworkPagesTest {
                 "2099-05-01");
         assertThat(made).headers().hasValue("Location", url(owner) + "/p/1");
 
-        assertThat(get(member, "/columns/" + column)).bodyText().contains("Brew a pot", "homework", "Until ");
+        assertThat(get(member, "/columns/" + column))
+                .bodyText()
+                .containsSubsequence("The end", "Brew a pot", "homework", "Until ");
         assertThat(get(member, "/homework")).bodyText().contains("Brew a pot", "Open");
         assertThat(get(member, "/p/1")).bodyText().contains("Hand in", "/p/1/homework", "Done when homework");
         assertThat(post(member, "/p/1/done")).hasStatus(409);

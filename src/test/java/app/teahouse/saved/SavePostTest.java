@@ -39,6 +39,9 @@ class SavePostTest {
     SavedList list;
 
     @Autowired
+    SavedSheet sheet;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
@@ -53,12 +56,13 @@ class SavePostTest {
         savePost.save(reader, posts.somePost(green.member(), "Green", "Leaves."));
         savePost.save(there, posts.somePost(black.member(), "Black", "Leaves."));
 
-        var saved = list.read(reader.person(), null, 20);
+        var saved = list.read(reader.person(), SavedList.Asked.ALL, 20);
 
         assertThat(saved.items()).extracting(SavedPost::title).containsExactly("Black", "Green");
         assertThat(saved.items().getFirst().circle()).isEqualTo(there.face());
         assertThat(saved.next()).isNull();
-        assertThat(list.read(green.member().person(), null, 20).items()).isEmpty();
+        assertThat(list.read(green.member().person(), SavedList.Asked.ALL, 20).items())
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +87,7 @@ class SavePostTest {
         assertThat(rows(reader)).isEqualTo(1);
         savePost.remove(reader, number);
         savePost.remove(reader, number);
-        assertThat(list.has(reader, number)).isFalse();
+        assertThat(sheet.kept(reader, number)).isEqualTo(Kept.NOT);
     }
 
     @Test
@@ -97,10 +101,10 @@ class SavePostTest {
 
         post(owner.member(), "/p/" + hidden + "/hiding", "reason", "Not about tea");
         post(owner.member(), "/p/" + deleted + "/deletion");
-        assertThat(list.read(reader.person(), null, 20).items()).isEmpty();
+        assertThat(list.read(reader.person(), SavedList.Asked.ALL, 20).items()).isEmpty();
 
         post(owner.member(), "/p/" + hidden + "/hiding/removal");
-        assertThat(list.read(reader.person(), null, 20).items())
+        assertThat(list.read(reader.person(), SavedList.Asked.ALL, 20).items())
                 .extracting(SavedPost::title)
                 .containsExactly("Hidden");
     }
@@ -116,9 +120,9 @@ class SavePostTest {
             post(owner.member(), "/p/" + gone + "/deletion");
         }
 
-        var first = list.read(reader.person(), null, 2);
-        var second = list.read(reader.person(), first.next(), 2);
-        var third = list.read(reader.person(), second.next(), 2);
+        var first = list.read(reader.person(), SavedList.Asked.ALL, 2);
+        var second = list.read(reader.person(), SavedList.Asked.before(first.next()), 2);
+        var third = list.read(reader.person(), SavedList.Asked.before(second.next()), 2);
 
         assertThat(first.items()).extracting(SavedPost::title).containsExactly("Post 9", "Post 4");
         assertThat(second.items()).extracting(SavedPost::title).containsExactly("Post 3", "Post 2");

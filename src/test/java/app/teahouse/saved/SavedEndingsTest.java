@@ -64,7 +64,7 @@ class SavedEndingsTest {
 
         assertThat(post(reader, "/membership/end")).hasStatus(303);
 
-        assertThat(list.read(reader.person(), null, 20).items()).isEmpty();
+        assertThat(list.read(reader.person(), SavedList.Asked.ALL, 20).items()).isEmpty();
         await().untilAsserted(() -> assertThat(rows(reader)).isZero());
     }
 
@@ -80,7 +80,7 @@ class SavedEndingsTest {
                 .with("account", reader.account())
                 .run();
 
-        assertThat(list.read(reader.person(), null, 20).items()).isEmpty();
+        assertThat(list.read(reader.person(), SavedList.Asked.ALL, 20).items()).isEmpty();
         assertThat(rows(reader)).isEqualTo(1);
     }
 

@@ -1,0 +1,23 @@
+/** A whole circle comes in from an archive, and its members take their places in it again. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "luggage",
+            "jobs",
+            "web",
+            "security",
+            "accounts",
+            "departures",
+            "settings",
+            "files",
+            "circles",
+            "endings",
+            "members",
+            "log",
+            "packing"
+        })
+package app.teahouse.arrivals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

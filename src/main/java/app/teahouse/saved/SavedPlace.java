@@ -1,0 +1,6 @@
+package app.teahouse.saved;
+
+import app.teahouse.kernel.CircleId;
+
+/** Which post of which circle. */
+record SavedPlace(CircleId circle, long number) {}
