@@ -34,7 +34,7 @@ class WatermarkPages {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" width="100%%" height="100%%">\
                 <defs><pattern id="mark" width="300" height="170" patternUnits="userSpaceOnUse" patternTransform="rotate(-22)">\
-                <g font-family="system-ui, sans-serif" font-size="15" fill="#808080" fill-opacity="0.2">\
+                <g font-family="system-ui, sans-serif" font-size="15" fill="#808080" fill-opacity="0.28">\
                 <text x="10" y="40">%s</text><text x="150" y="125">%s</text></g></pattern></defs>\
                 <rect width="100%%" height="100%%" fill="url(#mark)"/></svg>\
                 """.formatted(words, words);

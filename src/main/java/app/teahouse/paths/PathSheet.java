@@ -21,7 +21,7 @@ public class PathSheet {
     public PathView read(Member member) {
         var circle = "/c/" + member.face().slug();
         var rows = db.sql("""
-                select h.minutes, p.number, p.title, p.excerpt, p.minutes, s.reasons, c.name, s.place,
+                select h.minutes, p.number, p.title, case when p.locks = '{}' then p.excerpt else '' end, p.minutes, s.reasons, c.name, s.place,
                        coalesce(p.highlight_why, ''), s.done_at is not null
                   from paths.path h
                   left join (paths.stop s join content.post p
@@ -49,13 +49,12 @@ public class PathSheet {
             if (row.wasNull()) {
                 return new Row(row.getInt(1), null);
             }
-            var title = row.getString(3);
             return new Row(
                     row.getInt(1),
                     new StopView(
                             number,
                             circle + "/p/" + number,
-                            title.isEmpty() ? Posts.shortened(row.getString(4)) : title,
+                            Posts.named(row.getString(3), row.getString(4), number),
                             row.getInt(5),
                             Db.texts(row, 6).stream()
                                     .map(name -> Db.constant(Reason.class, name))

@@ -29,7 +29,7 @@ class Steps {
     /** All of them, for whoever arranges them. */
     List<StepView> all(Member member) {
         return db.sql("""
-                select s.step_id, s.kind, s.title, s.note, p.number, p.title, p.excerpt, p.minutes, c.number, c.name,
+                select s.step_id, s.kind, s.title, s.note, p.number, p.title, p.minutes, c.number, c.name,
                        case s.kind
                             when 'rules' then :accepted
                             when 'profile' then m.introduction <> ''
@@ -59,11 +59,11 @@ class Steps {
         var kind = Db.constant(StepKind.class, row.getString(2));
         var ownTitle = row.getString(3);
         var post = row.getObject(5, Long.class);
-        var column = row.getObject(9, Long.class);
+        var column = row.getObject(8, Long.class);
         var number = kind == StepKind.POST ? post : column;
         var target = switch (kind) {
-            case POST -> post == null ? "" : titled(row.getString(6), row.getString(7));
-            case COLUMN -> column == null ? "" : row.getString(10);
+            case POST -> post == null ? "" : Posts.named(row.getString(6), "", post);
+            case COLUMN -> column == null ? "" : row.getString(9);
             default -> "";
         };
         return new StepView(
@@ -74,13 +74,9 @@ class Steps {
                 row.getString(4),
                 number,
                 leadsTo(kind, number, "/c/" + member.face().slug()),
-                row.getInt(8),
-                row.getBoolean(11),
+                row.getInt(7),
+                row.getBoolean(10),
                 number == null && (kind == StepKind.POST || kind == StepKind.COLUMN));
-    }
-
-    private static String titled(String title, String excerpt) {
-        return title.isEmpty() ? Posts.shortened(excerpt) : title;
     }
 
     private static @Nullable String leadsTo(StepKind kind, @Nullable Long number, String circle) {
