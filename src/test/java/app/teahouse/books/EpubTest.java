@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Books hold what they should, and the program that shops check e-books with finds no fault in them. */
 @TeahouseTest
+@Tag("once")
 class EpubTest {
     @Autowired
     SomeCircles circles;

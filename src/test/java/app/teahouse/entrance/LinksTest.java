@@ -28,11 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Links in letters: verify, reset, change the address. */
 @TeahouseTest
+@Tag("once")
 class LinksTest {
     private static final String PASSWORD = "four warm cups";
     private static final String OTHER = "six cold cups";

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -41,6 +42,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
  * is closed none of its words is anywhere, of a protected one none is where nobody guards it.
  */
 @TeahouseTest
+@Tag("once")
 class EveryDoorTest {
     /** Words that stand nowhere else; the first in the beginning that lists show, the second far behind. */
     private static final String EARLY = "quokkabeginning";
