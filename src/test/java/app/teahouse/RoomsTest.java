@@ -45,6 +45,7 @@ class RoomsTest {
                     "endings",
                     "access",
                     "members",
+                    "reservations",
                     "roster",
                     "applications",
                     "invitations",

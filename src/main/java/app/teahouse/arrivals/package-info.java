@@ -14,6 +14,7 @@
             "circles",
             "endings",
             "members",
+            "reservations",
             "log",
             "packing"
         })
