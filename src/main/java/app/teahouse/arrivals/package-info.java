@@ -10,6 +10,8 @@
             "accounts",
             "departures",
             "settings",
+            "entrance",
+            "applications",
             "files",
             "circles",
             "endings",

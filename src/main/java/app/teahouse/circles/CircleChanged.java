@@ -28,6 +28,7 @@ public record CircleChanged(CircleId circle, Kind kind, AccountId by, String abo
         UNLISTED,
         OPENED,
         SYNONYMS,
-        PLACES
+        PLACES,
+        RETURNED
     }
 }

@@ -1,8 +1,11 @@
 package app.teahouse.reservations;
 
+import app.teahouse.circles.CircleChanged;
 import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
@@ -25,19 +28,25 @@ public class HeldPlaces {
     private final Marks marks;
     private final Circles circles;
     private final Enrol enrol;
+    private final Events events;
     private final Clock clock;
 
-    HeldPlaces(Db db, Marks marks, Circles circles, Enrol enrol, Clock clock) {
+    HeldPlaces(Db db, Marks marks, Circles circles, Enrol enrol, Events events, Clock clock) {
         this.db = db;
         this.marks = marks;
         this.circles = circles;
         this.enrol = enrol;
+        this.events = events;
         this.clock = clock;
     }
 
     private record Held(CircleId circle, MemberNotes notes) {}
 
     public List<HeldPlace> of(Person person) {
+        return of(person.account());
+    }
+
+    public List<HeldPlace> of(AccountId person) {
         var mark = marks.of(person);
         if (mark.isEmpty()) {
             return List.of();
@@ -51,7 +60,7 @@ public class HeldPlaces {
     }
 
     /** Whom staff removed finds none. */
-    private List<Held> held(Person person, String mark) {
+    private List<Held> held(AccountId person, String mark) {
         return db.sql("""
                 select p.circle_id, p.tags, p.joined_on, p.expires_on, p.note
                   from reservations.place p
@@ -61,13 +70,9 @@ public class HeldPlaces {
                  limit :most
                 """)
                 .with("mark", mark)
-                .with("person", person.account())
+                .with("person", person)
                 .with("most", MOST)
                 .all((row, n) -> new Held(new CircleId(Db.uuid(row, 1)), NotesOnMembers.notes(row, 2)));
-    }
-
-    public boolean isHeld(Person person, CircleId circle) {
-        return of(person).stream().anyMatch(place -> place.face().id().equals(circle));
     }
 
     /**
@@ -77,7 +82,7 @@ public class HeldPlaces {
      */
     @Transactional
     public void take(Person person, CircleId circle) {
-        var mark = marks.of(person).orElseThrow(() -> Refusal.notFound("reservation.place-gone"));
+        var mark = marks.of(person.account()).orElseThrow(() -> Refusal.notFound("reservation.place-gone"));
         if (enrol.before(circle, person.account()) == Enrol.Before.REMOVED) {
             throw Refusal.notFound("reservation.place-gone");
         }
@@ -95,6 +100,8 @@ public class HeldPlaces {
         }
         keep(person, circle, mark);
         enrol.enrol(circle, person.account(), Role.MEMBER, rules);
+        events.publish(
+                new CircleChanged(circle, CircleChanged.Kind.RETURNED, person.account(), "", "", clock.instant()));
     }
 
     /** What was written down moves to the member; the mark stays, so that the next list finds them. */

@@ -2,7 +2,7 @@ package app.teahouse.reservations;
 
 import app.teahouse.accounts.Email;
 import app.teahouse.accounts.VerifiedAddresses;
-import app.teahouse.kernel.Person;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.secrets.SiteKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,7 +30,7 @@ class Marks {
     }
 
     /** Nothing for whoever has not proved an address. */
-    Optional<String> of(Person person) {
-        return addresses.of(person.account()).map(this::of);
+    Optional<String> of(AccountId account) {
+        return addresses.of(account).map(this::of);
     }
 }

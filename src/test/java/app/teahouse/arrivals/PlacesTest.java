@@ -2,6 +2,8 @@ package app.teahouse.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.CreateCircle.Type;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Members take the places again that came with a circle. */
 @TeahouseTest
@@ -55,6 +58,9 @@ class PlacesTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    MockMvcTester mvc;
+
     @Test
     void a_member_takes_the_place_again_with_all_that_was_theirs() throws IOException {
         var left = some.left(PASSPHRASE);
@@ -87,11 +93,50 @@ class PlacesTest {
                 .containsAllEntriesOf(words(left.file()));
     }
 
-    /** What does not change when somebody comes back: all but their last visit. */
+    /** What does not change when somebody comes back: all but their last visit, and the line of it in the log. */
     private static Map<String, String> words(Path file) throws IOException {
         var words = SomeExports.entries(file);
-        words.keySet().removeIf(name -> name.startsWith("data/members.membership"));
+        words.keySet()
+                .removeIf(name -> name.startsWith("data/members.membership")
+                        || name.startsWith("data/log.entry")
+                        || name.equals("circle.json"));
         return words;
+    }
+
+    @Test
+    void it_is_offered_at_sign_in_and_on_the_about_page_and_stands_in_the_log() throws IOException {
+        var left = some.left(PASSPHRASE);
+        var slug = SomeLeft.slug();
+        var circle = arrivals.arrive(left.owner().member().person(), left.file(), slug, PASSPHRASE);
+        people.withPassword(left.member());
+        var signedIn = mvc.post()
+                .uri("/sign-in")
+                .param("email", left.member().account().value() + "@example.org")
+                .param("password", SomePeople.PASSWORD)
+                .with(csrf())
+                .with(SomePeople.elsewhere())
+                .exchange();
+        assertThat(signedIn).hasStatus(303);
+        assertThat(mvc.get().uri("/").cookie(signedIn.getResponse().getCookies()))
+                .bodyText()
+                .contains("A place in a circle waits for you");
+        var cookie = people.cookie(left.member());
+        assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(cookie))
+                .bodyText()
+                .contains("A place in this circle waits for you.");
+        assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(people.cookie(people.someone())))
+                .bodyText()
+                .doesNotContain("A place in this circle waits for you.");
+
+        takePlace.take(left.member(), circle);
+        arrivals.move();
+
+        assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(cookie))
+                .bodyText()
+                .doesNotContain("A place in this circle waits for you.");
+        await().untilAsserted(() -> assertThat(jdbc.queryForList(
+                        "select kind from log.entry where circle_id = ?", String.class, circle.value()))
+                .contains("returned"));
     }
 
     @Test
