@@ -906,6 +906,73 @@ create table kernel.event_lease (  -- dist:circle_id
     PRIMARY KEY (circle_id)
 );
 
+create table ledger.balance (  -- dist:circle_id
+    circle_id uuid not null,
+    purse_id uuid not null,
+    purpose text not null,
+    of_id uuid,
+    currency text not null,
+    posted bigint not null default 0,
+    pending bigint not null default 0,
+    may_owe boolean not null,
+    PRIMARY KEY (circle_id, purse_id),
+    CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CHECK ((may_owe OR ((posted - pending) >= 0))),
+    CHECK ((pending >= 0))
+);
+CREATE INDEX balance_by_purpose ON ledger.balance USING btree (circle_id, purpose, purse_id);
+
+create table ledger.hold (  -- dist:circle_id
+    circle_id uuid not null,
+    hold_id uuid not null,
+    purse_id uuid not null,
+    amount bigint not null,
+    currency text not null,
+    cause_id uuid not null,
+    state text not null,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, hold_id),
+    CHECK (((state = 'reserved'::text) = (ended_at IS NULL))),
+    CHECK ((amount > 0)),
+    CHECK ((state = ANY (ARRAY['reserved'::text, 'settled'::text, 'released'::text])))
+);
+CREATE INDEX hold_due ON ledger.hold USING btree (expires_at) WHERE (state = 'reserved'::text);
+CREATE INDEX hold_of_purse ON ledger.hold USING btree (circle_id, purse_id) WHERE (state = 'reserved'::text);
+
+create table ledger.proof (  -- dist:circle_id
+    circle_id uuid not null,
+    proven_at timestamp with time zone not null,
+    transfers bigint not null,
+    faults bigint not null,
+    first_fault text,
+    PRIMARY KEY (circle_id),
+    CHECK (((faults = 0) = (first_fault IS NULL)))
+);
+CREATE INDEX proof_faulty ON ledger.proof USING btree (proven_at) WHERE (faults > 0);
+
+create table ledger.transfer (  -- dist:circle_id
+    circle_id uuid not null,
+    transfer_id uuid not null,
+    from_id uuid not null,
+    to_id uuid not null,
+    amount bigint not null,
+    currency text not null,
+    reason text not null,
+    cause_id uuid not null,
+    reverses_id uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, transfer_id),
+    CHECK ((amount > 0)),
+    CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CHECK ((from_id <> to_id))
+);
+CREATE INDEX transfer_from ON ledger.transfer USING btree (circle_id, from_id, made_at DESC, transfer_id DESC);
+CREATE INDEX transfer_story ON ledger.transfer USING btree (circle_id, cause_id);
+CREATE INDEX transfer_to ON ledger.transfer USING btree (circle_id, to_id, made_at DESC, transfer_id DESC);
+CREATE UNIQUE INDEX transfer_reversed_once ON ledger.transfer USING btree (circle_id, reverses_id) WHERE (reverses_id IS NOT NULL);
+
 create table log.entry (  -- dist:circle_id
     circle_id uuid not null,
     entry_id uuid not null,

@@ -112,3 +112,7 @@ insert into start.taken values (:circle, :member, :circle, now());
 insert into takeaway.run (circle_id, run_id, kind, slot, file_name, state, made_by, made_at)
 values (:circle, gen_random_uuid(), 'some', :member, 'some.zip', 'running', :member, now());
 insert into readers.report values (:circle, :circle, now(), 1, 1, 0, 0, 60, '{1}', '{1}', '{0}');
+insert into ledger.balance values (:circle, :circle, 'available', null, 'CNY', 0, 0, false);
+insert into ledger.transfer values (:circle, :circle, :circle, gen_random_uuid(), 1, 'CNY', 'sale', :circle, null, now());
+insert into ledger.hold values (:circle, :circle, :circle, 1, 'CNY', :circle, 'released', now(), now(), now());
+insert into ledger.proof values (:circle, now(), 0, 0, null);
