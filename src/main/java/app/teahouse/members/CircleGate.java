@@ -195,13 +195,15 @@ class CircleGate implements Gate {
                        array(select s.surface || ' ' || s.allowed
                                from members.speaking s
                               where s.circle_id = m.circle_id and s.role = m.role),
-                       p.quiet
+                       p.quiet, m.speaks_until, m.closes, m.tier
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
+                   and (m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
                 """)
                 .with("circle", id)
                 .with("account", account)
+                .with("now", now)
                 .maybe((row, n) -> new Found(standing(row, rulesVersion, now), Db.instant(row, 9)));
         found.ifPresent(member -> visits.note(id, account, member.seenAt(), now));
         return found.map(Found::standing);
@@ -221,7 +223,17 @@ class CircleGate implements Gate {
                 row.getLong(7),
                 Pulse.unread(row.getLong(7), row.getLong(6), Db.numbers(row, 12)),
                 row.getInt(8) < rulesVersion && !role.leads(),
-                Speaking.silences(role, defaults(Db.texts(row, 11)), mutes(Db.texts(row, 10)), now));
+                row.getInt(15),
+                Speaking.silences(
+                        role,
+                        defaults(Db.texts(row, 11)),
+                        mutes(Db.texts(row, 10)),
+                        new Speaking.Paid(Db.maybeInstant(row, 13), surfaces(Db.texts(row, 14))),
+                        now));
+    }
+
+    private static List<Surface> surfaces(List<String> names) {
+        return names.stream().map(name -> Db.constant(Surface.class, name)).toList();
     }
 
     private static List<Speaking.Default> defaults(List<String> rows) {
