@@ -46,10 +46,7 @@ public class CircleRow {
                 update circles.circle
                    set price = :price, version = version + 1, public_reading = public_reading and :price = 'free'
                  where circle_id = :circle
-                """)
-                .with("circle", partner.circle())
-                .with("price", price)
-                .run();
+                """).with("circle", partner.circle()).with("price", price).run();
     }
 
     /** What newcomers may read, and whether words are protected. */

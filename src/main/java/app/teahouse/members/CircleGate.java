@@ -186,6 +186,8 @@ class CircleGate implements Gate {
     private Optional<Standing> standing(CircleId id, Optional<Circle> circle, AccountId account) {
         var now = clock.instant();
         var rulesVersion = circle.map(Circle::rulesVersion).orElse(0);
+        // Where nobody pays, nobody's time runs out.
+        var costs = circle.filter(known -> known.price() == Circle.Price.PAID).isPresent();
         var found = db.sql("""
                 select m.role, m.number, m.alias, m.picture, m.joined_at, m.seen_number, coalesce(p.last_number, 0),
                        m.rules_version, m.seen_at,
@@ -199,19 +201,20 @@ class CircleGate implements Gate {
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
-                   and (m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
+                   and (not :costs or m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
                 """)
                 .with("circle", id)
                 .with("account", account)
                 .with("now", now)
-                .maybe((row, n) -> new Found(standing(row, rulesVersion, now), Db.instant(row, 9)));
+                .with("costs", costs)
+                .maybe((row, n) -> new Found(standing(row, rulesVersion, costs, now), Db.instant(row, 9)));
         found.ifPresent(member -> visits.note(id, account, member.seenAt(), now));
         return found.map(Found::standing);
     }
 
     private record Found(Standing standing, Instant seenAt) {}
 
-    private static Standing standing(ResultSet row, int rulesVersion, Instant now) throws SQLException {
+    private static Standing standing(ResultSet row, int rulesVersion, boolean costs, Instant now) throws SQLException {
         var role = Db.constant(Role.class, row.getString(1));
         return new Standing(
                 role,
@@ -228,7 +231,9 @@ class CircleGate implements Gate {
                         role,
                         defaults(Db.texts(row, 11)),
                         mutes(Db.texts(row, 10)),
-                        new Speaking.Paid(Db.maybeInstant(row, 13), surfaces(Db.texts(row, 14))),
+                        costs
+                                ? new Speaking.Paid(Db.maybeInstant(row, 13), surfaces(Db.texts(row, 14)))
+                                : Speaking.Paid.FREE,
                         now));
     }
 

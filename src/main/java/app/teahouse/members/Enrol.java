@@ -107,10 +107,14 @@ public class Enrol implements Founding {
     private boolean comeBack(CircleId circle, AccountId account, Role role, int rulesVersion) {
         return db.sql("""
                 update members.membership
-                   set state = 'active', ended_at = null, ended_by = null, ended_reason = null, joined_at = :now, seen_at = :now, role = :role,
+                   set state = 'active', ended_at = null, ended_by = null, ended_reason = null, seen_at = :now, role = :role,
+                       joined_at = case when state = 'expired' then joined_at else :now end,
                        rules_version = :rules, discreet = :discreet,
-                       seen_number = greatest(seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)),
-                       joined_number = (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)
+                       -- Who comes back because they paid again goes on where they stopped.
+                       seen_number = case when state = 'expired' then seen_number else greatest(
+                               seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)) end,
+                       joined_number = case when state = 'expired' then joined_number else (
+                               select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle) end
                  where circle_id = :circle and account_id = :account and state <> 'active'
                 """)
                         .with("circle", circle)

@@ -1,5 +1,7 @@
 package app.teahouse.members;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -7,6 +9,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Findable;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Lapse {
     private final Db db;
+    private final Circles circles;
+    private final Validity validity;
     private final Pulse pulse;
     private final Events events;
     private final Findable findable;
 
-    Lapse(Db db, Pulse pulse, Events events, Findable findable) {
+    Lapse(Db db, Circles circles, Validity validity, Pulse pulse, Events events, Findable findable) {
         this.db = db;
+        this.circles = circles;
+        this.validity = validity;
         this.pulse = pulse;
         this.events = events;
         this.findable = findable;
@@ -28,6 +35,13 @@ public class Lapse {
     /** Does nothing to who paid in the meantime. */
     @Transactional
     public void lapse(CircleId circle, AccountId account, Instant now) {
+        if (circles.fresh(circle)
+                .filter(found -> found.price() == Circle.Price.PAID)
+                .isEmpty()) {
+            // It costs nothing any more, so nobody's time runs out; the pass remembers what was paid.
+            validity.set(circle, account, null, null, 0, Set.of());
+            return;
+        }
         var lapsed = db.sql("""
                 update members.membership
                    set state = 'expired', ended_at = :now
@@ -41,7 +55,8 @@ public class Lapse {
         if (lapsed == 0) {
             return;
         }
-        db.sql("update members.account_circle set state = 'expired' where account_id = :account and circle_id = :circle")
+        db.sql(
+                        "update members.account_circle set state = 'expired' where account_id = :account and circle_id = :circle")
                 .with("account", account)
                 .with("circle", circle)
                 .run();

@@ -51,8 +51,7 @@ final class Speaking {
     }
 
     /** The surfaces where somebody may not speak now, each with the reason that weighs most. */
-    static Map<Surface, Silence> silences(
-            Role role, List<Default> defaults, List<Mute> mutes, Paid paid, Instant now) {
+    static Map<Surface, Silence> silences(Role role, List<Default> defaults, List<Mute> mutes, Paid paid, Instant now) {
         var silences = new EnumMap<Surface, Silence>(Surface.class);
         for (var surface : Surface.values()) {
             if (!allowsByItself(role, surface)) {

@@ -8,11 +8,12 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Surface;
 import app.teahouse.members.Validity;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
-import app.teahouse.plans.Plan;
 import app.teahouse.plans.Period;
+import app.teahouse.plans.Plan;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.Terms;
@@ -81,7 +82,9 @@ public class GivePass {
             return known.get();
         }
         var zone = zone(circle);
-        var span = gift.span() != null ? gift.span() : span(had, gift, zone, terms.of(circle).graceDays());
+        var span = gift.span() != null
+                ? gift.span()
+                : span(had, gift, zone, terms.of(circle).graceDays());
         add(circle, account, gift, span);
         stand(circle, account, gift.plan(), gift.source(), span, zone);
         db.sql("""
@@ -129,12 +132,42 @@ public class GivePass {
         var zone = zone(circle);
         if (left.isEmpty()) {
             var yesterday = Calendar.today(clock.instant(), zone).minusDays(1);
-            stand(circle, account, null, Pass.Source.OVER, new Span(yesterday, yesterday, yesterday.getDayOfMonth()), zone);
+            stand(
+                    circle,
+                    account,
+                    null,
+                    Pass.Source.OVER,
+                    new Span(yesterday, yesterday, yesterday.getDayOfMonth()),
+                    zone);
         } else {
             var before = left.getFirst();
-            var plan = before.plan() == null ? null : plans.byId(circle, before.plan()).orElse(null);
+            var plan = before.plan() == null
+                    ? null
+                    : plans.byId(circle, before.plan()).orElse(null);
             stand(circle, account, plan, before.source(), before.span(), zone);
         }
+    }
+
+    /**
+     * Writes to a membership what its pass says; called again after somebody became a member, whose time was given before there was a
+     * membership to write it to.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stand(CircleId circle, AccountId account) {
+        passes.of(circle, account).ifPresent(pass -> {
+            var plan =
+                    pass.plan() == null ? null : plans.byId(circle, pass.plan()).orElse(null);
+            validity.set(circle, account, pass.endsAt(), pass.readsUntil(), tier(plan, pass.source()), closes(plan));
+        });
+    }
+
+    /** Who was given time without a plan reads everything. */
+    private static int tier(@Nullable Plan plan, Pass.Source source) {
+        return plan != null ? plan.tier() : source == Pass.Source.OVER ? 0 : 9;
+    }
+
+    private static Set<Surface> closes(@Nullable Plan plan) {
+        return plan == null ? Set.of() : plan.closes();
     }
 
     /** Two who come first at once: the key lets one row be, and the lock on it lets one after the other. */
@@ -151,7 +184,8 @@ public class GivePass {
     }
 
     private Optional<Span> piece(CircleId circle, UUID piece) {
-        return db.sql("select first_day, last_day, anchor from passes.span where circle_id = :circle and span_id = :piece")
+        return db.sql(
+                        "select first_day, last_day, anchor from passes.span where circle_id = :circle and span_id = :piece")
                 .with("circle", circle)
                 .with("piece", piece)
                 .maybe((row, n) ->
@@ -182,7 +216,9 @@ public class GivePass {
             CircleId circle, AccountId account, @Nullable Plan plan, Pass.Source source, Span span, ZoneId zone) {
         var last = span.last();
         var endsAt = last == null ? null : Calendar.endOf(last, zone);
-        var grace = source == Pass.Source.TRIAL || source == Pass.Source.OVER ? 0 : terms.of(circle).graceDays();
+        var grace = source == Pass.Source.TRIAL || source == Pass.Source.OVER
+                ? 0
+                : terms.of(circle).graceDays();
         var readsUntil = last == null ? null : Calendar.endOf(last.plusDays(grace), zone);
         PlanId planId = plan == null ? null : plan.id();
         db.sql("""
@@ -202,13 +238,7 @@ public class GivePass {
                 .with("reads", readsUntil)
                 .with("returns", plan != null && plan.period().returns())
                 .run();
-        validity.set(
-                circle,
-                account,
-                endsAt,
-                readsUntil,
-                plan == null ? source == Pass.Source.OVER ? 0 : 9 : plan.tier(),
-                plan == null ? Set.of() : plan.closes());
+        validity.set(circle, account, endsAt, readsUntil, tier(plan, source), closes(plan));
     }
 
     private ZoneId zone(CircleId circle) {

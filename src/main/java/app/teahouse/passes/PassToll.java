@@ -20,7 +20,9 @@ class PassToll implements Toll {
 
     @Override
     public void pass(CircleId circle, AccountId account) {
-        if (passes.of(circle, account).filter(pass -> pass.holds(clock.instant())).isEmpty()) {
+        if (passes.of(circle, account)
+                .filter(pass -> pass.holds(clock.instant()))
+                .isEmpty()) {
             throw Refusal.conflict("join.payment-needed");
         }
     }

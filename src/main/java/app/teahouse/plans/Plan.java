@@ -84,7 +84,9 @@ public record Plan(
             return atLeastNothing(price.minus(unused));
         }
         var days = Calendar.begin(period, today).days();
-        return days <= 0 ? Money.none(price.currency()) : atLeastNothing(price.share(left, days).minus(unused));
+        return days <= 0
+                ? Money.none(price.currency())
+                : atLeastNothing(price.share(left, days).minus(unused));
     }
 
     private static Money atLeastNothing(Money money) {

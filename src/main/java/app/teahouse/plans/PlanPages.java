@@ -29,10 +29,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PlanPages {
     /** Currencies one may choose here; an adapter may take fewer. */
-    static final List<String> CURRENCIES = List.of("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "SGD", "JPY", "AUD", "CAD", "KWD");
+    static final List<String> CURRENCIES =
+            List.of("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "SGD", "JPY", "AUD", "CAD", "KWD");
 
     /** Where a plan may let nobody speak; staff are asked nowhere. */
-    static final List<Surface> CLOSABLE = List.of(Surface.POST, Surface.COMMENT, Surface.REACTION, Surface.UPLOAD, Surface.HOMEWORK);
+    static final List<Surface> CLOSABLE =
+            List.of(Surface.POST, Surface.COMMENT, Surface.REACTION, Surface.UPLOAD, Surface.HOMEWORK);
 
     private final Templates templates;
     private final Plans plans;
@@ -62,7 +64,9 @@ class PlanPages {
     }
 
     private boolean isPaid(Partner partner) {
-        return circles.fresh(partner.circle()).filter(circle -> circle.price() == Circle.Price.PAID).isPresent();
+        return circles.fresh(partner.circle())
+                .filter(circle -> circle.price() == Circle.Price.PAID)
+                .isPresent();
     }
 
     private Form termsForm(Partner partner, Frame frame) {
@@ -84,7 +88,9 @@ class PlanPages {
                     terms.choose(
                             partner,
                             new Terms.Chosen(
-                                    number(form, "graceDays", 0), number(form, "refundHours", 0), number(form, "refundsMost", 0)));
+                                    number(form, "graceDays", 0),
+                                    number(form, "refundHours", 0),
+                                    number(form, "refundsMost", 0)));
                     return Page.to(url(partner)).saying("plans.terms.saved");
                 },
                 again -> templates.plansList(frame, plans.all(partner.circle()), isPaid(partner), again));
@@ -94,14 +100,22 @@ class PlanPages {
     Page begin(Partner partner, Frame frame) {
         var form = Form.blank(
                 frame,
-                "kind", "yearly",
-                "currency", partner.member().face().language().getLanguage().equals("zh") ? "CNY" : "USD",
-                "tier", 1,
-                "early", 100,
-                "soon", 100,
-                "late", 100,
-                "trialDays", 0,
-                "onSale", true);
+                "kind",
+                "yearly",
+                "currency",
+                partner.member().face().language().getLanguage().equals("zh") ? "CNY" : "USD",
+                "tier",
+                1,
+                "early",
+                100,
+                "soon",
+                100,
+                "late",
+                100,
+                "trialDays",
+                0,
+                "onSale",
+                true);
         return Page.of(templates.plansForm(frame, null, form, currencies(frame)));
     }
 
@@ -128,8 +142,8 @@ class PlanPages {
                     writePlan.change(partner, number, text(form));
                     return Page.to(url(partner)).saying("plans.saved");
                 },
-                again -> templates.plansForm(
-                        frame, plans.byNumber(partner.circle(), number), again, currencies(frame)));
+                again ->
+                        templates.plansForm(frame, plans.byNumber(partner.circle(), number), again, currencies(frame)));
     }
 
     private static Map<String, String> currencies(Frame frame) {
@@ -144,23 +158,40 @@ class PlanPages {
     private static Form filled(Frame frame, Plan plan) {
         return Form.blank(
                 frame,
-                "name", plan.name(),
-                "promise", plan.promise(),
-                "tier", plan.tier(),
-                "kind", PlanRows.kind(plan.period()),
-                "lasts", PlanRows.lasts(plan.period()),
-                "lastDay", plan.period() instanceof Period.Until(var day) ? day : null,
-                "price", Prices.plain(plan.price()),
-                "currency", plan.price().code(),
-                "early", plan.percents().early(),
-                "soon", plan.percents().soon(),
-                "late", plan.percents().late(),
-                "trialDays", plan.trialDays(),
-                "freeFrom", plan.freeFrom(),
-                "freeUntil", plan.freeUntil(),
-                "automatic", plan.automatic(),
-                "closes", plan.closes().stream().map(Db::name).toList(),
-                "onSale", plan.state() == Plan.State.ON_SALE);
+                "name",
+                plan.name(),
+                "promise",
+                plan.promise(),
+                "tier",
+                plan.tier(),
+                "kind",
+                PlanRows.kind(plan.period()),
+                "lasts",
+                PlanRows.lasts(plan.period()),
+                "lastDay",
+                plan.period() instanceof Period.Until(var day) ? day : null,
+                "price",
+                Prices.plain(plan.price()),
+                "currency",
+                plan.price().code(),
+                "early",
+                plan.percents().early(),
+                "soon",
+                plan.percents().soon(),
+                "late",
+                plan.percents().late(),
+                "trialDays",
+                plan.trialDays(),
+                "freeFrom",
+                plan.freeFrom(),
+                "freeUntil",
+                plan.freeUntil(),
+                "automatic",
+                plan.automatic(),
+                "closes",
+                plan.closes().stream().map(Db::name).toList(),
+                "onSale",
+                plan.state() == Plan.State.ON_SALE);
     }
 
     private static PlanText text(Form form) {

@@ -59,7 +59,11 @@ public record PlanText(
                 .atMost("promise", promise, 200)
                 .require(or(tier, 1) >= 1 && or(tier, 1) <= 9, "tier", "plan.tier")
                 .require(period != null || kind == null || !kind.equals("until"), "lastDay", "plan.day-missing")
-                .require(period != null || kind == null || kind.equals("until"), "lasts", "plan.lasts", Map.of("most", 3650))
+                .require(
+                        period != null || kind == null || kind.equals("until"),
+                        "lasts",
+                        "plan.lasts",
+                        Map.of("most", 3650))
                 .require(kind != null, "kind", "field.missing")
                 .require(!(period instanceof Period.Until(var day)) || day.isAfter(today), "lastDay", "plan.day-over")
                 .require(price != null && price.isPositive(), "price", "plan.price")
@@ -68,10 +72,19 @@ public record PlanText(
                 .require(isPercent(percents.soon()), "soonPercent", "plan.percent")
                 .require(isPercent(percents.late()), "latePercent", "plan.percent")
                 .require(or(trialDays, 0) >= 0 && or(trialDays, 0) <= 90, "trialDays", "plan.trial", Map.of("most", 90))
-                .require((freeFrom == null) == (freeUntil == null), freeFrom == null ? "freeFrom" : "freeUntil", "plan.free-window")
-                .require(freeFrom == null || freeUntil == null || !freeUntil.isBefore(freeFrom), "freeUntil", "plan.free-window")
+                .require(
+                        (freeFrom == null) == (freeUntil == null),
+                        freeFrom == null ? "freeFrom" : "freeUntil",
+                        "plan.free-window")
+                .require(
+                        freeFrom == null || freeUntil == null || !freeUntil.isBefore(freeFrom),
+                        "freeUntil",
+                        "plan.free-window")
                 .require(!automatic || (period != null && period.returns()), "automatic", "plan.automatic")
-                .require(closes.stream().noneMatch(surface -> surface == Surface.PROFILE), "closes", "field.unknown-choice");
+                .require(
+                        closes.stream().noneMatch(surface -> surface == Surface.PROFILE),
+                        "closes",
+                        "field.unknown-choice");
         faults.refuse();
         return new Checked(
                 name == null ? "" : name.strip(),

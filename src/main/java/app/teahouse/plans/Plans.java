@@ -27,10 +27,7 @@ public class Plans {
                  where circle_id = :circle
                  order by case state when 'on_sale' then 0 when 'draft' then 1 else 2 end, tier, number
                  limit :most
-                """)
-                .with("circle", circle)
-                .with("most", 10 * MOST)
-                .all((row, n) -> PlanRows.plan(circle, row));
+                """).with("circle", circle).with("most", 10 * MOST).all((row, n) -> PlanRows.plan(circle, row));
     }
 
     /** Those somebody can join by, the smallest first. */
@@ -42,10 +39,7 @@ public class Plans {
                  where circle_id = :circle and state = 'on_sale'
                  order by tier, number
                  limit :most
-                """)
-                .with("circle", circle)
-                .with("most", MOST)
-                .all((row, n) -> PlanRows.plan(circle, row));
+                """).with("circle", circle).with("most", MOST).all((row, n) -> PlanRows.plan(circle, row));
     }
 
     /** @throws Refusal {@code plan.unknown} */
@@ -68,9 +62,6 @@ public class Plans {
                        late_percent, trial_days, free_from, free_until, automatic, closes, state
                   from plans.plan
                  where circle_id = :circle and plan_id = :id
-                """)
-                .with("circle", circle)
-                .with("id", id)
-                .maybe((row, n) -> PlanRows.plan(circle, row));
+                """).with("circle", circle).with("id", id).maybe((row, n) -> PlanRows.plan(circle, row));
     }
 }

@@ -21,9 +21,15 @@ class PlansHousehold implements Household, Luggage {
 
     @Override
     public boolean erase(CircleId circle, int atMost) {
-        db.sql("delete from plans.plan where circle_id = :circle").with("circle", circle).run();
-        db.sql("delete from plans.counter where circle_id = :circle").with("circle", circle).run();
-        db.sql("delete from plans.terms where circle_id = :circle").with("circle", circle).run();
+        db.sql("delete from plans.plan where circle_id = :circle")
+                .with("circle", circle)
+                .run();
+        db.sql("delete from plans.counter where circle_id = :circle")
+                .with("circle", circle)
+                .run();
+        db.sql("delete from plans.terms where circle_id = :circle")
+                .with("circle", circle)
+                .run();
         return false;
     }
 

@@ -37,7 +37,11 @@ public class Terms {
     @Transactional
     public void choose(Partner partner, Chosen chosen) {
         new Faults()
-                .require(chosen.graceDays() >= 0 && chosen.graceDays() <= 90, "graceDays", "field.range", Map.of("least", 0, "most", 90))
+                .require(
+                        chosen.graceDays() >= 0 && chosen.graceDays() <= 90,
+                        "graceDays",
+                        "field.range",
+                        Map.of("least", 0, "most", 90))
                 .require(
                         chosen.refundHours() >= 0 && chosen.refundHours() <= 720,
                         "refundHours",

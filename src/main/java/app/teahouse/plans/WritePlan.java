@@ -23,7 +23,8 @@ public class WritePlan {
     /** @return the new plan's number */
     @Transactional
     public long make(Partner partner, PlanText text) {
-        var plan = text.check(Calendar.today(clock.instant(), partner.member().face().zone()));
+        var plan = text.check(
+                Calendar.today(clock.instant(), partner.member().face().zone()));
         var many = db.sql("select count(*) from plans.plan where circle_id = :circle and state <> 'withdrawn'")
                 .with("circle", partner.circle())
                 .one(Long.class);
@@ -31,15 +32,13 @@ public class WritePlan {
             throw Refusal.conflict("plan.too-many").with("most", Plans.MOST);
         }
         var number = nextNumber(partner.circle());
-        values(
-                        db.sql("""
+        values(db.sql("""
                 insert into plans.plan
                        (circle_id, plan_id, number, name, promise, tier, kind, lasts, last_day, amount, currency, early_percent,
                         soon_percent, late_percent, trial_days, free_from, free_until, automatic, closes, state, made_by, made_at)
                 values (:circle, :id, :number, :name, :promise, :tier, :kind, :lasts, :lastDay, :amount, :currency, :early,
                         :soon, :late, :trial, :freeFrom, :freeUntil, :automatic, :closes, :state, :by, :now)
-                """),
-                        plan)
+                """), plan)
                 .with("circle", partner.circle())
                 .with("id", new PlanId(Ids.next()))
                 .with("number", number)
@@ -53,9 +52,9 @@ public class WritePlan {
     /** @throws Refusal {@code plan.unknown} */
     @Transactional
     public void change(Partner partner, long number, PlanText text) {
-        var plan = text.check(Calendar.today(clock.instant(), partner.member().face().zone()));
-        var changed = values(
-                        db.sql("""
+        var plan = text.check(
+                Calendar.today(clock.instant(), partner.member().face().zone()));
+        var changed = values(db.sql("""
                 update plans.plan
                    set name = :name, promise = :promise, tier = :tier, kind = :kind, lasts = :lasts, last_day = :lastDay,
                        amount = :amount, currency = :currency, early_percent = :early, soon_percent = :soon,
@@ -63,8 +62,7 @@ public class WritePlan {
                        automatic = :automatic, closes = :closes, version = version + 1,
                        state = case when :onSale then 'on_sale' when state = 'draft' then 'draft' else 'withdrawn' end
                  where circle_id = :circle and number = :number
-                """),
-                        plan)
+                """), plan)
                 .with("circle", partner.circle())
                 .with("number", number)
                 .with("onSale", plan.onSale())
@@ -91,7 +89,8 @@ public class WritePlan {
                 .with("freeFrom", plan.freeFrom())
                 .with("freeUntil", plan.freeUntil())
                 .with("automatic", plan.automatic())
-                .withTexts("closes", plan.closes().stream().map(Db::name).sorted().toList());
+                .withTexts(
+                        "closes", plan.closes().stream().map(Db::name).sorted().toList());
     }
 
     private long nextNumber(CircleId circle) {

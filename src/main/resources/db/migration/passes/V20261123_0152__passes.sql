@@ -48,4 +48,19 @@ create table passes.span (
 comment on table passes.span is 'dist:circle_id';
 alter table passes.span add check (amount >= 0);
 create index span_of_member on passes.span (circle_id, account_id, made_at desc, span_id);
-create index span_of_account on passes.span (account_id);
+
+create table passes.turn (
+    circle_id uuid not null,
+    choice text not null,
+    until_day date,
+    after_number bigint not null default 0,
+    done bigint not null default 0,
+    made_by uuid not null,
+    made_at timestamptz not null,
+    finished_at timestamptz,
+    primary key (circle_id)
+);
+comment on table passes.turn is 'dist:circle_id';
+alter table passes.turn add check (choice in ('kept', 'promised', 'pay'));
+alter table passes.turn add check ((choice = 'promised') = (until_day is not null));
+create index turn_to_do on passes.turn (circle_id) where finished_at is null;
