@@ -44,16 +44,21 @@ public class Teahouse {
         var starting = CompletableFuture.supplyAsync(() -> startOrEnd(folder));
         beans.registerBean(DatabaseAddress.class, () -> {
             var server = starting.join();
-            return new DatabaseAddress(server.url(), server.user(), server.password());
+            return new DatabaseAddress(
+                    server.url(), server.programUser(), server.password(), server.user(), server.password());
         });
         stopAtTheEnd(context, starting);
     }
 
     private static DatabaseAddress given(Environment environment, String url) {
+        var user = environment.getProperty("teahouse.database.user", "teahouse");
+        var password = environment.getProperty("teahouse.database.password", "");
         return new DatabaseAddress(
                 url,
-                environment.getProperty("teahouse.database.user", "teahouse"),
-                environment.getProperty("teahouse.database.password", ""));
+                user,
+                password,
+                environment.getProperty("teahouse.database.owner-user", user),
+                environment.getProperty("teahouse.database.owner-password", password));
     }
 
     /** The server stops after everything that uses it, and also where the context never came up. */

@@ -5,8 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +24,8 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
  */
 @Configuration(proxyBeanMethods = false)
 public class Pools {
+    private static final Logger log = LoggerFactory.getLogger(Pools.class);
+
     /** Bound while a job runs on this thread. */
     public static final ScopedValue<Boolean> FOR_JOBS = ScopedValue.newInstance();
 
@@ -39,7 +44,21 @@ public class Pools {
     @FlywayDataSource
     DataSource migrations(ObjectProvider<DatabaseAddress> address) {
         var database = address.getObject();
-        return new DriverManagerDataSource(database.url(), database.user(), database.password());
+        return new DriverManagerDataSource(database.url(), database.owner(), database.ownerPassword());
+    }
+
+    /** What the callback {@code afterMigrateApplied.sql} grants, it grants to the program's role. */
+    @Bean
+    FlywayConfigurationCustomizer programRole(ObjectProvider<DatabaseAddress> address) {
+        return flyway -> {
+            var database = address.getObject();
+            if (!database.hasTwoRoles()) {
+                log.warn(
+                        "One database role owns the tables and works on them, so only the program's own care keeps what was booked"
+                                + " from being changed. docs/operating.md says how to give it two.");
+            }
+            flyway.placeholders(Map.of("program", database.hasTwoRoles() ? database.user() : ""));
+        };
     }
 
     /** Takes a connection only when the first statement is sent, so a page without one costs none. */

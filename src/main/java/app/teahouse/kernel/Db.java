@@ -80,6 +80,12 @@ public class Db {
             return this;
         }
 
+        /** Keys that are no id of a kind, such as those made from a name. */
+        public Statement withUuids(String name, Collection<UUID> ids) {
+            values.put(name, new Listed("uuid", ids.toArray()));
+            return this;
+        }
+
         public Statement withTexts(String name, Collection<String> texts) {
             values.put(
                     name,

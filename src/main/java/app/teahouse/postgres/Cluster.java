@@ -46,7 +46,8 @@ record Cluster(Path folder, Binaries binaries) {
                 "--text-search-config=simple",
                 "--data-checksums");
         single(part, """
-                create role teahouse login nosuperuser password '%s';
+                create role teahouse login nosuperuser password '%1$s';
+                create role teahouse_app login nosuperuser password '%1$s';
                 create database teahouse owner teahouse;
                 """.formatted(access.password()));
         Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -54,6 +55,15 @@ record Cluster(Path folder, Binaries binaries) {
 
     void changePassword(Access access) throws IOException {
         single(folder, "alter role teahouse password '%s';\n".formatted(access.password()));
+        makeProgram(access);
+    }
+
+    /** Clusters of an earlier Teahouse have only the owner's role. */
+    void makeProgram(Access access) throws IOException {
+        single(folder, """
+                do $$ begin create role teahouse_app; exception when duplicate_object then null; end $$;
+                alter role teahouse_app login nosuperuser password '%s';
+                """.formatted(access.password()));
     }
 
     /** Runs statements, one a line, without a server: nobody can be connected meanwhile, and no superuser needs a password. */
@@ -63,7 +73,7 @@ record Cluster(Path folder, Binaries binaries) {
 
     /**
      * The operator's own settings come first, so they may be of any size and speed, and ours after them: what keeps the database
-     * closed and durable can't be changed there. Only our role may connect, with its password, from this machine; the superuser
+     * closed and durable can't be changed there. Only our two roles may connect, with their password, from this machine; the superuser
      * cannot connect at all. What Teahouse asks wrongly it logs itself, so the server's log has no statements, which hold people's
      * words.
      */
@@ -103,7 +113,7 @@ record Cluster(Path folder, Binaries binaries) {
                 """.formatted(port, onOff(durable), onOff(durable), onOff(durable)));
         Folders.write(folder.resolve("pg_hba.conf"), """
                 # Written by Teahouse at each start.
-                host teahouse teahouse 127.0.0.1/32 scram-sha-256
+                host teahouse teahouse,teahouse_app 127.0.0.1/32 scram-sha-256
                 """);
     }
 

@@ -82,6 +82,8 @@ public final class EmbeddedPostgres {
         } else if (access.isNew()) {
             log.warn("{} was missing: the database gets a new password", Access.file(folder));
             cluster.changePassword(access);
+        } else if (!access.hasProgram()) {
+            cluster.makeProgram(access);
         }
 
         var server = new Server(folder, cluster, durable);

@@ -29,8 +29,14 @@ public final class RunningPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/teahouse?sslmode=disable&requireAuth=scram-sha-256".formatted(port());
     }
 
+    /** Who owns the database. */
     public String user() {
         return "teahouse";
+    }
+
+    /** As whom the program works, with the same password: it owns nothing, and may do what the schema's owner grants. */
+    public String programUser() {
+        return "teahouse_app";
     }
 
     public String password() {

@@ -24,11 +24,13 @@ public final class TestDatabase {
     private static DatabaseAddress find() {
         var given = System.getProperty("tests.database", "");
         if (!given.isEmpty()) {
-            return new DatabaseAddress(
-                    given, System.getProperty("tests.user", "teahouse"), System.getProperty("tests.password", ""));
+            var user = System.getProperty("tests.user", "teahouse");
+            var password = System.getProperty("tests.password", "");
+            return new DatabaseAddress(given, System.getProperty("tests.program", user), password, user, password);
         }
         var server = start();
-        return new DatabaseAddress(server.url(), server.user(), server.password());
+        return new DatabaseAddress(
+                server.url(), server.programUser(), server.password(), server.user(), server.password());
     }
 
     private static RunningPostgres start() {

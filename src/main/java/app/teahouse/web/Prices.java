@@ -1,0 +1,59 @@
+package app.teahouse.web;
+
+import app.teahouse.kernel.Money;
+import com.ibm.icu.text.NumberFormat;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Money as people write it, in each language, and as they type it. */
+public final class Prices {
+    private static final Pattern TYPED =
+            Pattern.compile("(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\\.([0-9]{1,3}))?");
+    private static final Pattern SIGNS = Pattern.compile("^(?:CN¥|US\\$|CNY|USD|JPY|¥|\\$|€|£|元)|(?:CNY|USD|JPY|元|€)$");
+
+    private Prices() {}
+
+    /** With all decimals, as statements and receipts show it: {@code ¥199.00}, {@code US$19.99}, {@code -¥5.00}. */
+    public static String exact(Money money, Locale locale) {
+        return format(money, locale, money.decimals());
+    }
+
+    /** As a price tag shows it, without empty decimals: {@code ¥199}, {@code ¥19.90}. */
+    public static String tag(Money money, Locale locale) {
+        var whole = BigDecimal.valueOf(money.minor(), money.decimals())
+                        .stripTrailingZeros()
+                        .scale()
+                <= 0;
+        return format(money, locale, whole ? 0 : money.decimals());
+    }
+
+    private static String format(Money money, Locale locale, int decimals) {
+        var format = NumberFormat.getCurrencyInstance(locale.getLanguage().equals("zh") ? Locale.CHINA : Locale.US);
+        format.setCurrency(com.ibm.icu.util.Currency.fromJavaCurrency(money.currency()));
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(BigDecimal.valueOf(money.minor(), money.decimals()));
+    }
+
+    /** Plain digits for a form's field and for tables that a program reads: {@code 1990.00}. */
+    public static String plain(Money money) {
+        return BigDecimal.valueOf(money.minor(), money.decimals()).toPlainString();
+    }
+
+    /** What somebody typed: {@code 199}, {@code ¥1,990.5}, {@code １９９元}. Empty for what is no amount, is negative, or has too many decimals. */
+    public static Optional<Money> typed(String text, Currency currency) {
+        var half = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        var bare = SIGNS.matcher(half).replaceFirst("").strip();
+        var matcher = TYPED.matcher(bare);
+        var money = Money.none(currency);
+        if (!matcher.matches() || (matcher.group(1) != null && matcher.group(1).length() > money.decimals())) {
+            return Optional.empty();
+        }
+        var number = new BigDecimal(bare.replace(",", ""));
+        return Optional.of(new Money(number.movePointRight(money.decimals()).longValueExact(), currency));
+    }
+}
