@@ -130,3 +130,10 @@ insert into passes.pass (circle_id, account_id, source, first_day, anchor) value
 insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
 values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
 insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());
+insert into orders.entry (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, amount, currency, state, made_at)
+values (:circle, :circle, '20261123-0001', :member, 'join', :circle, 'A year', 19900, 19900, 'CNY', 'open', now());
+insert into orders.account_entry values (:member, :circle, :circle, now());
+insert into orders.counter values (:circle, current_date, 1);
+insert into orders.refund values (:circle, :circle, :circle, 0, 0, :owner, false, '', true, 'done', null, now(), now());
+insert into orders.fee values (:circle, 'CNY', 500, 0, :owner, now());
+insert into orders.invoice values (:circle, :circle, 'Tea Ltd', '', 'tea@example.org', now(), null, null, null);

@@ -63,7 +63,8 @@ class RoomsTest {
                     "log",
                     "takeaway",
                     "plans",
-                    "passes"),
+                    "passes",
+                    "orders"),
             List.of(
                     "tags",
                     "reactions",
