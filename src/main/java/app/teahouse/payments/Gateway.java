@@ -1,6 +1,7 @@
 package app.teahouse.payments;
 
 import app.teahouse.kernel.Money;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ public interface Gateway {
     }
 
     /**
+     * Called {@code <kind>.field.<name>} on the screen, with {@code <kind>.field.<name>.help} below it.
+     *
      * @param secret kept sealed, and never shown again
      * @param many whether it has several lines, such as a key or a certificate
      */
@@ -61,6 +64,12 @@ public interface Gateway {
      * @param settings by name of {@link #fields()}, the sealed ones opened
      */
     record Setup(WayId way, Map<String, String> settings) {}
+
+    /** Opens ways for pages of a gateway's own; {@code payments} knows how. */
+    interface Setups {
+        /** @throws app.teahouse.kernel.Refusal of kind NOT_FOUND where there is none of this kind that is in use */
+        Setup of(WayId way, String kind);
+    }
 
     /**
      * Looks at what was filled in, without asking anybody outside.
@@ -91,15 +100,32 @@ public interface Gateway {
             Instant expiresAt,
             boolean save) {}
 
+    /** Who the payer is to this gateway, as an earlier visit to {@link #introduction} left it in their browser; null if unknown. */
+    default @Nullable String openId(Setup setup, HttpServletRequest request) {
+        return null;
+    }
+
+    /**
+     * A page of this site that learns who the payer is to this gateway, and comes back to {@code returnTo}; null where nobody has to
+     * know. Needed before {@link #begin} with {@link Manner#IN_WECHAT} while {@link #openId} says null.
+     *
+     * @param returnTo a path of this site
+     */
+    default @Nullable String introduction(WayId way, String returnTo) {
+        return null;
+    }
+
     /**
      * @param reference the gateway's own name of it, unique within the gateway
-     * @param go where the browser is sent, or null
+     * @param go where the browser is sent, or null. The page that sends it there has to tell its origin ({@code Referrer-Policy: origin}),
+     *     which WeChat asks for, and a form on it needs that host in its {@code form-action}
      * @param qr what a code on the screen says, or null
      * @param script what WeChat's own script in the page needs (JSAPI), by name; else empty
      */
     record Begun(
             String reference, @Nullable String go, @Nullable String qr, Map<String, String> script) {}
 
+    /** @throws app.teahouse.kernel.Refusal of kind CONFLICT where the gateway understood and will not have it */
     Begun begin(Setup setup, Ask ask) throws Unreachable;
 
     /** What the gateway knows of a checkout. */
@@ -179,9 +205,19 @@ public interface Gateway {
     sealed interface News {
         record Paid(CheckoutId checkout, Found.Paid paid) implements News {}
 
+        /** It failed or ran out, and can't be paid any more. */
+        record Closed(CheckoutId checkout, String why) implements News {}
+
         record RefundEnded(RefundId refund, Refunded outcome) implements News {}
 
-        /** The payer's bank takes the money back until it is settled who is right. */
+        /**
+         * Money went back that this site did not ask for: somebody used the gateway's own screens. May be told several times.
+         *
+         * @param reference the gateway's name of this refund, by which it is known again
+         */
+        record GivenBack(String payment, String reference, Money amount, Instant at) implements News {}
+
+        /** The payer's bank takes the money back until it is settled who is right; known by {@code dispute} if told again. */
         record Disputed(
                 String payment,
                 String dispute,
@@ -198,14 +234,19 @@ public interface Gateway {
     record Notification(String id, News news) {}
 
     /**
-     * Reads and proves a notification.
+     * Reads and proves a notification; may have to ask the gateway for what it does not tell, or for a new key to prove it with.
      *
      * @throws app.teahouse.kernel.Refusal {@code payment.not-proven} where the signature, the time or the encryption is wrong
      */
-    Notification read(Setup setup, Told told);
+    Notification read(Setup setup, Told told) throws Unreachable;
 
     /** What the gateway wants to hear when it was understood, such as WeChat's {@code {"code":"SUCCESS"}}; empty for nothing. */
     default String thanks() {
+        return "";
+    }
+
+    /** What it wants to hear, with a 4xx or 5xx, when it was not; empty for nothing. */
+    default String sorry() {
         return "";
     }
 
