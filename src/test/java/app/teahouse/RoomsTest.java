@@ -60,7 +60,8 @@ class RoomsTest {
                     "applications",
                     "invitations",
                     "log",
-                    "takeaway"),
+                    "takeaway",
+                    "ways"),
             List.of(
                     "tags",
                     "reactions",
