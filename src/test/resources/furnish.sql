@@ -137,3 +137,23 @@ insert into orders.counter values (:circle, current_date, 1);
 insert into orders.refund values (:circle, :circle, :circle, 0, 0, :owner, false, '', true, 'done', null, now(), now());
 insert into orders.fee values (:circle, 'CNY', 500, 0, :owner, now());
 insert into orders.invoice values (:circle, :circle, 'Tea Ltd', '', 'tea@example.org', now(), null, null, null);
+insert into payments.counter values (:circle, date '2026-11-23', 1);
+insert into payments.checkout
+       (circle_id, checkout_id, number, seller, about_id, payer_id, title, amount, currency, state, made_at, expires_at, return_path,
+        may_save, attempt_id, paid_amount, paid_currency, paid_at, received_by_circle, ended_at, decided_by)
+values (:circle, :circle, '261123-1A', 'test', :circle, :member, 'Tea', 1, 'CNY', 'paid', now(), now(), '/', false, :circle, 1, 'CNY',
+        now(), true, now(), :member);
+insert into payments.attempt
+       (circle_id, attempt_id, checkout_id, way_id, kind, manner, number, received_by_circle, save, state, made_at)
+values (:circle, :circle, :circle, :circle, 'test', 'redirect', '261123-1A-X', true, false, 'closed', now());
+insert into payments.refund
+       (circle_id, refund_id, checkout_id, attempt_id, amount, currency, reason, by_seller, state, asked_at, ended_at, ended_by)
+values (:circle, :circle, :circle, :circle, 1, 'CNY', '', true, 'done', now(), now(), :member);
+insert into payments.dispute values (:circle, 'dispute', :circle, 1, 'CNY', null, now(), true);
+insert into payments.claim values ('attempt ' || :circle, :circle, :circle);
+insert into payments.account_checkout values (:member, :circle, :circle);
+insert into payments.means values (:member, gen_random_uuid(), :circle, :circle, '', 'Visa 4242', 2030, 1, now());
+insert into ways.way (circle_id, way_id, kind, name, is_on, currencies, settings, made_at, made_by)
+values (:circle, :circle, 'test', 'Test', false, '{}', '{}', now(), :member);
+insert into ways.claim values (:circle, :circle);
+insert into ways.picture values (:circle, :circle, 'image/png', '', now());

@@ -62,6 +62,7 @@ class RoomsTest {
                     "invitations",
                     "log",
                     "takeaway",
+                    "ways",
                     "plans",
                     "passes",
                     "orders"),
