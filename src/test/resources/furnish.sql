@@ -157,3 +157,7 @@ insert into ways.way (circle_id, way_id, kind, name, is_on, currencies, settings
 values (:circle, :circle, 'test', 'Test', false, '{}', '{}', now(), :member);
 insert into ways.claim values (:circle, :circle);
 insert into ways.picture values (:circle, :circle, 'image/png', '', now());
+insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at) values (:circle, :member, current_date, now(), now());
+insert into payouts.details values (:circle, '', 'Bank', :owner, now());
+insert into payouts.payout (circle_id, payout_id, day, amount, currency, label, sealed, state, asked_by, asked_at, ready_at, ended_at)
+values (:circle, :circle, current_date, 1, 'CNY', 'Bank', '', 'cancelled', :owner, now(), now(), now());

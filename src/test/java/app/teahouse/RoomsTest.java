@@ -65,7 +65,9 @@ class RoomsTest {
                     "ways",
                     "plans",
                     "passes",
-                    "orders"),
+                    "orders",
+                    "renewals",
+                    "payouts"),
             List.of(
                     "tags",
                     "reactions",

@@ -56,7 +56,10 @@ public class AboutPages {
     private JteModel about(Onlooker onlooker, Frame frame, Form form, HttpServletRequest request) {
         var view = aboutSheet.of(onlooker);
         var box = view.paid()
-                ? tills.stream().findFirst().map(till -> till.box(frame, onlooker, request)).orElse(null)
+                ? tills.stream()
+                        .findFirst()
+                        .map(till -> till.box(frame, onlooker, request))
+                        .orElse(null)
                 : null;
         return templates.applicationsAbout(frame, view, form, box);
     }

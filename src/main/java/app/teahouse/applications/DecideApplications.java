@@ -29,7 +29,14 @@ class DecideApplications {
     private final Events events;
     private final TransactionTemplate transaction;
 
-    DecideApplications(Db db, Clock clock, Apply apply, Enrol enrol, ObjectProvider<Till> tills, Events events, TransactionTemplate transaction) {
+    DecideApplications(
+            Db db,
+            Clock clock,
+            Apply apply,
+            Enrol enrol,
+            ObjectProvider<Till> tills,
+            Events events,
+            TransactionTemplate transaction) {
         this.db = db;
         this.clock = clock;
         this.apply = apply;

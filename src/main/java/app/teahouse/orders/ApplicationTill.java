@@ -39,7 +39,8 @@ class ApplicationTill implements Till {
 
     @Override
     public void approved(CircleId circle, AccountId account) {
-        rows.only(circle, account, Order.State.WAITING).ifPresent(order -> fulfilOrder.approved(rows.lock(circle, order.id())));
+        rows.only(circle, account, Order.State.WAITING)
+                .ifPresent(order -> fulfilOrder.approved(rows.lock(circle, order.id())));
     }
 
     @Override

@@ -37,7 +37,9 @@ class AskForInvoice {
                 .text("email", wish.email(), 200)
                 .require(EMAIL.matcher(wish.email().strip()).matches(), "email", "invoice.email")
                 .refuse();
-        if (!order.isPaid() || order.state() == Order.State.REFUNDED || order.amount().isZero()) {
+        if (!order.isPaid()
+                || order.state() == Order.State.REFUNDED
+                || order.amount().isZero()) {
             throw Refusal.conflict("order.not-paid");
         }
         var asked = db.sql("""
@@ -64,7 +66,10 @@ class AskForInvoice {
     public void issued(Partner partner, OrderId order, @Nullable String file) {
         new Faults()
                 .atMost("file", file, 500)
-                .require(file == null || file.startsWith("/files/") || file.startsWith("https://"), "file", "invoice.file")
+                .require(
+                        file == null || file.startsWith("/files/") || file.startsWith("https://"),
+                        "file",
+                        "invoice.file")
                 .refuse();
         var issued = db.sql("""
                 update orders.invoice

@@ -66,7 +66,11 @@ class BeginTrial {
             // Staff decide about those who pay; to let everybody in for a week would decide without them.
             case APPLICATION -> throw Refusal.conflict("order.no-trial");
             case PASSWORD -> {
-                limits.take("join-password", person.account().value() + " " + circle.id().value(), 5, Duration.ofMinutes(10));
+                limits.take(
+                        "join-password",
+                        person.account().value() + " " + circle.id().value(),
+                        5,
+                        Duration.ofMinutes(10));
                 if (password == null || !passwords.matches(circle.id(), password)) {
                     throw Refusal.invalid("joinPassword", "join.wrong-password");
                 }

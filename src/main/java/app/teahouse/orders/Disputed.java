@@ -81,7 +81,11 @@ class Disputed {
         var debt = amount.minus(have);
         if (debt.isPositive()) {
             transfers.add(new Transfer(
-                    TransferId.of(id, "dispute debt"), Purse.of(Purpose.OWED_TO_SITE), disputed, debt, Reason.DISPUTE_OPENED));
+                    TransferId.of(id, "dispute debt"),
+                    Purse.of(Purpose.OWED_TO_SITE),
+                    disputed,
+                    debt,
+                    Reason.DISPUTE_OPENED));
         }
         ledger.post(order.circle(), id, transfers);
     }
@@ -95,6 +99,10 @@ class Disputed {
                 order.circle(),
                 id,
                 List.of(new Transfer(
-                        TransferId.of(id, "dispute won"), Purse.of(Purpose.DISPUTED, id), to, amount, Reason.DISPUTE_WON)));
+                        TransferId.of(id, "dispute won"),
+                        Purse.of(Purpose.DISPUTED, id),
+                        to,
+                        amount,
+                        Reason.DISPUTE_WON)));
     }
 }

@@ -107,7 +107,8 @@ class EntryPages {
         return form.submit(
                 () -> {
                     var placed = placeOrder.place(
-                            onlooker, new PlaceOrder.Wish(number, answers(form), form.text("joinPassword"), seen(form)));
+                            onlooker,
+                            new PlaceOrder.Wish(number, answers(form), form.text("joinPassword"), seen(form)));
                     return placed.checkout() == null
                             ? Page.to("/me/orders/" + Ids.text(placed.order())).saying("orders.done")
                             : Page.to("/pay/" + Ids.text(placed.checkout()));

@@ -34,7 +34,9 @@ public class Fees {
 
         /** Rounded down, and never more than the price. */
         public Money of(Money price) {
-            return price.share(basisPoints, 10_000).plus(price.isZero() ? Money.none(price.currency()) : fixed).atMost(price);
+            return price.share(basisPoints, 10_000)
+                    .plus(price.isZero() ? Money.none(price.currency()) : fixed)
+                    .atMost(price);
         }
     }
 

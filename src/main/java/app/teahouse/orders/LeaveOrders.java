@@ -63,7 +63,13 @@ class LeaveOrders implements Leaving, OwnData {
     }
 
     private record Line(
-            String number, String title, String kind, String state, long amount, String currency, long refunded,
+            String number,
+            String title,
+            String kind,
+            String state,
+            long amount,
+            String currency,
+            long refunded,
             @Nullable Instant paidAt) {}
 
     @Override

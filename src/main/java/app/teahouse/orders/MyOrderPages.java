@@ -47,7 +47,8 @@ class MyOrderPages {
         return form.submit(
                 () -> {
                     var order = orderSheet.myOrder(person, id);
-                    var refund = new RefundId(TransferId.of(id.value(), "taken back").value());
+                    var refund =
+                            new RefundId(TransferId.of(id.value(), "taken back").value());
                     refundOrder.byMember(person, order.circle(), id, refund);
                     return Page.to("/me/orders/" + Ids.text(id)).saying("orders.refund.begun");
                 },

@@ -27,7 +27,8 @@ class OfferSheet {
     private final Shown shown;
     private final Clock clock;
 
-    OfferSheet(Plans plans, Passes passes, QuoteOrder quoteOrder, OrderRows rows, Enrol enrol, Shown shown, Clock clock) {
+    OfferSheet(
+            Plans plans, Passes passes, QuoteOrder quoteOrder, OrderRows rows, Enrol enrol, Shown shown, Clock clock) {
         this.plans = plans;
         this.passes = passes;
         this.quoteOrder = quoteOrder;
@@ -38,7 +39,8 @@ class OfferSheet {
     }
 
     OfferView of(Onlooker onlooker, HttpServletRequest request) {
-        var account = onlooker.visitor().person().map(person -> person.account()).orElse(null);
+        var account =
+                onlooker.visitor().person().map(person -> person.account()).orElse(null);
         var pass = account == null ? Optional.<Pass>empty() : passes.of(onlooker.circle(), account);
         var visible = shown.prices(onlooker.circle(), request);
         var before = account == null ? Enrol.Before.NOTHING : enrol.before(onlooker.circle(), account);
@@ -48,8 +50,11 @@ class OfferSheet {
                 visible,
                 visible ? offers(onlooker.circle(), account) : List.of(),
                 before == Enrol.Before.EXPIRED,
-                before != Enrol.Before.REMOVED && pass.filter(one -> one.holds(clock.instant())).isPresent(),
-                account != null && rows.only(onlooker.circle(), account, Order.State.WAITING).isPresent());
+                before != Enrol.Before.REMOVED
+                        && pass.filter(one -> one.holds(clock.instant())).isPresent(),
+                account != null
+                        && rows.only(onlooker.circle(), account, Order.State.WAITING)
+                                .isPresent());
     }
 
     List<OfferView.Offer> offers(CircleId circle, @Nullable AccountId account) {
@@ -62,10 +67,7 @@ class OfferSheet {
         try {
             var quote = quoteOrder.quote(circle, account, plan);
             return Optional.of(new OfferView.Offer(
-                    plan,
-                    quote.amount(),
-                    quote.discount().isPositive() ? quote.listed() : null,
-                    quote.trialDays()));
+                    plan, quote.amount(), quote.discount().isPositive() ? quote.listed() : null, quote.trialDays()));
         } catch (Refusal refusal) {
             return Optional.empty();
         }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param waiting whether they paid, and staff have not decided yet
  */
 public record OfferView(
-        String slug, String name, boolean shown, List<Offer> offers, boolean returns, boolean mayReturn, boolean waiting) {
+        String slug,
+        String name,
+        boolean shown,
+        List<Offer> offers,
+        boolean returns,
+        boolean mayReturn,
+        boolean waiting) {
 
     /**
      * @param price today, for this person

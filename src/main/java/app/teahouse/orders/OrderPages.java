@@ -52,7 +52,8 @@ class OrderPages {
 
     @GetMapping("/c/{slug}/manage/money/orders/{id}")
     Page one(Partner partner, Frame frame, @PathVariable OrderId id) {
-        return Page.of(one(partner, frame, id, Form.blank(frame, "id", Ids.text(new RefundId(Ids.next())), "endsAccess", true)));
+        return Page.of(one(
+                partner, frame, id, Form.blank(frame, "id", Ids.text(new RefundId(Ids.next())), "endsAccess", true)));
     }
 
     private JteModel one(Partner partner, Frame frame, OrderId id, Form form) {

@@ -64,13 +64,15 @@ class OrderSheet {
         var items = read(found.stream().limit(SIZE).toList()).stream()
                 .map(order -> view(order, null, List.of(), null))
                 .toList();
-        return new Cursor<>(items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
+        return new Cursor<>(
+                items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
     }
 
     /** One statement for each circle: people buy in few. */
     private List<Order> read(List<Mine> wanted) {
         var byCircle = new HashMap<CircleId, List<OrderId>>();
-        wanted.forEach(one -> byCircle.computeIfAbsent(one.circle(), _ -> new ArrayList<>()).add(one.order()));
+        wanted.forEach(one ->
+                byCircle.computeIfAbsent(one.circle(), _ -> new ArrayList<>()).add(one.order()));
         var found = new HashMap<OrderId, Order>();
         byCircle.forEach((circle, ids) -> db.sql("""
                 select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
@@ -85,7 +87,6 @@ class OrderSheet {
         return wanted.stream()
                 .map(one -> found.get(one.order()))
                 .filter(Objects::nonNull)
-                .map(order -> (Order) order)
                 .toList();
     }
 
@@ -132,7 +133,8 @@ class OrderSheet {
         if (order.kind() != Order.Kind.JOIN || order.paidAt() == null) {
             return null;
         }
-        var until = order.paidAt().plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
+        var until =
+                order.paidAt().plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
         return until.isAfter(clock.instant()) ? until : null;
     }
 
@@ -196,7 +198,9 @@ class OrderSheet {
                 .limit(SIZE)
                 .map(one -> view(one.order(), one.buyer(), List.of(), null))
                 .toList();
-        return new Cursor<>(items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order().id()) : null);
+        return new Cursor<>(
+                items,
+                found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order().id()) : null);
     }
 
     /** @throws Refusal {@code order.unknown} */

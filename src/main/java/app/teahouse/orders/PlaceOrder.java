@@ -90,11 +90,13 @@ public class PlaceOrder {
      * @param shown what the buyer was shown as the price; null takes whatever it is now
      */
     public record Wish(
-            long plan, List<String> answers, @Nullable String password, @Nullable Money shown) {}
+            long plan,
+            List<String> answers,
+            @Nullable String password,
+            @Nullable Money shown) {}
 
     /** @param checkout where it is paid, or null where it cost nothing and is done */
-    public record Placed(
-            OrderId order, @Nullable CheckoutId checkout) {}
+    public record Placed(OrderId order, @Nullable CheckoutId checkout) {}
 
     /**
      * @throws Refusal {@code order.price-changed}, {@code circle.archived}, {@code join.invitation-needed}, {@code join.wrong-password},
@@ -130,7 +132,8 @@ public class PlaceOrder {
         }
     }
 
-    private Placed place(Circle circle, AccountId account, Wish wish) {
+    /** In the caller's transaction. */
+    Placed place(Circle circle, AccountId account, Wish wish) {
         var plan = plans.byNumber(circle.id(), wish.plan());
         var quote = quoteOrder.quote(circle.id(), account, plan);
         if (wish.shown() != null && !wish.shown().equals(quote.amount())) {
@@ -141,11 +144,13 @@ public class PlaceOrder {
         }
         var open = rows.only(circle.id(), account, Order.State.OPEN);
         if (open.isPresent()) {
-            var same = open.get().plan().equals(plan.id()) && open.get().amount().equals(quote.amount());
+            var same =
+                    open.get().plan().equals(plan.id()) && open.get().amount().equals(quote.amount());
             if (same) {
                 return new Placed(open.get().id(), open.get().checkout());
             }
-            // What was begun and not paid makes room for what is wished for now. Should its money come after all, it goes back.
+            // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
+            // goes back.
             endCheckout.withdraw(circle.id(), Objects.requireNonNull(open.get().checkout()));
         }
         return add(circle, account, quote, wish);
@@ -222,9 +227,6 @@ public class PlaceOrder {
                 values (:circle, :day, 1)
                 on conflict (circle_id, day) do update set last_number = c.last_number + 1
                 returning last_number
-                """)
-                .with("circle", circle)
-                .with("day", day)
-                .one(Long.class);
+                """).with("circle", circle).with("day", day).one(Long.class);
     }
 }

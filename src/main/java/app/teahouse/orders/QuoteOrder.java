@@ -67,7 +67,7 @@ public class QuoteOrder {
     }
 
     private static boolean isRenewal(Pass pass, Plan plan) {
-        return plan.id().equals(pass.plan());
+        return plan.id().equals(pass.plan()) || plan.id().equals(pass.next());
     }
 
     private static Quote join(Plan plan, LocalDate today, Terms.Chosen chosen, boolean tried) {
@@ -92,7 +92,9 @@ public class QuoteOrder {
                 plan.price(),
                 plan.price().minus(price),
                 price.equals(plan.price()) ? null : "renewal",
-                last == null ? Calendar.begin(plan.period(), today) : Calendar.renew(plan.period(), pass.span(), today, grace),
+                last == null
+                        ? Calendar.begin(plan.period(), today)
+                        : Calendar.renew(plan.period(), pass.span(), today, grace),
                 0,
                 0);
     }

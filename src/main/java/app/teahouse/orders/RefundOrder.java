@@ -91,6 +91,9 @@ public class RefundOrder {
         var order = rows.find(circle, id)
                 .filter(one -> one.account().equals(person.account()))
                 .orElseThrow(() -> Refusal.notFound("order.unknown"));
+        if (known(order, new Wish(refund, order.amount(), "", true))) {
+            return;
+        }
         mayTakeBack(order);
         refund(circle, id, new Wish(refund, order.amount(), "", true), person.account(), true);
         refundCount.count(circle, person.account(), terms.of(circle).refundsMost());
@@ -109,7 +112,9 @@ public class RefundOrder {
                 && clock.instant().isAfter(order.paidAt().plus(Duration.ofHours(chosen.refundHours())))) {
             throw Refusal.conflict("refund.too-late").with("hours", chosen.refundHours());
         }
-        var used = passes.of(order.circle(), order.account()).map(pass -> pass.refunds()).orElse(0);
+        var used = passes.of(order.circle(), order.account())
+                .map(pass -> pass.refunds())
+                .orElse(0);
         if (used >= chosen.refundsMost()) {
             throw Refusal.conflict("refund.used-up").with("most", chosen.refundsMost());
         }
@@ -123,7 +128,9 @@ public class RefundOrder {
     }
 
     private void refund(CircleId circle, OrderId id, Wish wish, AccountId by, boolean byMember) {
-        var checkout = rows.find(circle, id).orElseThrow(() -> Refusal.notFound("order.unknown")).checkout();
+        var checkout = rows.find(circle, id)
+                .orElseThrow(() -> Refusal.notFound("order.unknown"))
+                .checkout();
         if (checkout != null) {
             giveBack.lock(circle, checkout);
         }
@@ -145,7 +152,9 @@ public class RefundOrder {
     }
 
     private static String reason(Order order, Wish wish) {
-        return wish.reason().isBlank() ? order.number() : order.number() + ": " + wish.reason().strip();
+        return wish.reason().isBlank()
+                ? order.number()
+                : order.number() + ": " + wish.reason().strip();
     }
 
     private boolean known(Order order, Wish wish) {
@@ -213,10 +222,14 @@ public class RefundOrder {
         if (order.outside()) {
             var whole = parts.circle().plus(parts.fee());
             transfers.add(new Transfer(
-                    TransferId.of(id, "circle"), Purse.of(Purpose.INCOME_OUTSIDE), refunding, whole, Reason.REFUND_BEGUN));
+                    TransferId.of(id, "refund"),
+                    Purse.of(Purpose.INCOME_OUTSIDE),
+                    refunding,
+                    whole,
+                    Reason.REFUND_BEGUN));
             if (parts.fee().isPositive()) {
                 transfers.add(new Transfer(
-                        TransferId.of(id, "fee"),
+                        TransferId.of(id, "refund fee"),
                         Purse.of(Purpose.SITE_FEE),
                         Purse.of(Purpose.OWED_TO_SITE),
                         parts.fee(),
@@ -228,11 +241,15 @@ public class RefundOrder {
         if (parts.circle().isPositive()) {
             mustCover(order, from, parts.circle());
             transfers.add(
-                    new Transfer(TransferId.of(id, "circle"), from, refunding, parts.circle(), Reason.REFUND_BEGUN));
+                    new Transfer(TransferId.of(id, "refund"), from, refunding, parts.circle(), Reason.REFUND_BEGUN));
         }
         if (parts.fee().isPositive()) {
             transfers.add(new Transfer(
-                    TransferId.of(id, "fee"), Purse.of(Purpose.SITE_FEE), refunding, parts.fee(), Reason.FEE_RETURNED));
+                    TransferId.of(id, "refund fee"),
+                    Purse.of(Purpose.SITE_FEE),
+                    refunding,
+                    parts.fee(),
+                    Reason.FEE_RETURNED));
         }
         return transfers;
     }
@@ -258,7 +275,7 @@ public class RefundOrder {
         var more = amount.minus(wish.amount());
         if (more.isPositive()) {
             transfers.add(new Transfer(
-                    TransferId.of(refund.value(), "more"),
+                    TransferId.of(refund.value(), "refund more"),
                     Purse.of(Purpose.OWED_TO_SITE),
                     Purse.of(Purpose.REFUNDING, refund.value()),
                     more,
@@ -281,10 +298,18 @@ public class RefundOrder {
         var refunding = Purse.of(Purpose.REFUNDING, id);
         var transfers = new ArrayList<Transfer>();
         transfers.add(new Transfer(
-                TransferId.of(id, "circle"), Purse.of(Purpose.OWED_TO_SITE), refunding, parts.circle(), Reason.REFUND_BEGUN));
+                TransferId.of(id, "refund"),
+                Purse.of(Purpose.OWED_TO_SITE),
+                refunding,
+                parts.circle(),
+                Reason.REFUND_BEGUN));
         if (parts.fee().isPositive()) {
             transfers.add(new Transfer(
-                    TransferId.of(id, "fee"), Purse.of(Purpose.SITE_FEE), refunding, parts.fee(), Reason.FEE_RETURNED));
+                    TransferId.of(id, "refund fee"),
+                    Purse.of(Purpose.SITE_FEE),
+                    refunding,
+                    parts.fee(),
+                    Reason.FEE_RETURNED));
         }
         return transfers;
     }

@@ -121,7 +121,8 @@ class SellEntry implements Seller {
             transfers.add(new Transfer(TransferId.of(id, "sale"), received, Purse.of(Purpose.HELD), rest, Reason.SALE));
         }
         if (fee.isPositive()) {
-            transfers.add(new Transfer(TransferId.of(id, "fee"), received, Purse.of(Purpose.SITE_FEE), fee, Reason.FEE));
+            transfers.add(
+                    new Transfer(TransferId.of(id, "fee"), received, Purse.of(Purpose.SITE_FEE), fee, Reason.FEE));
         }
         return transfers;
     }

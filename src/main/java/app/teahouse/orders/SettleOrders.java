@@ -77,7 +77,8 @@ class SettleOrders implements Job {
         var gone = order.refunded().minus(order.feeReturned());
         var left = order.amount().minus(order.fee()).minus(gone);
         var held = Purse.of(Purpose.HELD);
-        var free = Objects.requireNonNull(ledger.lock(due.circle(), left.currency(), List.of(held)).get(held));
+        var free = Objects.requireNonNull(
+                ledger.lock(due.circle(), left.currency(), List.of(held)).get(held));
         var moves = left.atMost(free);
         if (moves.isPositive()) {
             ledger.post(

@@ -2,8 +2,23 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "web", "jobs", "luggage", "departures", "accounts", "security", "idempotency", "ledger", "payments", "circles",
-            "access", "members", "applications", "log", "plans", "passes"
+            "kernel",
+            "web",
+            "jobs",
+            "luggage",
+            "departures",
+            "accounts",
+            "security",
+            "idempotency",
+            "ledger",
+            "payments",
+            "circles",
+            "access",
+            "members",
+            "applications",
+            "log",
+            "plans",
+            "passes"
         })
 package app.teahouse.orders;
 

@@ -41,7 +41,9 @@ public class ChangePass {
                 .run();
         var allowed = !on
                 || (pass.plan() != null
-                        && plans.byId(circle, pass.plan()).filter(Plan::automatic).isPresent());
+                        && plans.byId(circle, pass.plan())
+                                .filter(Plan::automatic)
+                                .isPresent());
         if (changed == 0 || !allowed) {
             throw Refusal.conflict("pass.not-automatic");
         }
@@ -61,7 +63,7 @@ public class ChangePass {
         if (plan != null && plan.state() != Plan.State.ON_SALE) {
             throw Refusal.conflict("plan.not-on-sale");
         }
-        var same = plan == null || plan.id().equals(pass.plan());
+        var next = plan == null || plan.id().equals(pass.plan()) ? null : plan.id();
         db.sql("""
                 update passes.pass
                    set next_plan_id = :next, version = version + 1
@@ -69,7 +71,7 @@ public class ChangePass {
                 """)
                 .with("circle", circle)
                 .with("account", person.account())
-                .with("next", same ? null : plan.id())
+                .with("next", next)
                 .run();
     }
 }

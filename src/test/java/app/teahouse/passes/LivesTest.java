@@ -152,7 +152,7 @@ class LivesTest {
                     }
                     if (!what.equals("refund")) {
                         enrol.enrol(circle, person.account(), Role.MEMBER, 0);
-                            }
+                    }
                     return true;
                 }));
     }
