@@ -101,6 +101,12 @@ values (:circle, gen_random_uuid(), 'cancelled', now(), now());
 insert into arrivals.arrival (circle_id, state, made_by, made_at, file_name, slug, origin, manifest, total, finished_at)
 values (:circle, 'done', :member, now(), 'a.zip', 'furnished', :circle, '{}', 0, now());
 insert into arrivals.place (circle_id, number, mark, state, taken_by, taken_at) values (:circle, 1, 'a', 'moved', :member, now());
+insert into reservations.list (circle_id, list_id, state, file_name, made_by, made_at, finished_at, total, faulty)
+values (:circle, :circle, 'done', 'people.csv', :member, now(), now(), 1, 0);
+insert into reservations.line (circle_id, list_id, line, state, place_id, mark) values (:circle, :circle, 2, 'fresh', :circle, 'a');
+insert into reservations.place (circle_id, place_id, mark, state, made_at, taken_by, taken_at)
+values (:circle, :circle, 'm' || :circle, 'taken', now(), :member, now());
+insert into reservations.notes values (:circle, :member, '{tea}', null, '2030-01-01', '');
 insert into paths.path values (:circle, :member, 10, now());
 insert into paths.stop values (:circle, :member, :circle, 0, 2, '{highlight}', null, null, null);
 insert into paths.passed values (:circle, :member, gen_random_uuid(), now());
@@ -136,3 +142,11 @@ insert into ways.way (circle_id, way_id, kind, name, is_on, currencies, settings
 values (:circle, :circle, 'test', 'Test', false, '{}', '{}', now(), :member);
 insert into ways.claim values (:circle, :circle);
 insert into ways.picture values (:circle, :circle, 'image/png', '', now());
+insert into plans.counter values (:circle, 1);
+insert into plans.plan (circle_id, plan_id, number, name, kind, amount, currency, made_by, made_at)
+values (:circle, gen_random_uuid(), 1, 'A year', 'yearly', 19900, 'CNY', :owner, now());
+insert into plans.terms (circle_id) values (:circle);
+insert into passes.pass (circle_id, account_id, source, first_day, anchor) values (:circle, :member, 'kept', current_date, 1);
+insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
+values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
+insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());

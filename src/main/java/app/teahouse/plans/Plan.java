@@ -5,19 +5,17 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Surface;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One offer of a circle. Whoever bought it keeps what they paid for, whatever is changed later: an order remembers the price.
  *
  * @param number within the circle, for its address
- * @param tier which of two plans is more; an upgrade goes to a higher one
+ * @param tier which of two plans is more, from 1 to 9: an upgrade goes to a higher one, and columns may ask for a least one
  * @param trialDays how long it may be tried for nothing, or 0
  * @param freeFrom the first and {@code freeUntil} the last day on which joining costs nothing, or null
  * @param automatic whether members may let it renew itself
  * @param closes where its members may not speak
- * @param columns which columns it opens that are closed to others; empty where it opens none apart
  */
 public record Plan(
         CircleId circle,
@@ -34,7 +32,6 @@ public record Plan(
         @Nullable LocalDate freeUntil,
         boolean automatic,
         Set<Surface> closes,
-        Set<UUID> columns,
         State state) {
 
     public enum State {
@@ -87,7 +84,9 @@ public record Plan(
             return atLeastNothing(price.minus(unused));
         }
         var days = Calendar.begin(period, today).days();
-        return days <= 0 ? Money.none(price.currency()) : atLeastNothing(price.share(left, days).minus(unused));
+        return days <= 0
+                ? Money.none(price.currency())
+                : atLeastNothing(price.share(left, days).minus(unused));
     }
 
     private static Money atLeastNothing(Money money) {

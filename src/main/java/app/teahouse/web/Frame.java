@@ -199,10 +199,19 @@ public final class Frame {
 
     /** The day in the reader's zone; without the year where it is this one. */
     public String day(Instant at) {
-        var date = LocalDate.ofInstant(at, asked.zone());
+        return day(LocalDate.ofInstant(at, asked.zone()));
+    }
+
+    /** A day that is one in every zone, such as a birthday; without the year where it is this one. */
+    public String day(LocalDate date) {
         var thisYear = date.getYear() == LocalDate.ofInstant(now, asked.zone()).getYear();
         var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;
         return (thisYear ? dates.day : dates.dayOfYear).format(date);
+    }
+
+    /** A day that is the same for everybody, with its year. */
+    public String date(LocalDate day) {
+        return (isChinese() ? Dates.CHINESE : Dates.ENGLISH).dayOfYear.format(day);
     }
 
     /** Date and time in the reader's zone. */
