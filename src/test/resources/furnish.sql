@@ -84,7 +84,6 @@ insert into saved.folder values (:member, gen_random_uuid(), :name, 'folded', 1)
 insert into saved.passage values (:member, :circle, 1, gen_random_uuid(), :name, 500, now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
-insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into index.term values (:circle, 'a', 1);
 insert into index.change values (:circle, gen_random_uuid(), 'post', gen_random_uuid());
 insert into index.progress values (:circle, 0, 'done', :circle, 1, 1) on conflict do nothing;

@@ -8,6 +8,8 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -42,17 +44,21 @@ class BatchPages {
 
     /** Opens in a spreadsheet; cells that begin like a formula are made harmless. */
     @GetMapping("/site/money/payouts/batches/{batch}.csv")
-    ResponseEntity<byte[]> csv(Operator operator, @PathVariable UUID batch) {
-        var csv = new StringBuilder("\uFEFF");
-        csv.append(Csv.line(List.of("id", "holder", "bank", "number", "amount", "currency")));
+    ResponseEntity<byte[]> csv(Operator operator, @PathVariable UUID batch) throws IOException {
+        var csv = new StringWriter();
+        csv.write(Csv.MARK);
+        Csv.line(csv, List.of("id", "holder", "bank", "number", "amount", "currency"));
         for (var line : payByHand.lines(operator, batch)) {
-            csv.append(Csv.line(List.of(
-                    line.payout().key(),
-                    line.holder(),
-                    line.bank(),
-                    line.number(),
-                    Prices.plain(line.payout().amount()),
-                    line.payout().amount().code())));
+            var amount = line.payout().amount();
+            Csv.line(
+                    csv,
+                    List.of(
+                            line.payout().key(),
+                            line.holder(),
+                            line.bank(),
+                            line.number(),
+                            Prices.plain(amount),
+                            amount.code()));
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
