@@ -127,7 +127,9 @@ class AskForPayout {
         var owed = Purse.of(Purpose.OWED_TO_SITE);
         var free = ledger.lock(circle, amount.currency(), List.of(available, owed));
         var debt = Objects.requireNonNull(free.get(owed)).negated();
-        var toPay = debt.isPositive() ? debt.atMost(Objects.requireNonNull(free.get(available))) : Money.none(amount.currency());
+        var toPay = debt.isPositive()
+                ? debt.atMost(Objects.requireNonNull(free.get(available)))
+                : Money.none(amount.currency());
         var left = Objects.requireNonNull(free.get(available)).minus(toPay);
         if (left.compareTo(amount) < 0) {
             throw Refusal.invalid(List.of(new Refusal.Fault("amount", "payout.not-enough", Map.of())));
@@ -140,7 +142,11 @@ class AskForPayout {
         var available = Purse.of(Purpose.AVAILABLE);
         if (debt.isPositive()) {
             transfers.add(new Transfer(
-                    TransferId.of(id.value(), "debt"), available, Purse.of(Purpose.OWED_TO_SITE), debt, Reason.DEBT_TAKEN));
+                    TransferId.of(id.value(), "debt"),
+                    available,
+                    Purse.of(Purpose.OWED_TO_SITE),
+                    debt,
+                    Reason.DEBT_TAKEN));
         }
         transfers.add(new Transfer(
                 TransferId.of(id.value(), "asked"),

@@ -67,7 +67,8 @@ class EarningsSheet {
 
     private static Money sum(List<Books.Balance> balances, Currency currency, Purpose purpose) {
         return balances.stream()
-                .filter(one -> one.purse().purpose() == purpose && one.posted().currency().equals(currency))
+                .filter(one -> one.purse().purpose() == purpose
+                        && one.posted().currency().equals(currency))
                 .map(Books.Balance::posted)
                 .reduce(Money.none(currency), Money::plus);
     }

@@ -102,7 +102,8 @@ class MoneyPages {
         }
         var comma = text.indexOf(',');
         try {
-            return new Before(Instant.parse(text.substring(0, Math.max(0, comma))), Ids.parse(text.substring(comma + 1)));
+            return new Before(
+                    Instant.parse(text.substring(0, Math.max(0, comma))), Ids.parse(text.substring(comma + 1)));
         } catch (DateTimeParseException e) {
             throw Refusal.notFound("page.unknown");
         }

@@ -52,10 +52,7 @@ class PayByHand {
                  where state = 'sent' or (state = 'waiting' and ready_at <= :now)
                  order by asked_at, payout_id
                  limit :most
-                """)
-                .with("now", clock.instant())
-                .with("most", MOST)
-                .all((row, n) -> Payouts.payout(row));
+                """).with("now", clock.instant()).with("most", MOST).all((row, n) -> Payouts.payout(row));
     }
 
     /** Takes everything that waits into one list. Two operators at once get each payout in one list only. */
@@ -138,11 +135,7 @@ class PayByHand {
         return payout;
     }
 
-    private void end(
-            Payout payout,
-            String state,
-            @Nullable String reference,
-            @Nullable String reason) {
+    private void end(Payout payout, String state, @Nullable String reference, @Nullable String reason) {
         db.sql("""
                 update payouts.payout
                    set state = :state, reference = :reference, reason = :reason, ended_at = :now

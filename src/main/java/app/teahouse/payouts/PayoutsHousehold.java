@@ -23,7 +23,9 @@ class PayoutsHousehold implements Household, Luggage {
 
     @Override
     public boolean erase(CircleId circle, int atMost) {
-        db.sql("delete from payouts.details where circle_id = :circle").with("circle", circle).run();
+        db.sql("delete from payouts.details where circle_id = :circle")
+                .with("circle", circle)
+                .run();
         db.sql("update payouts.payout set sealed = '', label = '' where circle_id = :circle and label <> ''")
                 .with("circle", circle)
                 .run();

@@ -2,8 +2,21 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "web", "secrets", "luggage", "departures", "accounts", "ledger", "payments", "circles", "endings", "members", "plans",
-            "passes", "orders", "log"
+            "kernel",
+            "web",
+            "secrets",
+            "luggage",
+            "departures",
+            "accounts",
+            "ledger",
+            "payments",
+            "circles",
+            "endings",
+            "members",
+            "plans",
+            "passes",
+            "orders",
+            "log"
         })
 package app.teahouse.payouts;
 
