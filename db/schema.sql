@@ -1591,6 +1591,43 @@ CREATE INDEX refund_due ON payments.refund USING btree (next_at) WHERE (next_at 
 CREATE INDEX refund_of_checkout ON payments.refund USING btree (circle_id, checkout_id, refund_id);
 CREATE INDEX refund_waiting ON payments.refund USING btree (circle_id, refund_id) WHERE ((state <> 'done'::text) AND (next_at IS NULL));
 
+create table payouts.details (  -- dist:circle_id
+    circle_id uuid not null,
+    sealed bytea not null,
+    label text not null,
+    set_by uuid not null,
+    set_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table payouts.payout (  -- dist:circle_id
+    circle_id uuid not null,
+    payout_id uuid not null,
+    day date not null,
+    amount bigint not null,
+    currency text not null,
+    label text not null,
+    sealed bytea not null,
+    state text not null,
+    asked_by uuid not null,
+    asked_at timestamp with time zone not null,
+    ready_at timestamp with time zone not null,
+    approved_by uuid,
+    batch_id uuid,
+    reference text,
+    reason text,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, payout_id),
+    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    CHECK ((amount > 0)),
+    CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX payout_newest ON payouts.payout USING btree (circle_id, asked_at DESC, payout_id DESC);
+CREATE INDEX payout_ready ON payouts.payout USING btree (ready_at, payout_id) WHERE (state = 'waiting'::text);
+CREATE INDEX payout_sent ON payouts.payout USING btree (batch_id) WHERE (state = 'sent'::text);
+CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text]));
+
 create table plans.counter (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null,

@@ -25,6 +25,7 @@ import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The owner takes money out: once a day, at least {@link #LEAST}, and never what the circle owes the site. Above {@link #LARGE} a
@@ -45,6 +46,7 @@ class AskForPayout {
     private final Members members;
     private final ProvePassword prove;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     AskForPayout(
             Db db,
@@ -53,7 +55,8 @@ class AskForPayout {
             PayoutDetails details,
             Members members,
             ProvePassword prove,
-            Clock clock) {
+            Clock clock,
+            TransactionTemplate transaction) {
         this.db = db;
         this.ledger = ledger;
         this.payouts = payouts;
@@ -61,6 +64,7 @@ class AskForPayout {
         this.members = members;
         this.prove = prove;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -69,8 +73,15 @@ class AskForPayout {
      * @throws Refusal {@code payout.no-details}, {@code payout.too-little}, {@code payout.not-enough}, {@code payout.one-a-day},
      *     {@code circle.frozen}
      */
-    @Transactional
-    public void ask(Owner owner, PayoutId id, Money amount, String password) {
+    void ask(Owner owner, PayoutId id, Money amount, String password) {
+        var proves = amount.minor() > LARGE && !hasPartner(owner.circle());
+        if (proves && !known(owner.circle(), id)) {
+            prove.prove(owner.member().person(), "password", password);
+        }
+        transaction.executeWithoutResult(_ -> ask(owner, id, amount, proves));
+    }
+
+    private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
         var circle = owner.circle();
         var kept = details.of(circle).orElseThrow(() -> Refusal.conflict("payout.no-details"));
         if (known(circle, id)) {
@@ -81,8 +92,9 @@ class AskForPayout {
         }
         var large = amount.minor() > LARGE;
         var second = large && hasPartner(circle);
-        if (large && !second) {
-            prove.prove(owner.member().person(), "password", password);
+        if (large && !second && !proven) {
+            // The partner left at this moment.
+            throw Refusal.invalid("password", "password.wrong");
         }
         var debt = cover(circle, amount);
         var now = clock.instant();

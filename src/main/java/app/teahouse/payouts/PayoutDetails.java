@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where an owner's money goes: name, bank and number, sealed at rest. Shown again is only the label; who changes it gives their password
@@ -24,12 +24,14 @@ class PayoutDetails {
     private final Vault vault;
     private final ProvePassword prove;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    PayoutDetails(Db db, Vault vault, ProvePassword prove, Clock clock) {
+    PayoutDetails(Db db, Vault vault, ProvePassword prove, Clock clock, TransactionTemplate transaction) {
         this.db = db;
         this.vault = vault;
         this.prove = prove;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
@@ -62,8 +64,7 @@ class PayoutDetails {
                 .maybe((row, n) -> new Kept(row.getString(1), row.getBytes(2), Db.instant(row, 3)));
     }
 
-    @Transactional
-    public void set(Owner owner, Account account, String password) {
+    void set(Owner owner, Account account, String password) {
         new Faults()
                 .text("holder", account.holder(), 80)
                 .text("bank", account.bank(), 80)
@@ -71,6 +72,10 @@ class PayoutDetails {
                 .require(account.text().lines().count() == 3, "number", "field.unreadable")
                 .refuse();
         prove.prove(owner.member().person(), "password", password);
+        transaction.executeWithoutResult(_ -> write(owner, account));
+    }
+
+    private void write(Owner owner, Account account) {
         db.sql("""
                 insert into payouts.details (circle_id, sealed, label, set_by, set_at)
                 values (:circle, :sealed, :label, :by, :now)
