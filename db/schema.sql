@@ -1065,13 +1065,20 @@ create table members.membership (  -- dist:circle_id
     ended_by uuid,
     ended_reason text,
     discreet boolean not null default false,
+    speaks_until timestamp with time zone,
+    reads_until timestamp with time zone,
+    tier integer not null default 0,
+    closes text[] not null default '{}'::text[],
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
+    CHECK (((speaks_until IS NULL) = (reads_until IS NULL))),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
     CHECK (((state = 'removed'::text) = (ended_by IS NOT NULL))),
+    CHECK ((reads_until >= speaks_until)),
     CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
     CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text, 'expired'::text])))
 );
+CREATE INDEX membership_by_end ON members.membership USING btree (reads_until) WHERE ((state = 'active'::text) AND (reads_until IS NOT NULL));
 CREATE INDEX membership_by_name ON members.membership USING btree (circle_id, folded, number) WHERE (state = 'active'::text);
 CREATE INDEX membership_by_number ON members.membership USING btree (circle_id, state, number);
 CREATE INDEX membership_by_role ON members.membership USING btree (circle_id, role, number) WHERE ((state = 'active'::text) AND (role <> 'member'::text));
@@ -1177,6 +1184,67 @@ create table openings.opening (  -- dist:circle_id
     PRIMARY KEY (circle_id, account_id)
 );
 
+create table passes.pass (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    plan_id uuid,
+    source text not null,
+    first_day date not null,
+    last_day date,
+    anchor integer not null,
+    ends_at timestamp with time zone,
+    reads_until timestamp with time zone,
+    tried boolean not null default false,
+    automatic boolean not null default false,
+    means_id uuid,
+    next_plan_id uuid,
+    told integer not null default 0,
+    refunds integer not null default 0,
+    barred boolean not null default false,
+    version bigint not null default 1,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK (((anchor >= 1) AND (anchor <= 31))),
+    CHECK (((ends_at IS NULL) = (reads_until IS NULL))),
+    CHECK (((last_day IS NULL) = (ends_at IS NULL))),
+    CHECK ((last_day >= (first_day - 1))),
+    CHECK ((source = ANY (ARRAY['paid'::text, 'trial'::text, 'gift'::text, 'comp'::text, 'kept'::text, 'promised'::text, 'over'::text])))
+);
+CREATE INDEX pass_by_end ON passes.pass USING btree (circle_id, ends_at, account_id) WHERE (ends_at IS NOT NULL);
+CREATE INDEX pass_due ON passes.pass USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+
+create table passes.span (  -- dist:circle_id
+    circle_id uuid not null,
+    span_id uuid not null,
+    account_id uuid not null,
+    plan_id uuid,
+    source text not null,
+    first_day date not null,
+    last_day date,
+    anchor integer not null,
+    amount bigint not null,
+    currency text not null,
+    made_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, span_id),
+    CHECK ((amount >= 0))
+);
+CREATE INDEX span_of_member ON passes.span USING btree (circle_id, account_id, made_at DESC, span_id);
+
+create table passes.turn (  -- dist:circle_id
+    circle_id uuid not null,
+    choice text not null,
+    until_day date,
+    after_number bigint not null default 0,
+    done bigint not null default 0,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    PRIMARY KEY (circle_id),
+    CHECK (((choice = 'promised'::text) = (until_day IS NOT NULL))),
+    CHECK ((choice = ANY (ARRAY['kept'::text, 'promised'::text, 'pay'::text])))
+);
+CREATE INDEX turn_to_do ON passes.turn USING btree (circle_id) WHERE (finished_at IS NULL);
+
 create table passkeys.answered (  -- dist:challenge_hash
     challenge_hash bytea not null,
     answered_at timestamp with time zone not null,
@@ -1254,6 +1322,66 @@ create table paths.walk (  -- dist:circle_id
     PRIMARY KEY (circle_id)
 );
 CREATE INDEX walk_due ON paths.walk USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+create table plans.counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_number bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table plans.plan (  -- dist:circle_id
+    circle_id uuid not null,
+    plan_id uuid not null,
+    number bigint not null,
+    name text not null,
+    promise text not null default ''::text,
+    tier integer not null default 1,
+    kind text not null,
+    lasts integer,
+    last_day date,
+    amount bigint not null,
+    currency text not null,
+    early_percent integer not null default 100,
+    soon_percent integer not null default 100,
+    late_percent integer not null default 100,
+    trial_days integer not null default 0,
+    free_from date,
+    free_until date,
+    automatic boolean not null default false,
+    closes text[] not null default '{}'::text[],
+    state text not null default 'draft'::text,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    version bigint not null default 1,
+    UNIQUE (circle_id, number),
+    PRIMARY KEY (circle_id, plan_id),
+    CHECK ((((early_percent >= 50) AND (early_percent <= 100)) AND ((soon_percent >= 50) AND (soon_percent <= 100)) AND ((late_percent >= 50) AND (late_percent <= 100)))),
+    CHECK (((NOT automatic) OR (kind = ANY (ARRAY['monthly'::text, 'yearly'::text])))),
+    CHECK (((free_from IS NULL) = (free_until IS NULL))),
+    CHECK (((kind = 'until'::text) = (last_day IS NOT NULL))),
+    CHECK (((kind = ANY (ARRAY['days'::text, 'months'::text])) = (lasts IS NOT NULL))),
+    CHECK (((tier >= 1) AND (tier <= 9))),
+    CHECK (((trial_days >= 0) AND (trial_days <= 90))),
+    CHECK ((amount > 0)),
+    CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CHECK ((free_until >= free_from)),
+    CHECK ((kind = ANY (ARRAY['lifetime'::text, 'days'::text, 'months'::text, 'until'::text, 'monthly'::text, 'yearly'::text]))),
+    CHECK ((lasts > 0)),
+    CHECK ((state = ANY (ARRAY['draft'::text, 'on_sale'::text, 'withdrawn'::text])))
+);
+CREATE INDEX plan_on_sale ON plans.plan USING btree (circle_id, tier, number) WHERE (state = 'on_sale'::text);
+
+create table plans.terms (  -- dist:circle_id
+    circle_id uuid not null,
+    grace_days integer not null default 7,
+    refund_hours integer not null default 72,
+    refunds_most integer not null default 2,
+    version bigint not null default 1,
+    PRIMARY KEY (circle_id),
+    CHECK (((grace_days >= 0) AND (grace_days <= 90))),
+    CHECK (((refund_hours >= 0) AND (refund_hours <= 720))),
+    CHECK (((refunds_most >= 0) AND (refunds_most <= 100)))
+);
 
 create table reactions.reaction (  -- dist:circle_id
     circle_id uuid not null,

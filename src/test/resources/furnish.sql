@@ -116,3 +116,11 @@ insert into ledger.balance values (:circle, :circle, 'available', null, 'CNY', 0
 insert into ledger.transfer values (:circle, :circle, :circle, gen_random_uuid(), 1, 'CNY', 'sale', :circle, null, now());
 insert into ledger.hold values (:circle, :circle, :circle, 1, 'CNY', :circle, 'released', now(), now(), now());
 insert into ledger.proof values (:circle, now(), 0, 0, null);
+insert into plans.counter values (:circle, 1);
+insert into plans.plan (circle_id, plan_id, number, name, kind, amount, currency, made_by, made_at)
+values (:circle, gen_random_uuid(), 1, 'A year', 'yearly', 19900, 'CNY', :owner, now());
+insert into plans.terms (circle_id) values (:circle);
+insert into passes.pass (circle_id, account_id, source, first_day, anchor) values (:circle, :member, 'kept', current_date, 1);
+insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
+values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
+insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());

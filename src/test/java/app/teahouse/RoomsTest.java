@@ -62,7 +62,9 @@ class RoomsTest {
                     "applications",
                     "invitations",
                     "log",
-                    "takeaway"),
+                    "takeaway",
+                    "plans",
+                    "passes"),
             List.of(
                     "tags",
                     "reactions",

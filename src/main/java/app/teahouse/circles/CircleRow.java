@@ -40,6 +40,15 @@ public class CircleRow {
                 .run();
     }
 
+    /** What costs something is read by members only. */
+    public void price(Partner partner, Circle.Price price) {
+        db.sql("""
+                update circles.circle
+                   set price = :price, version = version + 1, public_reading = public_reading and :price = 'free'
+                 where circle_id = :circle
+                """).with("circle", partner.circle()).with("price", price).run();
+    }
+
     /** What newcomers may read, and whether words are protected. */
     public void reading(Partner partner, ReadingRules rules) {
         var newcomers = rules.newcomers();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastNumber the number of the circle's newest post
  * @param unread how many posts came after the mark; what was imported does not count
  * @param rulesChanged whether the circle's rules changed since the member accepted them
+ * @param tier how much the member's plan opens, 0 where there is none
  * @param silences the surfaces where the member may not speak now, each with its reason
  */
 public record Standing(
@@ -25,6 +26,7 @@ public record Standing(
         long lastNumber,
         long unread,
         boolean rulesChanged,
+        int tier,
         Map<Surface, Silence> silences) {
 
     /**

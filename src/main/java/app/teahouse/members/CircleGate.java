@@ -186,6 +186,8 @@ class CircleGate implements Gate {
     private Optional<Standing> standing(CircleId id, Optional<Circle> circle, AccountId account) {
         var now = clock.instant();
         var rulesVersion = circle.map(Circle::rulesVersion).orElse(0);
+        // Where nobody pays, nobody's time runs out.
+        var costs = circle.filter(known -> known.price() == Circle.Price.PAID).isPresent();
         var found = db.sql("""
                 select m.role, m.number, m.alias, m.picture, m.joined_at, m.seen_number, coalesce(p.last_number, 0),
                        m.rules_version, m.seen_at,
@@ -195,21 +197,24 @@ class CircleGate implements Gate {
                        array(select s.surface || ' ' || s.allowed
                                from members.speaking s
                               where s.circle_id = m.circle_id and s.role = m.role),
-                       p.quiet
+                       p.quiet, m.speaks_until, m.closes, m.tier
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
+                   and (not :costs or m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
                 """)
                 .with("circle", id)
                 .with("account", account)
-                .maybe((row, n) -> new Found(standing(row, rulesVersion, now), Db.instant(row, 9)));
+                .with("now", now)
+                .with("costs", costs)
+                .maybe((row, n) -> new Found(standing(row, rulesVersion, costs, now), Db.instant(row, 9)));
         found.ifPresent(member -> visits.note(id, account, member.seenAt(), now));
         return found.map(Found::standing);
     }
 
     private record Found(Standing standing, Instant seenAt) {}
 
-    private static Standing standing(ResultSet row, int rulesVersion, Instant now) throws SQLException {
+    private static Standing standing(ResultSet row, int rulesVersion, boolean costs, Instant now) throws SQLException {
         var role = Db.constant(Role.class, row.getString(1));
         return new Standing(
                 role,
@@ -221,7 +226,19 @@ class CircleGate implements Gate {
                 row.getLong(7),
                 Pulse.unread(row.getLong(7), row.getLong(6), Db.numbers(row, 12)),
                 row.getInt(8) < rulesVersion && !role.leads(),
-                Speaking.silences(role, defaults(Db.texts(row, 11)), mutes(Db.texts(row, 10)), now));
+                row.getInt(15),
+                Speaking.silences(
+                        role,
+                        defaults(Db.texts(row, 11)),
+                        mutes(Db.texts(row, 10)),
+                        costs
+                                ? new Speaking.Paid(Db.maybeInstant(row, 13), surfaces(Db.texts(row, 14)))
+                                : Speaking.Paid.FREE,
+                        now));
+    }
+
+    private static List<Surface> surfaces(List<String> names) {
+        return names.stream().map(name -> Db.constant(Surface.class, name)).toList();
     }
 
     private static List<Speaking.Default> defaults(List<String> rows) {

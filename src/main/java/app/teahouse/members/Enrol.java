@@ -16,6 +16,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,7 @@ public class Enrol implements Founding {
     private final Clock clock;
     private final Findable findable;
     private final Discretion discretion;
+    private final ObjectProvider<Toll> tolls;
 
     Enrol(
             Db db,
@@ -41,7 +43,8 @@ public class Enrol implements Founding {
             Events events,
             Clock clock,
             Findable findable,
-            Discretion discretion) {
+            Discretion discretion,
+            ObjectProvider<Toll> tolls) {
         this.db = db;
         this.accounts = accounts;
         this.circles = circles;
@@ -50,6 +53,7 @@ public class Enrol implements Founding {
         this.clock = clock;
         this.findable = findable;
         this.discretion = discretion;
+        this.tolls = tolls;
     }
 
     /** What somebody was in a circle before they come in now. */
@@ -77,14 +81,17 @@ public class Enrol implements Founding {
     /**
      * Answers whether this made a member of somebody who was none.
      *
-     * @throws Refusal {@code circle.archived} where nobody can join any more
+     * @throws Refusal {@code circle.archived} where nobody can join any more, {@code join.payment-needed}
      */
     public boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion) {
         if (before(circle, account) == Before.ACTIVE) {
             return false;
         }
-        if (circles.fresh(circle).filter(c -> c.state() == Circle.State.ACTIVE).isEmpty()) {
-            throw Refusal.conflict("circle.archived");
+        var open = circles.fresh(circle)
+                .filter(found -> found.state() == Circle.State.ACTIVE)
+                .orElseThrow(() -> Refusal.conflict("circle.archived"));
+        if (open.price() == Circle.Price.PAID && role == Role.MEMBER) {
+            tolls.forEach(toll -> toll.pass(circle, account));
         }
         var card = accounts.staying(account);
         if (!comeBack(circle, account, role, rulesVersion) && !insert(circle, card, role, rulesVersion)) {
@@ -100,10 +107,14 @@ public class Enrol implements Founding {
     private boolean comeBack(CircleId circle, AccountId account, Role role, int rulesVersion) {
         return db.sql("""
                 update members.membership
-                   set state = 'active', ended_at = null, ended_by = null, ended_reason = null, joined_at = :now, seen_at = :now, role = :role,
+                   set state = 'active', ended_at = null, ended_by = null, ended_reason = null, seen_at = :now, role = :role,
+                       joined_at = case when state = 'expired' then joined_at else :now end,
                        rules_version = :rules, discreet = :discreet,
-                       seen_number = greatest(seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)),
-                       joined_number = (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)
+                       -- Who comes back because they paid again goes on where they stopped.
+                       seen_number = case when state = 'expired' then seen_number else greatest(
+                               seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)) end,
+                       joined_number = case when state = 'expired' then joined_number else (
+                               select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle) end
                  where circle_id = :circle and account_id = :account and state <> 'active'
                 """)
                         .with("circle", circle)

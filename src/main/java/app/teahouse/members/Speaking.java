@@ -32,6 +32,16 @@ final class Speaking {
         }
     }
 
+    /**
+     * What somebody paid for.
+     *
+     * @param until when the time is over, or null where it never is
+     * @param closes where the plan lets nobody speak
+     */
+    record Paid(@Nullable Instant until, List<Surface> closes) {
+        static final Paid FREE = new Paid(null, List.of());
+    }
+
     /** What a circle says to a role about a surface. */
     record Default(Surface surface, boolean allowed) {}
 
@@ -41,7 +51,7 @@ final class Speaking {
     }
 
     /** The surfaces where somebody may not speak now, each with the reason that weighs most. */
-    static Map<Surface, Silence> silences(Role role, List<Default> defaults, List<Mute> mutes, Instant now) {
+    static Map<Surface, Silence> silences(Role role, List<Default> defaults, List<Mute> mutes, Paid paid, Instant now) {
         var silences = new EnumMap<Surface, Silence>(Surface.class);
         for (var surface : Surface.values()) {
             if (!allowsByItself(role, surface)) {
@@ -57,9 +67,22 @@ final class Speaking {
                 }
             });
         }
+        if (role == Role.MEMBER || role == Role.VOLUNTEER) {
+            close(silences, paid, now);
+        }
         mutes.stream()
                 .filter(mute -> mute.holds(now))
                 .forEach(mute -> silences.put(mute.surface(), new Silence("speaking.muted", mute.until())));
         return silences;
+    }
+
+    /** After the time that was paid, one reads on for the days of grace, and writes nowhere. */
+    private static void close(Map<Surface, Silence> silences, Paid paid, Instant now) {
+        paid.closes().forEach(surface -> silences.put(surface, new Silence("speaking.plan", null)));
+        if (paid.until() != null && !paid.until().isAfter(now)) {
+            for (var surface : Surface.values()) {
+                silences.put(surface, new Silence("membership.grace", null));
+            }
+        }
     }
 }

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The circle a page belongs to: its header, and the tabs this reader has.
  *
+ * @param money on pages about its money, else empty
  * @param openUntil until when an operator who is no member reads here
  */
 public record CircleFrame(
-        Face face, @Nullable Standing standing, @Nullable Instant openUntil, List<TabView> tabs, List<TabView> manage) {
+        Face face,
+        @Nullable Standing standing,
+        @Nullable Instant openUntil,
+        List<TabView> tabs,
+        List<TabView> manage,
+        List<TabView> money) {
 
     public record TabView(String key, String url, String icon, boolean active) {}
 

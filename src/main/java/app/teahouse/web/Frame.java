@@ -205,6 +205,11 @@ public final class Frame {
         return (thisYear ? dates.day : dates.dayOfYear).format(date);
     }
 
+    /** A day that is the same for everybody, with its year. */
+    public String date(LocalDate day) {
+        return (isChinese() ? Dates.CHINESE : Dates.ENGLISH).dayOfYear.format(day);
+    }
+
     /** Date and time in the reader's zone. */
     public String moment(Instant at) {
         var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;

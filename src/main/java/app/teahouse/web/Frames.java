@@ -140,7 +140,10 @@ class Frames implements HandlerMethodArgumentResolver {
                 standing,
                 onlooker.openUntil().orElse(null),
                 tabs(Tab.Place.CIRCLE, onlooker, request.getRequestURI()),
-                tabs(Tab.Place.MANAGE, onlooker, request.getRequestURI()));
+                tabs(Tab.Place.MANAGE, onlooker, request.getRequestURI()),
+                request.getRequestURI().contains("/manage/money")
+                        ? tabs(Tab.Place.MONEY, onlooker, request.getRequestURI())
+                        : List.of());
     }
 
     private List<TabView> tabs(Tab.Place place, Onlooker onlooker, String path) {

@@ -13,7 +13,9 @@ public record Tab(Place place, int order, Who who, String key, String icon, Stri
 
     public enum Place {
         CIRCLE,
-        MANAGE
+        MANAGE,
+        /** Above the pages below {@code /manage/money}. */
+        MONEY
     }
 
     public enum Who {

@@ -226,9 +226,11 @@ class LedgerTest {
         assertThatThrownBy(
                         () -> jdbc.update("update ledger.transfer set amount = 1 where circle_id = ?", circle.value()))
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> jdbc.update("delete from ledger.transfer where circle_id = ?", circle.value()))
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 

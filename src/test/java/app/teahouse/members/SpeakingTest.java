@@ -35,7 +35,8 @@ class SpeakingTest {
         for (var role : Role.values()) {
             for (var surface : Surface.values()) {
                 for (var line : TABLE) {
-                    var silences = Speaking.silences(role, defaults(line, surface), mutes(line, surface), NOW);
+                    var silences = Speaking.silences(
+                            role, defaults(line, surface), mutes(line, surface), Speaking.Paid.FREE, NOW);
                     var silence = silences.get(surface);
                     assertThat(silence == null ? "yes" : silence.code())
                             .as(role + " " + surface + " " + line)
@@ -73,7 +74,8 @@ class SpeakingTest {
     @Test
     void a_silence_on_one_surface_leaves_the_others_alone() {
         for (var surface : Surface.values()) {
-            var silences = Speaking.silences(Role.ADMIN, List.of(), List.of(new Mute(surface, null)), NOW);
+            var silences =
+                    Speaking.silences(Role.ADMIN, List.of(), List.of(new Mute(surface, null)), Speaking.Paid.FREE, NOW);
             assertThat(new ArrayList<>(silences.keySet())).containsExactly(surface);
         }
     }

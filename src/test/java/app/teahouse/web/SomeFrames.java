@@ -89,7 +89,7 @@ final class SomeFrames {
                 false,
                 false,
                 ReadingRules.NONE);
-        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, Map.of());
+        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, 0, Map.of());
         return new CircleFrame(
                 face,
                 standing,
@@ -101,6 +101,7 @@ final class SomeFrames {
                         new TabView("web.tab.about", "/c/weekly/about", "info-circle", false)),
                 List.of(
                         new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", true),
-                        new TabView("web.tab.members", "/c/weekly/manage/members", "users", false)));
+                        new TabView("web.tab.members", "/c/weekly/manage/members", "users", false)),
+                List.of());
     }
 }

@@ -1,0 +1,250 @@
+package app.teahouse.passes;
+
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Surface;
+import app.teahouse.members.Validity;
+import app.teahouse.plans.Calendar;
+import app.teahouse.plans.Calendar.Span;
+import app.teahouse.plans.Period;
+import app.teahouse.plans.Plan;
+import app.teahouse.plans.PlanId;
+import app.teahouse.plans.Plans;
+import app.teahouse.plans.Terms;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives somebody time in a circle, in the caller's transaction: a first piece, one that follows on, or a better plan in the middle. The
+ * id of the piece is the caller's; given again, nothing happens.
+ */
+@Component
+public class GivePass {
+    private final Db db;
+    private final Passes passes;
+    private final Plans plans;
+    private final Terms terms;
+    private final Circles circles;
+    private final Validity validity;
+    private final Clock clock;
+
+    GivePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, Validity validity, Clock clock) {
+        this.db = db;
+        this.passes = passes;
+        this.plans = plans;
+        this.terms = terms;
+        this.circles = circles;
+        this.validity = validity;
+        this.clock = clock;
+    }
+
+    /** How a piece of time joins what is there. */
+    public enum Manner {
+        /** From today, or after what is paid already. */
+        FOLLOW_ON,
+        /** The plan changes now; the last day stays, unless the new plan is for good. */
+        CHANGE_NOW
+    }
+
+    /**
+     * @param piece the id of what was bought or given
+     * @param plan what it gives, or null for time without a plan that ends on {@code span}'s last day
+     */
+    public record Gift(
+            UUID piece,
+            @Nullable Plan plan,
+            Pass.Source source,
+            Money paid,
+            Manner manner,
+            @Nullable Span span) {}
+
+    /** @return the time that this piece gave */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Span give(CircleId circle, AccountId account, Gift gift) {
+        open(circle, account);
+        var had = passes.lock(circle, account).orElseThrow();
+        var known = piece(circle, gift.piece());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var zone = zone(circle);
+        var span = gift.span() != null
+                ? gift.span()
+                : span(had, gift, zone, terms.of(circle).graceDays());
+        add(circle, account, gift, span);
+        stand(circle, account, gift.plan(), gift.source(), span, zone);
+        db.sql("""
+                update passes.pass
+                   set tried = tried or :trial, told = 0, next_plan_id = null
+                 where circle_id = :circle and account_id = :account
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("trial", gift.source() == Pass.Source.TRIAL)
+                .run();
+        return span;
+    }
+
+    private Span span(Pass had, Gift gift, ZoneId zone, int grace) {
+        var today = Calendar.today(clock.instant(), zone);
+        var period = Objects.requireNonNull(gift.plan()).period();
+        var isNew = had.source() == Pass.Source.OVER || had.source() == Pass.Source.TRIAL;
+        if (gift.manner() == Manner.CHANGE_NOW && !isNew && had.span().last() != null) {
+            return period instanceof Period.Lifetime
+                    ? Calendar.begin(period, today)
+                    : new Span(today, had.span().last(), had.span().anchor());
+        }
+        return isNew ? Calendar.begin(period, today) : Calendar.renew(period, had.span(), today, grace);
+    }
+
+    /** Takes a piece back: what is left is what the pieces before it gave. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(CircleId circle, AccountId account, UUID piece) {
+        passes.lock(circle, account);
+        var ended = db.sql("""
+                update passes.span
+                   set ended_at = :now
+                 where circle_id = :circle and span_id = :piece and account_id = :account and ended_at is null
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("piece", piece)
+                .with("now", clock.instant())
+                .run();
+        if (ended == 0) {
+            return;
+        }
+        var left = passes.pieces(circle, account);
+        var zone = zone(circle);
+        if (left.isEmpty()) {
+            var yesterday = Calendar.today(clock.instant(), zone).minusDays(1);
+            stand(
+                    circle,
+                    account,
+                    null,
+                    Pass.Source.OVER,
+                    new Span(yesterday, yesterday, yesterday.getDayOfMonth()),
+                    zone);
+        } else {
+            var before = left.getFirst();
+            var plan = before.plan() == null
+                    ? null
+                    : plans.byId(circle, before.plan()).orElse(null);
+            stand(circle, account, plan, before.source(), before.span(), zone);
+        }
+    }
+
+    /**
+     * Writes to a membership what its pass says; called again after somebody became a member, whose time was given before there was a
+     * membership to write it to.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stand(CircleId circle, AccountId account) {
+        passes.of(circle, account).ifPresent(pass -> {
+            var plan =
+                    pass.plan() == null ? null : plans.byId(circle, pass.plan()).orElse(null);
+            validity.set(circle, account, pass.endsAt(), pass.readsUntil(), tier(plan, pass.source()), closes(plan));
+        });
+    }
+
+    /** Who was given time without a plan reads everything. */
+    private static int tier(@Nullable Plan plan, Pass.Source source) {
+        return plan != null ? plan.tier() : source == Pass.Source.OVER ? 0 : 9;
+    }
+
+    private static Set<Surface> closes(@Nullable Plan plan) {
+        return plan == null ? Set.of() : plan.closes();
+    }
+
+    /** Two who come first at once: the key lets one row be, and the lock on it lets one after the other. */
+    private void open(CircleId circle, AccountId account) {
+        db.sql("""
+                insert into passes.pass (circle_id, account_id, source, first_day, last_day, anchor, ends_at, reads_until)
+                values (:circle, :account, 'over', date '2000-01-01', date '2000-01-01', 1, :now, :now)
+                on conflict (circle_id, account_id) do nothing
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("now", clock.instant())
+                .run();
+    }
+
+    private Optional<Span> piece(CircleId circle, UUID piece) {
+        return db.sql(
+                        "select first_day, last_day, anchor from passes.span where circle_id = :circle and span_id = :piece")
+                .with("circle", circle)
+                .with("piece", piece)
+                .maybe((row, n) ->
+                        new Span(Objects.requireNonNull(Db.maybeDay(row, 1)), Db.maybeDay(row, 2), row.getInt(3)));
+    }
+
+    private void add(CircleId circle, AccountId account, Gift gift, Span span) {
+        db.sql("""
+                insert into passes.span
+                       (circle_id, span_id, account_id, plan_id, source, first_day, last_day, anchor, amount, currency, made_at)
+                values (:circle, :piece, :account, :plan, :source, :first, :last, :anchor, :amount, :currency, :now)
+                """)
+                .with("circle", circle)
+                .with("piece", gift.piece())
+                .with("account", account)
+                .with("plan", gift.plan() == null ? null : gift.plan().id())
+                .with("source", gift.source())
+                .with("first", span.first())
+                .with("last", span.last())
+                .with("anchor", span.anchor())
+                .with("amount", gift.paid().minor())
+                .with("currency", gift.paid().code())
+                .with("now", clock.instant())
+                .run();
+    }
+
+    private void stand(
+            CircleId circle, AccountId account, @Nullable Plan plan, Pass.Source source, Span span, ZoneId zone) {
+        var last = span.last();
+        var endsAt = last == null ? null : Calendar.endOf(last, zone);
+        var grace = source == Pass.Source.TRIAL || source == Pass.Source.OVER
+                ? 0
+                : terms.of(circle).graceDays();
+        var readsUntil = last == null ? null : Calendar.endOf(last.plusDays(grace), zone);
+        PlanId planId = plan == null ? null : plan.id();
+        db.sql("""
+                update passes.pass
+                   set plan_id = :plan, source = :source, first_day = :first, last_day = :last, anchor = :anchor, ends_at = :ends,
+                       reads_until = :reads, automatic = automatic and :returns, version = version + 1
+                 where circle_id = :circle and account_id = :account
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("plan", planId)
+                .with("source", source)
+                .with("first", span.first())
+                .with("last", last)
+                .with("anchor", span.anchor())
+                .with("ends", endsAt)
+                .with("reads", readsUntil)
+                .with("returns", plan != null && plan.period().returns())
+                .run();
+        validity.set(circle, account, endsAt, readsUntil, tier(plan, source), closes(plan));
+    }
+
+    private ZoneId zone(CircleId circle) {
+        return circles.byId(circle)
+                .map(Circle::face)
+                .map(Face::zone)
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"));
+    }
+}

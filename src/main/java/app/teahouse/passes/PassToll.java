@@ -1,0 +1,29 @@
+package app.teahouse.passes;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Toll;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Into a circle that costs something comes who has time there; who left before the end of theirs comes back for nothing. */
+@Component
+class PassToll implements Toll {
+    private final Passes passes;
+    private final Clock clock;
+
+    PassToll(Passes passes, Clock clock) {
+        this.passes = passes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void pass(CircleId circle, AccountId account) {
+        if (passes.of(circle, account)
+                .filter(pass -> pass.holds(clock.instant()))
+                .isEmpty()) {
+            throw Refusal.conflict("join.payment-needed");
+        }
+    }
+}

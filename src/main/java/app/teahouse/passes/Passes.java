@@ -1,0 +1,97 @@
+package app.teahouse.passes;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Money;
+import app.teahouse.plans.Calendar.Span;
+import app.teahouse.plans.PlanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads passes and the pieces they were made of. */
+@Component
+public class Passes {
+    private final Db db;
+
+    Passes(Db db) {
+        this.db = db;
+    }
+
+    public Optional<Pass> of(CircleId circle, AccountId account) {
+        return read(circle, account, false);
+    }
+
+    /** As {@link #of}, and nobody changes it until this transaction ends: two payments at once follow on each other. */
+    public Optional<Pass> lock(CircleId circle, AccountId account) {
+        return read(circle, account, true);
+    }
+
+    private Optional<Pass> read(CircleId circle, AccountId account, boolean locked) {
+        return db.sql("""
+                select plan_id, source, first_day, last_day, anchor, ends_at, reads_until, tried, automatic, next_plan_id, refunds,
+                       barred, version
+                  from passes.pass
+                 where circle_id = :circle and account_id = :account
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .and(locked, "for no key update")
+                .maybe((row, n) -> new Pass(
+                        circle,
+                        account,
+                        plan(row, 1),
+                        Db.constant(Pass.Source.class, row.getString(2)),
+                        span(row, 3),
+                        Db.maybeInstant(row, 6),
+                        Db.maybeInstant(row, 7),
+                        row.getBoolean(8),
+                        row.getBoolean(9),
+                        plan(row, 10),
+                        row.getInt(11),
+                        row.getBoolean(12),
+                        row.getLong(13)));
+    }
+
+    /**
+     * A piece of time that was bought or given.
+     *
+     * @param id the order's, where it was bought
+     */
+    public record Piece(UUID id, @Nullable PlanId plan, Pass.Source source, Span span, Money paid) {}
+
+    /** What somebody's time is made of now, the newest piece first. */
+    public List<Piece> pieces(CircleId circle, AccountId account) {
+        return db.sql("""
+                select span_id, plan_id, source, first_day, last_day, anchor, amount, currency
+                  from passes.span
+                 where circle_id = :circle and account_id = :account and ended_at is null
+                 order by made_at desc, span_id desc
+                 limit 200
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .all((row, n) -> new Piece(
+                        Db.uuid(row, 1),
+                        plan(row, 2),
+                        Db.constant(Pass.Source.class, row.getString(3)),
+                        span(row, 4),
+                        Money.of(row.getLong(7), row.getString(8))));
+    }
+
+    private static @Nullable PlanId plan(ResultSet row, int column) throws SQLException {
+        var id = Db.maybeUuid(row, column);
+        return id == null ? null : new PlanId(id);
+    }
+
+    private static Span span(ResultSet row, int column) throws SQLException {
+        return new Span(
+                Objects.requireNonNull(Db.maybeDay(row, column)), Db.maybeDay(row, column + 1), row.getInt(column + 2));
+    }
+}

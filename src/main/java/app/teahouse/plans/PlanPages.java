@@ -1,0 +1,251 @@
+package app.teahouse.plans;
+
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Surface;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.Page;
+import app.teahouse.web.Prices;
+import gg.jte.generated.precompiled.Templates;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Manage › Money › Plans. {@link PlanApi} is the other door. */
+@Controller
+class PlanPages {
+    /** Currencies one may choose here; an adapter may take fewer. */
+    static final List<String> CURRENCIES =
+            List.of("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "SGD", "JPY", "AUD", "CAD", "KWD");
+
+    /** Where a plan may let nobody speak; staff are asked nowhere. */
+    static final List<Surface> CLOSABLE =
+            List.of(Surface.POST, Surface.COMMENT, Surface.REACTION, Surface.UPLOAD, Surface.HOMEWORK);
+
+    private final Templates templates;
+    private final Plans plans;
+    private final Terms terms;
+    private final WritePlan writePlan;
+    private final Circles circles;
+
+    PlanPages(Templates templates, Plans plans, Terms terms, WritePlan writePlan, Circles circles) {
+        this.templates = templates;
+        this.plans = plans;
+        this.terms = terms;
+        this.writePlan = writePlan;
+        this.circles = circles;
+    }
+
+    static String url(Partner partner) {
+        return "/c/" + partner.member().face().slug() + "/manage/money/plans";
+    }
+
+    @GetMapping("/c/{slug}/manage/money/plans")
+    Page list(Partner partner, Frame frame) {
+        return list(partner, frame, termsForm(partner, frame));
+    }
+
+    private Page list(Partner partner, Frame frame, Form form) {
+        return Page.of(templates.plansList(frame, plans.all(partner.circle()), isPaid(partner), form));
+    }
+
+    private boolean isPaid(Partner partner) {
+        return circles.fresh(partner.circle())
+                .filter(circle -> circle.price() == Circle.Price.PAID)
+                .isPresent();
+    }
+
+    private Form termsForm(Partner partner, Frame frame) {
+        var chosen = terms.of(partner.circle());
+        return Form.blank(
+                frame,
+                "graceDays",
+                chosen.graceDays(),
+                "refundHours",
+                chosen.refundHours(),
+                "refundsMost",
+                chosen.refundsMost());
+    }
+
+    @PostMapping("/c/{slug}/manage/money/plans/terms")
+    Page chooseTerms(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    terms.choose(
+                            partner,
+                            new Terms.Chosen(
+                                    number(form, "graceDays", 0),
+                                    number(form, "refundHours", 0),
+                                    number(form, "refundsMost", 0)));
+                    return Page.to(url(partner)).saying("plans.terms.saved");
+                },
+                again -> templates.plansList(frame, plans.all(partner.circle()), isPaid(partner), again));
+    }
+
+    @GetMapping("/c/{slug}/manage/money/plans/new")
+    Page begin(Partner partner, Frame frame) {
+        var form = Form.blank(
+                frame,
+                "kind",
+                "yearly",
+                "currency",
+                partner.member().face().language().getLanguage().equals("zh") ? "CNY" : "USD",
+                "tier",
+                1,
+                "early",
+                100,
+                "soon",
+                100,
+                "late",
+                100,
+                "trialDays",
+                0,
+                "onSale",
+                true);
+        return Page.of(templates.plansForm(frame, null, form, currencies(frame)));
+    }
+
+    @PostMapping("/c/{slug}/manage/money/plans")
+    Page make(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    writePlan.make(partner, text(form));
+                    return Page.to(url(partner)).saying("plans.made");
+                },
+                again -> templates.plansForm(frame, null, again, currencies(frame)));
+    }
+
+    @GetMapping("/c/{slug}/manage/money/plans/{number}")
+    Page one(Partner partner, Frame frame, @PathVariable long number) {
+        var plan = plans.byNumber(partner.circle(), number);
+        return Page.of(templates.plansForm(frame, plan, filled(frame, plan), currencies(frame)));
+    }
+
+    @PostMapping("/c/{slug}/manage/money/plans/{number}")
+    Page change(Partner partner, Frame frame, @PathVariable long number, Form form) {
+        return form.submit(
+                () -> {
+                    writePlan.change(partner, number, text(form));
+                    return Page.to(url(partner)).saying("plans.saved");
+                },
+                again ->
+                        templates.plansForm(frame, plans.byNumber(partner.circle(), number), again, currencies(frame)));
+    }
+
+    private static Map<String, String> currencies(Frame frame) {
+        return CURRENCIES.stream()
+                .collect(Collectors.toMap(
+                        code -> code,
+                        code -> Currency.getInstance(code).getDisplayName(frame.locale()) + " " + code,
+                        (one, _) -> one,
+                        LinkedHashMap::new));
+    }
+
+    private static Form filled(Frame frame, Plan plan) {
+        return Form.blank(
+                frame,
+                "name",
+                plan.name(),
+                "promise",
+                plan.promise(),
+                "tier",
+                plan.tier(),
+                "kind",
+                PlanRows.kind(plan.period()),
+                "lasts",
+                PlanRows.lasts(plan.period()),
+                "lastDay",
+                plan.period() instanceof Period.Until(var day) ? day : null,
+                "price",
+                Prices.plain(plan.price()),
+                "currency",
+                plan.price().code(),
+                "early",
+                plan.percents().early(),
+                "soon",
+                plan.percents().soon(),
+                "late",
+                plan.percents().late(),
+                "trialDays",
+                plan.trialDays(),
+                "freeFrom",
+                plan.freeFrom(),
+                "freeUntil",
+                plan.freeUntil(),
+                "automatic",
+                plan.automatic(),
+                "closes",
+                plan.closes().stream().map(Db::name).toList(),
+                "onSale",
+                plan.state() == Plan.State.ON_SALE);
+    }
+
+    private static PlanText text(Form form) {
+        return new PlanText(
+                form.text("name"),
+                form.text("promise"),
+                maybeNumber(form, "tier"),
+                form.text("kind"),
+                maybeNumber(form, "lasts"),
+                day(form, "lastDay"),
+                price(form),
+                maybeNumber(form, "early"),
+                maybeNumber(form, "soon"),
+                maybeNumber(form, "late"),
+                maybeNumber(form, "trialDays"),
+                day(form, "freeFrom"),
+                day(form, "freeUntil"),
+                form.has("automatic"),
+                CLOSABLE.stream()
+                        .filter(surface -> form.has("closes", Db.name(surface)))
+                        .collect(Collectors.toUnmodifiableSet()),
+                form.has("onSale"));
+    }
+
+    private static @Nullable Money price(Form form) {
+        var code = form.value("currency");
+        if (!CURRENCIES.contains(code)) {
+            throw Refusal.invalid("currency", "field.unknown-choice");
+        }
+        return Prices.typed(form.value("price"), Currency.getInstance(code)).orElse(null);
+    }
+
+    private static @Nullable Integer maybeNumber(Form form, String field) {
+        var typed = form.text(field);
+        return typed == null ? null : (Integer) number(form, field, 0);
+    }
+
+    private static int number(Form form, String field, int otherwise) {
+        var typed = form.text(field);
+        if (typed == null) {
+            return otherwise;
+        }
+        if (!typed.matches("[0-9]{1,6}")) {
+            throw Refusal.invalid(field, "plan.number");
+        }
+        return Integer.parseInt(typed);
+    }
+
+    private static @Nullable LocalDate day(Form form, String field) {
+        var typed = form.text(field);
+        try {
+            return typed == null ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw Refusal.invalid(field, "plan.day");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package app.teahouse.plans;
+
+import app.teahouse.web.Tab;
+import app.teahouse.web.Tab.Place;
+import app.teahouse.web.Tab.Who;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** This room's tabs. */
+@Configuration(proxyBeanMethods = false)
+class PlansTabs {
+
+    @Bean
+    Tab moneyTab() {
+        return new Tab(Place.MANAGE, 30, Who.PARTNERS, "web.tab.money", "coin", "/manage/money");
+    }
+
+    @Bean
+    Tab plansTab() {
+        return new Tab(Place.MONEY, 20, Who.PARTNERS, "plans.tab", "ticket", "/manage/money/plans");
+    }
+}

@@ -1,0 +1,77 @@
+package app.teahouse.passes;
+
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Visitor;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.plans.Plan;
+import app.teahouse.plans.PlanText;
+import app.teahouse.plans.Plans;
+import app.teahouse.plans.WritePlan;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Circles that cost something, for tests. */
+@Component
+public class SomePlans {
+    private final SomeCircles circles;
+    private final Gate gate;
+    private final WritePlan writePlan;
+    private final Plans plans;
+    private final ChangePrice changePrice;
+
+    SomePlans(SomeCircles circles, Gate gate, WritePlan writePlan, Plans plans, ChangePrice changePrice) {
+        this.circles = circles;
+        this.gate = gate;
+        this.writePlan = writePlan;
+        this.plans = plans;
+        this.changePrice = changePrice;
+    }
+
+    /** The owner of a new circle that costs 199.00 a year. */
+    public Owner paidCircle() {
+        var owner = circles.someOwner();
+        plan(owner, "yearly", 19900);
+        changePrice.toPaid(partner(owner), ChangePrice.Choice.KEPT, null);
+        return owner;
+    }
+
+    public Partner partner(Owner owner) {
+        return gate.partner(
+                new Visitor(owner.member().person()), owner.member().face().slug());
+    }
+
+    /** @param kind as in {@link PlanText}, or {@code months-3}, {@code days-30}, {@code until-2028-02-29} */
+    public Plan plan(Owner owner, String kind, long minor) {
+        var number = writePlan.make(partner(owner), text(kind, minor, 1, 0));
+        return plans.byNumber(owner.circle(), number);
+    }
+
+    public static PlanText text(String kind, long minor, int tier, int trialDays) {
+        var dash = kind.indexOf('-');
+        var word = dash < 0 ? kind : kind.substring(0, dash);
+        var rest = dash < 0 ? "" : kind.substring(dash + 1);
+        @Nullable Integer lasts = word.equals("months") || word.equals("days") ? Integer.valueOf(rest) : null;
+        return new PlanText(
+                kind,
+                "All of it",
+                tier,
+                word,
+                lasts,
+                word.equals("until") ? LocalDate.parse(rest) : null,
+                Money.of(minor, "CNY"),
+                100,
+                100,
+                100,
+                trialDays,
+                null,
+                null,
+                word.equals("monthly") || word.equals("yearly"),
+                Set.of(),
+                true);
+    }
+}
