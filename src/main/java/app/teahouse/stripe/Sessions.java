@@ -29,8 +29,8 @@ final class Sessions {
     static final String CHECKOUT = "checkout";
 
     private static final int MOST_TITLE = 200;
-    private static final Duration SHORTEST = Duration.ofMinutes(31);
-    private static final Duration LONGEST = Duration.ofHours(24).minusMinutes(10);
+    /** Stripe allows 30 minutes to 24 hours from when the session is made, which is a little later. */
+    private static final Duration LASTING = Duration.ofHours(24).minusMinutes(10);
 
     private final StripeAccount account;
 
@@ -69,7 +69,7 @@ final class Sessions {
                 .putMetadata("save", ask.save() ? "yes" : "no")
                 .setSuccessUrl(ask.returnTo())
                 .setCancelUrl(ask.returnTo())
-                .setExpiresAt(expiry(ask.checkout(), ask.expiresAt()).getEpochSecond())
+                .setExpiresAt(expiry(ask.checkout()).getEpochSecond())
                 .setAdaptivePricing(AdaptivePricing.builder().setEnabled(false).build())
                 .addLineItem(LineItem.builder()
                         .setQuantity(1L)
@@ -89,14 +89,12 @@ final class Sessions {
     }
 
     /**
-     * Stripe wants a session to last 30 minutes to 24 hours from when it is made, which may be shortly before our checkout ends. So it
-     * ends half an hour after ours, unless {@link #close} is quicker. It must not depend on now: see {@link #params}.
+     * As late as Stripe lets a session end, reckoned from when our checkout was made: it must depend neither on now nor on what may be
+     * changed later ({@link #params}). When our checkout ends before, the session is closed.
      */
-    static Instant expiry(CheckoutId checkout, Instant ours) {
-        var made = Instant.ofEpochMilli(checkout.value().getMostSignificantBits() >>> 16);
-        var latest = made.plus(LONGEST);
-        var wanted = ours.plus(SHORTEST);
-        return wanted.isBefore(latest) ? wanted : latest;
+    static Instant expiry(CheckoutId checkout) {
+        return Instant.ofEpochMilli(checkout.value().getMostSignificantBits() >>> 16)
+                .plus(LASTING);
     }
 
     private static String shortened(String text) {

@@ -45,6 +45,10 @@ abstract class StripeAtHand {
     static final Setup RIGHT = setup(LocalStripe.KEY);
 
     Ask ask(CheckoutId checkout, Money amount, boolean save) {
+        return ask(checkout, amount, save, Duration.ofHours(2));
+    }
+
+    Ask ask(CheckoutId checkout, Money amount, boolean save, Duration within) {
         return new Ask(
                 checkout,
                 "T24-7",
@@ -55,7 +59,7 @@ abstract class StripeAtHand {
                 "192.0.2.7",
                 "https://circles.example.org/pay/1",
                 "https://circles.example.org/notify",
-                now.plus(Duration.ofHours(2)),
+                now.plus(within),
                 save);
     }
 

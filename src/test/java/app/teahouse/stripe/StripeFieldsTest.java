@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Refusal.Fault;
 import app.teahouse.outside.Calls;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import app.teahouse.testing.WithoutLibraries;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,7 @@ class StripeFieldsTest {
     /** Twenty megabytes of library, of which Spring would load a good part if a bean named one of its types in a signature. */
     @Test
     void nothing_of_stripes_library_is_loaded_before_somebody_pays() throws ReflectiveOperationException {
-        var bean = new WithoutLibraries("com.stripe.", "com.google.gson.").loadClass(StripeGateway.class.getName());
+        var bean = new WithoutLibraries(StripeGateway.class, "com.stripe.", "com.google.gson.").loadAnew();
 
         assertThatCode(bean::getDeclaredMethods).doesNotThrowAnyException();
         assertThatCode(bean::getDeclaredFields).doesNotThrowAnyException();
@@ -61,34 +60,6 @@ class StripeFieldsTest {
             var method = bean.getMethod(name);
             method.setAccessible(true);
             assertThat(method.invoke(made)).isNotNull();
-        }
-    }
-
-    /** Loads the room anew, in a world in which some libraries don't exist. */
-    private static final class WithoutLibraries extends ClassLoader {
-        private final String[] absent;
-
-        WithoutLibraries(String... absent) {
-            super(StripeFieldsTest.class.getClassLoader());
-            this.absent = absent;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            for (var prefix : absent) {
-                if (name.startsWith(prefix)) {
-                    throw new ClassNotFoundException(name);
-                }
-            }
-            if (!name.startsWith(StripeGateway.class.getPackageName())) {
-                return super.loadClass(name, resolve);
-            }
-            try (var bytes = getResourceAsStream(name.replace('.', '/') + ".class")) {
-                var read = java.util.Objects.requireNonNull(bytes).readAllBytes();
-                return findLoadedClass(name) != null ? findLoadedClass(name) : defineClass(name, read, 0, read.length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }
