@@ -339,6 +339,7 @@ create table comments.comment (  -- dist:circle_id
     deleted_at timestamp with time zone,
     deleted_by uuid,
     erased boolean not null default false,
+    byline text,
     UNIQUE (circle_id, form_id),
     PRIMARY KEY (circle_id, comment_id),
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE,
@@ -1476,6 +1477,82 @@ create table reading.week (  -- dist:circle_id
     seconds integer not null,
     PRIMARY KEY (circle_id, account_id)
 );
+
+create table reservations.line (  -- dist:circle_id
+    circle_id uuid not null,
+    list_id uuid not null,
+    line integer not null,
+    state text not null,
+    odd text not null default ''::text,
+    detail text not null default ''::text,
+    place_id uuid not null,
+    mark text,
+    name text not null default ''::text,
+    tags text[] not null default '{}'::text[],
+    joined_on date,
+    expires_on date,
+    note text not null default ''::text,
+    PRIMARY KEY (circle_id, list_id, line),
+    FOREIGN KEY (circle_id, list_id) REFERENCES reservations.list(circle_id, list_id),
+    CHECK (((state = 'refused'::text) = (mark IS NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'fresh'::text, 'changed'::text, 'same'::text, 'refused'::text])))
+);
+CREATE INDEX line_odd ON reservations.line USING btree (circle_id, list_id, line) WHERE (odd <> ''::text);
+CREATE INDEX line_waiting ON reservations.line USING btree (circle_id, list_id, line) WHERE (state = 'waiting'::text);
+
+create table reservations.list (  -- dist:circle_id
+    circle_id uuid not null,
+    list_id uuid not null,
+    state text not null,
+    file_name text not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    finished_at timestamp with time zone,
+    total integer not null,
+    faulty integer not null,
+    done integer not null default 0,
+    fresh integer not null default 0,
+    changed integer not null default 0,
+    unknown text[] not null default '{}'::text[],
+    PRIMARY KEY (circle_id, list_id),
+    CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX list_of ON reservations.list USING btree (made_by) WHERE (made_by IS NOT NULL);
+CREATE INDEX list_old ON reservations.list USING btree (made_at);
+CREATE INDEX list_working ON reservations.list USING btree (circle_id, list_id) WHERE (state = 'running'::text);
+
+create table reservations.notes (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    tags text[] not null default '{}'::text[],
+    joined_on date,
+    expires_on date,
+    note text not null default ''::text,
+    PRIMARY KEY (circle_id, account_id)
+);
+CREATE INDEX notes_of ON reservations.notes USING btree (account_id);
+
+create table reservations.place (  -- dist:circle_id
+    circle_id uuid not null,
+    place_id uuid not null,
+    mark text not null,
+    state text not null default 'open'::text,
+    name text not null default ''::text,
+    tags text[] not null default '{}'::text[],
+    joined_on date,
+    expires_on date,
+    note text not null default ''::text,
+    made_at timestamp with time zone not null,
+    taken_by uuid,
+    taken_at timestamp with time zone,
+    PRIMARY KEY (circle_id, place_id),
+    CHECK (((state = 'taken'::text) = (taken_by IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text])))
+);
+CREATE INDEX place_by_mark ON reservations.place USING btree (mark) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX place_of ON reservations.place USING btree (taken_by, circle_id) WHERE (taken_by IS NOT NULL);
+CREATE UNIQUE INDEX place_once ON reservations.place USING btree (circle_id, mark);
 
 create table saved.folder (  -- dist:account_id
     account_id uuid not null,

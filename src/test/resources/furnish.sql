@@ -101,6 +101,12 @@ values (:circle, gen_random_uuid(), 'cancelled', now(), now());
 insert into arrivals.arrival (circle_id, state, made_by, made_at, file_name, slug, origin, manifest, total, finished_at)
 values (:circle, 'done', :member, now(), 'a.zip', 'furnished', :circle, '{}', 0, now());
 insert into arrivals.place (circle_id, number, mark, state, taken_by, taken_at) values (:circle, 1, 'a', 'moved', :member, now());
+insert into reservations.list (circle_id, list_id, state, file_name, made_by, made_at, finished_at, total, faulty)
+values (:circle, :circle, 'done', 'people.csv', :member, now(), now(), 1, 0);
+insert into reservations.line (circle_id, list_id, line, state, place_id, mark) values (:circle, :circle, 2, 'fresh', :circle, 'a');
+insert into reservations.place (circle_id, place_id, mark, state, made_at, taken_by, taken_at)
+values (:circle, :circle, 'm' || :circle, 'taken', now(), :member, now());
+insert into reservations.notes values (:circle, :member, '{tea}', null, '2030-01-01', '');
 insert into paths.path values (:circle, :member, 10, now());
 insert into paths.stop values (:circle, :member, :circle, 0, 2, '{highlight}', null, null, null);
 insert into paths.passed values (:circle, :member, gen_random_uuid(), now());

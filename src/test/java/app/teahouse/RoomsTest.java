@@ -58,6 +58,7 @@ class RoomsTest {
                     "endings",
                     "access",
                     "members",
+                    "reservations",
                     "roster",
                     "applications",
                     "invitations",

@@ -26,13 +26,21 @@ public class AboutSheet {
     private final CircleTexts texts;
     private final Members members;
     private final ObjectProvider<Glimpse.Source> glimpses;
+    private final ObjectProvider<Held> held;
 
-    AboutSheet(Db db, Circles circles, CircleTexts texts, Members members, ObjectProvider<Glimpse.Source> glimpses) {
+    AboutSheet(
+            Db db,
+            Circles circles,
+            CircleTexts texts,
+            Members members,
+            ObjectProvider<Glimpse.Source> glimpses,
+            ObjectProvider<Held> held) {
         this.db = db;
         this.circles = circles;
         this.texts = texts;
         this.members = members;
         this.glimpses = glimpses;
+        this.held = held;
     }
 
     public AboutView of(Onlooker onlooker) {
@@ -53,7 +61,8 @@ public class AboutSheet {
                         .toList(),
                 reader,
                 reader == Reader.STRANGER ? mine(onlooker) : null,
-                circle.isInDirectory());
+                circle.isInDirectory(),
+                reader == Reader.STRANGER && held.stream().anyMatch(one -> one.isFor(onlooker)));
     }
 
     private static Reader reader(Onlooker onlooker) {

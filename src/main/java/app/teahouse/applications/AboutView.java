@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rulesHtml null where the circle has no rules
  * @param questions what applicants are asked; empty in the other join modes
  * @param inDirectory whether everybody finds the circle, and search engines may
+ * @param placeWaits whether a place is held for the reader
  * @param mine the reader's own application that waits or was declined last, or null
  */
 public record AboutView(
@@ -27,7 +28,8 @@ public record AboutView(
         List<Glimpse> glimpses,
         Reader reader,
         @Nullable Mine mine,
-        boolean inDirectory) {
+        boolean inDirectory,
+        boolean placeWaits) {
 
     /** The same, with another face and other words. */
     public AboutView with(Face otherFace, String otherHtml) {
@@ -43,7 +45,8 @@ public record AboutView(
                 glimpses,
                 reader,
                 mine,
-                inDirectory);
+                inDirectory,
+                placeWaits);
     }
 
     /** Who reads the page. */

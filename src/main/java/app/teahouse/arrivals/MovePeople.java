@@ -1,15 +1,18 @@
 package app.teahouse.arrivals;
 
+import app.teahouse.circles.CircleChanged;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.luggage.Arrival;
 import app.teahouse.luggage.Crate;
 import app.teahouse.members.ReturnMember;
 import app.teahouse.packing.Crates;
 import app.teahouse.packing.Rows;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -25,13 +28,24 @@ class MovePeople implements Job {
     private final Crates crates;
     private final Rows rows;
     private final ReturnMember returnMember;
+    private final Events events;
+    private final Clock clock;
     private final TransactionTemplate transaction;
 
-    MovePeople(Db db, Crates crates, Rows rows, ReturnMember returnMember, TransactionTemplate transaction) {
+    MovePeople(
+            Db db,
+            Crates crates,
+            Rows rows,
+            ReturnMember returnMember,
+            Events events,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.db = db;
         this.crates = crates;
         this.rows = rows;
         this.returnMember = returnMember;
+        this.events = events;
+        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -110,6 +124,8 @@ class MovePeople implements Job {
                     .with("role", before)
                     .run();
             note(place, 1, "taken");
+            events.publish(new CircleChanged(
+                    place.circle(), CircleChanged.Kind.RETURNED, place.person(), "", "", clock.instant()));
             return true;
         } catch (Refusal refusal) {
             db.sql("""

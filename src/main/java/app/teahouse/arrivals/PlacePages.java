@@ -2,6 +2,7 @@ package app.teahouse.arrivals;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Person;
+import app.teahouse.reservations.HeldPlaces;
 import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -21,17 +22,30 @@ class PlacePages {
 
     private final Places places;
     private final TakePlace takePlace;
+    private final HeldPlaces held;
     private final Templates templates;
 
-    PlacePages(Places places, TakePlace takePlace, Templates templates) {
+    PlacePages(Places places, TakePlace takePlace, HeldPlaces held, Templates templates) {
         this.places = places;
         this.takePlace = takePlace;
+        this.held = held;
         this.templates = templates;
     }
 
     @GetMapping(HERE)
     Page places(Person person, Frame frame) {
-        return Page.of(templates.arrivalsPlaces(frame, Form.blank(frame), HERE, places.of(person)));
+        return Page.of(templates.arrivalsPlaces(frame, Form.blank(frame), HERE, places.of(person), held.of(person)));
+    }
+
+    /** One that is held for somebody from a list, as against one that came with a circle. */
+    @PostMapping(HERE + "/held/{circle}")
+    Page takeHeld(Person person, Frame frame, Form form, @PathVariable CircleId circle) {
+        return form.submit(
+                () -> {
+                    held.take(person, circle);
+                    return Page.to(HERE).saying("reservations.taken");
+                },
+                again -> templates.arrivalsPlaces(frame, again, HERE, places.of(person), held.of(person)));
     }
 
     @PostMapping(HERE + "/{circle}")
@@ -41,7 +55,7 @@ class PlacePages {
                     takePlace.take(person, circle);
                     return Page.to(HERE).saying("arrivals.place-taken");
                 },
-                again -> templates.arrivalsPlaces(frame, again, HERE, places.of(person)));
+                again -> templates.arrivalsPlaces(frame, again, HERE, places.of(person), held.of(person)));
     }
 
     /** Its line in the settings. */

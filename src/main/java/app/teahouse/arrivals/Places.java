@@ -2,6 +2,7 @@ package app.teahouse.arrivals;
 
 import app.teahouse.accounts.VerifiedAddresses;
 import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
@@ -39,7 +40,11 @@ class Places {
     private record Found(CircleId circle, long number, String alias, boolean moving) {}
 
     List<WaitingPlace> of(Person person) {
-        var email = addresses.of(person.account());
+        return of(person.account());
+    }
+
+    List<WaitingPlace> of(AccountId person) {
+        var email = addresses.of(person);
         if (email.isEmpty()) {
             return List.of();
         }
@@ -69,7 +74,7 @@ class Places {
     }
 
     /** Whom staff removed stays removed, and the place is nobody's. */
-    private List<Found> found(Person person, List<CircleId> at, List<String> marks) {
+    private List<Found> found(AccountId person, List<CircleId> at, List<String> marks) {
         return db.sql("""
                 select p.circle_id, p.number, m.alias, p.state = 'taken'
                   from unnest(:circles, :marks) as x (circle_id, mark)
@@ -80,7 +85,7 @@ class Places {
                 """)
                 .withIds("circles", at)
                 .withTexts("marks", marks)
-                .with("person", person.account())
+                .with("person", person)
                 .all((row, n) ->
                         new Found(new CircleId(Db.uuid(row, 1)), row.getLong(2), row.getString(3), row.getBoolean(4)));
     }

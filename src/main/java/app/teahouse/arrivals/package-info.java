@@ -10,10 +10,13 @@
             "accounts",
             "departures",
             "settings",
+            "entrance",
+            "applications",
             "files",
             "circles",
             "endings",
             "members",
+            "reservations",
             "log",
             "packing"
         })

@@ -27,6 +27,8 @@ public record CircleChanged(CircleId circle, Kind kind, AccountId by, String abo
         LISTED,
         UNLISTED,
         OPENED,
-        SYNONYMS
+        SYNONYMS,
+        PLACES,
+        RETURNED
     }
 }

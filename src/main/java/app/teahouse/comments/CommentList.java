@@ -58,8 +58,8 @@ class CommentList {
         var staff = reader.member().map(Member::isStaff).orElse(false);
         var found = db.sql("""
                 select c.comment_id, c.thread_id, c.state, c.html, c.made_at, c.edited_at, c.reaction_count, r.kind,
-                       c.hidden_why, c.deleted_by, c.deleted_at, c.erased, am.alias,
-                       c.author_id, null::text, m.alias, m.picture, m.number, m.role, m.state
+                       c.hidden_why, c.deleted_by, c.deleted_at, c.erased, coalesce(am.alias, a.byline),
+                       c.author_id, c.byline, m.alias, m.picture, m.number, m.role, m.state
                   from comments.comment c
                   left join members.membership m on m.circle_id = c.circle_id and m.account_id = c.author_id
                   left join comments.comment a

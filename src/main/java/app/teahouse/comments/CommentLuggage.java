@@ -34,6 +34,7 @@ class CommentLuggage implements Luggage {
                 Crate.of("comments.comment", "comment_id")
                         .people("author_id, mentioned, hidden_by, deleted_by")
                         .text("body")
+                        .most("byline", 60)
                         .as("body", "case when t.state = 'deleted' then '' else t.body end")
                         .as("erased", "t.state = 'deleted'")
                         .made("html, reaction_count")

@@ -29,7 +29,7 @@ class CommentSheet {
      */
     CommentLine read(Member member, CommentId id) {
         var found = db.sql("""
-                select c.comment_id, p.number, m.alias, c.html, c.body, c.author_id = :reader, c.state,
+                select c.comment_id, p.number, coalesce(m.alias, c.byline), c.html, c.body, c.author_id = :reader, c.state,
                 """ + Guarded.FACTS + """
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id

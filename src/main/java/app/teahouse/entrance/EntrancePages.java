@@ -3,6 +3,7 @@ package app.teahouse.entrance;
 import app.teahouse.accounts.Device;
 import app.teahouse.accounts.Sessions;
 import app.teahouse.entrance.OpenAccount.Details;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.security.Addresses;
@@ -14,6 +15,7 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +30,7 @@ class EntrancePages {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Addresses addresses;
+    private final ObjectProvider<Greeting> greetings;
 
     EntrancePages(
             Templates templates,
@@ -35,13 +38,15 @@ class EntrancePages {
             SignInWithPassword signIn,
             Sessions sessions,
             SessionCookie cookie,
-            Addresses addresses) {
+            Addresses addresses,
+            ObjectProvider<Greeting> greetings) {
         this.templates = templates;
         this.openAccount = openAccount;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
         this.addresses = addresses;
+        this.greetings = greetings;
     }
 
     @GetMapping("/sign-up")
@@ -82,9 +87,19 @@ class EntrancePages {
                     var entered =
                             signIn.signIn(form.value("email"), form.value("password"), Device.of(request, addresses));
                     cookie.set(response, entered.cookie());
-                    return Page.to(Entrance.onward(form.value("to")));
+                    return greeted(
+                            Page.to(Entrance.onward(form.value("to"))),
+                            entered.signIn().account());
                 },
                 again -> templates.entranceSignin(frame, again));
+    }
+
+    private Page greeted(Page page, AccountId account) {
+        return greetings.stream()
+                .flatMap(greeting -> greeting.to(account).stream())
+                .findFirst()
+                .map(page::saying)
+                .orElse(page);
     }
 
     @GetMapping("/sign-out")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what it is known by, should it come again
  * @param published null where nothing, or nothing readable, is said
  * @param markdown its text
+ * @param remarks what others said to it
  */
 record Piece(
         String key,
@@ -18,4 +19,17 @@ record Piece(
         String author,
         List<String> tags,
         boolean highlight,
-        String markdown) {}
+        String markdown,
+        List<Remark> remarks) {
+
+    Piece(
+            String key,
+            String title,
+            @Nullable Instant published,
+            String author,
+            List<String> tags,
+            boolean highlight,
+            String markdown) {
+        this(key, title, published, author, tags, highlight, markdown, List.of());
+    }
+}

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -89,12 +88,7 @@ final class Posts implements Sources.Source {
         }
         var body = body(post);
         var pictures = pictures(post);
-        var comments = Below.of(post, zone);
-        var whole = String.join(
-                "\n\n",
-                List.of(body, pictures, comments).stream()
-                        .filter(part -> !part.isBlank())
-                        .toList());
+        var whole = body.isBlank() || pictures.isBlank() ? body + pictures : body + "\n\n" + pictures;
         if (whole.isBlank()) {
             translation.fault(place, "empty", id);
             return true;
@@ -107,6 +101,11 @@ final class Posts implements Sources.Source {
         if (Json.number(post, "likes") > 0) {
             translation.fault(place, "likes", Long.toString(Json.number(post, "likes")));
         }
+        var remarks = Remarks.of(post, zone);
+        if (remarks.isCut()) {
+            translation.fault(
+                    place, "many-comments", Integer.toString(remarks.all().size()));
+        }
         var highlight =
                 post.path("highlight").asBoolean(false) || post.path("digest").asBoolean(false);
         return translation.add(new Piece(
@@ -116,7 +115,8 @@ final class Posts implements Sources.Source {
                 Json.text(post, "author"),
                 Json.texts(post, "tags"),
                 highlight,
-                whole));
+                whole,
+                remarks.all()));
     }
 
     /** What its author wrote, as the format in which it is there. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An archive of Markdown while it is written from another source, and what could not come along. All texts
@@ -23,6 +24,7 @@ final class Translation implements AutoCloseable {
     private static final int MOST_FAULTS = 500;
 
     private final ZipOutputStream zip;
+    private final JsonMapper json = Json.mapper();
     private final Set<String> paths = new HashSet<>();
     private final Set<String> files = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -41,7 +43,19 @@ final class Translation implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(path));
         zip.write(text(piece).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
+        if (!piece.remarks().isEmpty()) {
+            remarks(path, piece.remarks());
+        }
         return paths.size() < MOST_PIECES;
+    }
+
+    /** A comment a line, in a file beside the text. */
+    private void remarks(String path, List<Remark> remarks) throws IOException {
+        zip.putNextEntry(new ZipEntry(path.replaceFirst("\\.md$", ".comments.jsonl")));
+        for (var remark : remarks) {
+            zip.write((json.writeValueAsString(remark) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        zip.closeEntry();
     }
 
     /** A file that texts name, such as a picture; of one that is longer than it says no more is read than it says. */

@@ -1,6 +1,7 @@
 package app.teahouse.imports;
 
 import app.teahouse.away.NotePictures;
+import app.teahouse.comments.KeepImportedComments.Said;
 import app.teahouse.content.KeepImported;
 import app.teahouse.content.KeepImported.Article;
 import app.teahouse.files.KeepFile;
@@ -30,6 +31,7 @@ class BringArticle {
     private final KeepImported imported;
     private final Tags tags;
     private final NotePictures notePictures;
+    private final BroughtComments comments;
     private final TransactionTemplate transaction;
 
     BringArticle(
@@ -38,12 +40,14 @@ class BringArticle {
             KeepImported imported,
             Tags tags,
             NotePictures notePictures,
+            BroughtComments comments,
             TransactionTemplate transaction) {
         this.db = db;
         this.keepFile = keepFile;
         this.imported = imported;
         this.tags = tags;
         this.notePictures = notePictures;
+        this.comments = comments;
         this.transaction = transaction;
     }
 
@@ -62,16 +66,21 @@ class BringArticle {
 
     void bring(Place place, Waiting article) {
         var odd = new ArrayList<Plan.Oddity>();
-        var body = body(place, article, odd);
+        var stored = new HashMap<String, Optional<String>>();
+        var body = body(place, article, stored, odd);
+        var said = body.isEmpty()
+                ? List.<Said>of()
+                : comments.read(place, article, odd, found -> address(place, article, found, stored, odd));
         transaction.executeWithoutResult(_ -> {
             odd.forEach(one -> Oddities.note(db, place.circle().id(), place.run(), one));
-            var state = body.isEmpty() ? "refused" : keep(place, article, body.get()) ? "kept" : "same";
+            var state = body.isEmpty() ? "refused" : keep(place, article, body.get(), said) ? "kept" : "same";
             note(place, article, state);
         });
     }
 
     /** The text with its pictures stored; nothing if it cannot be a post. Files are stored outside any transaction. */
-    private Optional<String> body(Place place, Waiting article, List<Plan.Oddity> odd) {
+    private Optional<String> body(
+            Place place, Waiting article, Map<String, Optional<String>> stored, List<Plan.Oddity> odd) {
         String text;
         try {
             text = place.archive().text(article.path()).orElse("");
@@ -84,7 +93,6 @@ class BringArticle {
             return Optional.empty();
         }
         var source = Plan.source(text, article.title());
-        var stored = new HashMap<String, Optional<String>>();
         var body = source.rewrite(found -> address(place, article, found, stored, odd))
                 .markdown();
         if (body.isBlank()) {
@@ -137,7 +145,7 @@ class BringArticle {
         }
     }
 
-    private boolean keep(Place place, Waiting article, String body) {
+    private boolean keep(Place place, Waiting article, String body, List<Said> said) {
         var known = new ArrayList<TagId>();
         for (var name : article.tags()) {
             tags.named(place.circle().id(), name).ifPresent(tag -> known.add(tag.id()));
@@ -156,6 +164,9 @@ class BringArticle {
                         article.highlight()));
         away.ifPresent(addresses ->
                 notePictures.note(place.circle().id(), article.number(), addresses, place.fetch() ? place.by() : null));
+        if (away.isPresent()) {
+            comments.keep(place.circle(), article, said);
+        }
         return away.isPresent();
     }
 

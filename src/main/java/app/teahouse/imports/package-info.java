@@ -16,6 +16,7 @@
             "members",
             "tags",
             "content",
+            "comments",
             "away",
             "bylines"
         })

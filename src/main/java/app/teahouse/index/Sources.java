@@ -87,7 +87,7 @@ class Sources {
 
     private List<Draft> comments(CircleId circle, Collection<DocumentId> ids) {
         return db.sql("""
-                select c.comment_id, p.number, c.author_id, c.html
+                select c.comment_id, p.number, c.author_id, c.html, coalesce(c.byline, '')
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id and p.state = 'live'
                  where c.circle_id = :circle and c.comment_id = any(:ids) and c.state = 'live'
@@ -96,6 +96,7 @@ class Sources {
                 .withIds("ids", ids)
                 .all((row, n) -> new Draft(Db.uuid(row, 1), "comment", row.getLong(2))
                         .fact(Lexemes.author(Db.uuid(row, 3)))
+                        .text(row.getString(5), 'C')
                         .text(PlainWords.of(row.getString(4)), 'D'));
     }
 

@@ -62,7 +62,7 @@ class Remarks {
 
     private List<Row> page(Disk disk, UUID post, UUID thread, UUID comment, Inside inside) {
         return db.sql("""
-                select c.thread_id, c.comment_id, m.alias, c.made_at, c.html
+                select c.thread_id, c.comment_id, coalesce(m.alias, c.byline), c.made_at, c.html
                   from comments.comment c
                   left join members.membership m on m.circle_id = c.circle_id and m.account_id = c.author_id
                  where c.circle_id = :circle and c.post_id = :post and c.state = 'live'

@@ -6,6 +6,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.members.ChangeRole;
 import app.teahouse.members.RemoveMember;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,21 @@ class MemberApi {
     @GetMapping("/{number}")
     MemberJson one(Member member, @PathVariable String number) {
         return MemberJson.of(memberSheet.of(member, number));
+    }
+
+    record NotesJson(
+            List<String> tags,
+            @Nullable LocalDate joinedOn,
+            @Nullable LocalDate expiresOn,
+            String note) {}
+
+    /** What staff know of a member from a list; nothing of most. */
+    @GetMapping("/{number}/notes")
+    NotesJson notes(Staff staff, @PathVariable String number) {
+        var known = memberSheet.of(staff.member(), number).notes();
+        return known == null
+                ? new NotesJson(List.of(), null, null, "")
+                : new NotesJson(known.tags(), known.joinedOn(), known.expiresOn(), known.note());
     }
 
     record RoleJson(@Nullable String role) {}

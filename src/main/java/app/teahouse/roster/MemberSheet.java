@@ -7,6 +7,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
+import app.teahouse.reservations.NotesOnMembers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberSheet {
     private final Db db;
+    private final NotesOnMembers notes;
 
-    MemberSheet(Db db) {
+    MemberSheet(Db db, NotesOnMembers notes) {
         this.db = db;
+        this.notes = notes;
     }
 
     /** Who left is known to staff only; to others they are no member. */
@@ -37,7 +40,17 @@ class MemberSheet {
                 .with("number", Long.parseLong(number))
                 .maybe((row, n) -> view(reader, row))
                 .filter(view -> view.card().active() || reader.isStaff())
+                .map(view -> known(reader, view))
                 .orElseThrow(() -> Refusal.notFound("member.unknown"));
+    }
+
+    /** The staff see what they know of a member, and so does the member. */
+    private MemberView known(Member reader, MemberView view) {
+        return reader.isStaff() || view.me()
+                ? view.with(notes.of(reader.circle(), view.card().account())
+                        .filter(known -> !known.isEmpty())
+                        .orElse(null))
+                : view;
     }
 
     private static MemberView view(Member reader, ResultSet row) throws SQLException {
@@ -59,7 +72,8 @@ class MemberSheet {
                 me,
                 above,
                 active && !me && reader.role() == Role.OWNER,
-                above ? rolesBelow(reader.role()) : List.of());
+                above ? rolesBelow(reader.role()) : List.of(),
+                null);
     }
 
     static List<Role> rolesBelow(Role role) {

@@ -3,6 +3,7 @@ package app.teahouse.roster;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.MemberCard;
+import app.teahouse.reservations.MemberNotes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt for staff only
  * @param endedReason why staff removed them, for staff only
  * @param roles the roles the reader may give
+ * @param notes what staff know of them, for staff and themselves only
  */
 public record MemberView(
         Face face,
@@ -26,7 +28,25 @@ public record MemberView(
         boolean me,
         boolean mayRemove,
         boolean mayOffer,
-        List<Role> roles) {
+        List<Role> roles,
+        @Nullable MemberNotes notes) {
+
+    MemberView with(@Nullable MemberNotes known) {
+        return new MemberView(
+                face,
+                card,
+                state,
+                introduction,
+                joinedAt,
+                seenAt,
+                endedAt,
+                endedReason,
+                me,
+                mayRemove,
+                mayOffer,
+                roles,
+                known);
+    }
 
     public String url() {
         return "/c/" + face.slug() + card.path();

@@ -94,7 +94,7 @@ class Hits {
         db.sql("""
                 select f.about_id, coalesce(p.number, m.number, s.number), c.comment_id, coalesce(p.title, s.name, ''),
                        coalesce(case f.kind when 'comment' then c.html else p.html end, m.introduction, s.promise),
-                       coalesce(c.author_id, p.author_id, m.account_id, s.made_by), case f.kind when 'post' then p.byline end,
+                       coalesce(c.author_id, p.author_id, m.account_id, s.made_by), case f.kind when 'post' then p.byline when 'comment' then c.byline end,
                        a.alias, a.picture, a.number, a.role, a.state,
                        case when f.kind = 'post' and (p.locks <> '{}' or p.protection is not null) then p.post_id end
                   from unnest(cast(:circles as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[])) as f (circle_id, about_id, kind)

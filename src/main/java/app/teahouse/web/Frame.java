@@ -199,7 +199,11 @@ public final class Frame {
 
     /** The day in the reader's zone; without the year where it is this one. */
     public String day(Instant at) {
-        var date = LocalDate.ofInstant(at, asked.zone());
+        return day(LocalDate.ofInstant(at, asked.zone()));
+    }
+
+    /** A day that is one in every zone, such as a birthday; without the year where it is this one. */
+    public String day(LocalDate date) {
         var thisYear = date.getYear() == LocalDate.ofInstant(now, asked.zone()).getYear();
         var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;
         return (thisYear ? dates.day : dates.dayOfYear).format(date);

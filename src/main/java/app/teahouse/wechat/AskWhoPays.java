@@ -44,7 +44,9 @@ class AskWhoPays {
                     calls.send(HttpRequest.newBuilder(address).build()).body());
             var openId = answer.path("openid").asString("");
             if (openId.isEmpty()) {
-                LOG.warn("WeChat does not say who pays: {}", answer.path("errcode").asInt());
+                LOG.warn(
+                        "WeChat does not say who pays: {}",
+                        answer.path("errcode").asInt());
                 throw Refusal.conflict("wechat.openid-failed");
             }
             return openId;

@@ -67,7 +67,8 @@ final class Merchant {
             }
             throw e;
         } catch (RuntimeException e) {
-            // The library has no type for an answer that is cut, not signed, or not of its form; its texts hold whole answers.
+            // The library has no type for an answer that is cut, not signed, or not of its form; its texts hold whole
+            // answers.
             LOG.warn("WeChat Pay can't be asked: {}", e.getClass().getSimpleName());
             throw unreachable(e);
         }

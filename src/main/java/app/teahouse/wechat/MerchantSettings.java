@@ -44,7 +44,10 @@ record MerchantSettings(Map<String, String> filled) {
                 .require(appId().matches("wx[0-9a-f]{16}"), APP, "wechat.app-wrong")
                 .require(appSecret().matches("[0-9a-f]{32}"), APP_SECRET, "wechat.app-secret-wrong");
         if (hasPublicKey() || !text(PUBLIC_KEY).isEmpty()) {
-            faults.require(publicKeyId().matches("PUB_KEY_ID_[0-9A-Za-z]{8,60}"), PUBLIC_KEY_ID, "wechat.public-key-id-wrong")
+            faults.require(
+                            publicKeyId().matches("PUB_KEY_ID_[0-9A-Za-z]{8,60}"),
+                            PUBLIC_KEY_ID,
+                            "wechat.public-key-id-wrong")
                     .require(isKey(() -> publicKey()), PUBLIC_KEY, "wechat.public-key-wrong");
         }
         faults.refuse();

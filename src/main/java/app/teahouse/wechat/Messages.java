@@ -42,8 +42,7 @@ final class Messages {
     Messages(Merchant merchant, JsonMapper json) {
         this.merchant = merchant;
         this.json = json;
-        this.parser = new NotificationParser(
-                Map.of(SIGNED, merchant.verifier()), Map.of(CLOSED_BY, merchant.cipher()));
+        this.parser = new NotificationParser(Map.of(SIGNED, merchant.verifier()), Map.of(CLOSED_BY, merchant.cipher()));
     }
 
     Notification read(Told told) throws Unreachable {
@@ -94,7 +93,8 @@ final class Messages {
         } catch (ValidationException | MalformedMessageException | DecryptionException e) {
             throw notProven();
         } catch (RuntimeException e) {
-            // The library falls over what is not base 64, and WeChat now and then sends such signatures to see what we do.
+            // The library falls over what is not base 64, and WeChat now and then sends such signatures to see what we
+            // do.
             throw notProven();
         }
     }

@@ -70,7 +70,8 @@ class OpenIds {
         response.addHeader("Set-Cookie", cookie(knowing(), signed("known", List.of(app, openId), KNOWN), KNOWN));
     }
 
-    @Nullable String known(String app, HttpServletRequest request) {
+    @Nullable
+    String known(String app, HttpServletRequest request) {
         return opened("known", value(knowing(), request))
                 .filter(known -> known.size() == 2 && known.getFirst().equals(app))
                 .map(known -> known.get(1))
@@ -81,7 +82,8 @@ class OpenIds {
         var all = new ArrayList<>(parts);
         all.add(String.valueOf(clock.instant().plus(life).getEpochSecond()));
         var text = new StringBuilder();
-        all.forEach(part -> text.append(base64(part.getBytes(StandardCharsets.UTF_8))).append('.'));
+        all.forEach(part ->
+                text.append(base64(part.getBytes(StandardCharsets.UTF_8))).append('.'));
         return text + base64(mac(what, all));
     }
 

@@ -179,7 +179,8 @@ final class Orders {
                         Money.of(order.getAmount().getTotal(), "CNY"),
                         OffsetDateTime.parse(order.getSuccessTime()).toInstant(),
                         null);
-            case CLOSED, REVOKED -> new Found.Closed(order.getTradeState().name().toLowerCase(Locale.ROOT));
+            case CLOSED, REVOKED ->
+                new Found.Closed(order.getTradeState().name().toLowerCase(Locale.ROOT));
             case NOTPAY, USERPAYING, PAYERROR, ACCEPT -> new Found.Waiting();
         };
     }

@@ -133,6 +133,7 @@ class WeChatGateway implements Gateway {
     }
 
     private Merchant merchant(Setup setup) {
-        return merchants.get(setup, one -> new Merchant(new MerchantSettings(one.settings()), calls, clock, hosts.pay()));
+        return merchants.get(
+                setup, one -> new Merchant(new MerchantSettings(one.settings()), calls, clock, hosts.pay()));
     }
 }

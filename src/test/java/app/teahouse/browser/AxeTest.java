@@ -1,5 +1,6 @@
 package app.teahouse.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.browser.Doors.As;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AxeTest {
     private static final String TEA = "man-du-cha-zuo";
     private static final String GUILD = "small-software-guild";
+    private static final String PEOPLE = "昵称,邮箱,标签,有效期至\n小雨,xiaoyu@example.org,绿茶,2030-01-31\n阿木,,,\n";
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+(/[^\\s<>\"]+)");
 
     /** Pages that this walk cannot or need not open, with the reason. */
@@ -174,6 +176,10 @@ class AxeTest {
         page.locator("#file").setInputFiles(new FilePayload("weekly.zip", "application/zip", Magazine.zip()));
         page.locator("main form .btn-primary").click();
         page.waitForURL(Pattern.compile(".*/manage/content/.+"));
+        page.navigate(site + "/c/" + TEA + "/manage/places");
+        page.locator("#file").setInputFiles(new FilePayload("people.csv", "text/csv", PEOPLE.getBytes(UTF_8)));
+        page.locator("main form .btn-primary").click();
+        page.waitForURL(Pattern.compile(".*/manage/places/lists/.+"));
         post(page, "/c/" + TEA + "/manage/takeaway/offline", Map.of());
         doors.note(As.OWNER, post);
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");

@@ -34,13 +34,19 @@ class SourcesTest {
     void posts_jsonl_brings_words_comments_pictures_and_says_what_stays() throws IOException {
         var texts = all("posts.jsonl", resource("posts.jsonl"), Wishes.NONE);
 
-        assertThat(texts).hasSize(3);
+        assertThat(texts).hasSize(4);
         var first = one(texts, "第一泡");
         assertThat(first)
                 .contains("date: 2021-03-05T12:15:00Z", "author: \"陆羽\"", "highlight: true", "- \"绿茶\"")
                 .contains(
                         "\\# 不是标题", "\\*不是\\*斜体", "![](pictures/leaf.png)", "![](https://pictures.example.com/far.jpg)")
-                .contains("- **Hannah** (2021-03-06): Which water?", "  - **陆羽**: 泉水。", "\\- 不是列表", "- **Nice**");
+                .contains("![](pictures/leaf.png)")
+                .doesNotContain("Which water?");
+        assertThat(one(texts, "Which water?").lines())
+                .containsExactly(
+                        "{\"key\":\"0\",\"author\":\"Hannah\",\"at\":\"2021-03-06T04:00:00Z\",\"markdown\":\"Which water?\"}",
+                        "{\"key\":\"1\",\"answers\":\"0\",\"author\":\"陆羽\",\"markdown\":\"泉水。\\n\\\\- 不是列表\"}",
+                        "{\"key\":\"2\",\"author\":\"\",\"markdown\":\"**Nice**\"}");
         assertThat(one(texts, "Cups")).contains("date: 2021-04-01T01:30:00Z", "## Cups", "Small \\& *thin*.");
         assertThat(one(texts, "Already")).contains("Already **Markdown**.").doesNotContain("date:");
         assertThat(translated.faults())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.kernel.Ids;
-import app.teahouse.payments.Gateway.Ask;
 import app.teahouse.payments.Gateway.ChargeAsk;
 import app.teahouse.payments.Gateway.Charged;
 import app.teahouse.payments.Gateway.RefundAsk;

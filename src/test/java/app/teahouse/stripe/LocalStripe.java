@@ -26,6 +26,7 @@ final class LocalStripe implements AutoCloseable {
     enum Trouble {
         NONE,
         BUSY,
+        LOCKED,
         BROKEN,
         NOT_STRIPE,
         CUT_AFTER_ACTING,
@@ -78,6 +79,8 @@ final class LocalStripe implements AutoCloseable {
             var met = met(exchange);
             if (met == Trouble.BUSY) {
                 send(exchange, StripeBooks.error(429, "rate_limit_error", "rate_limit"));
+            } else if (met == Trouble.LOCKED) {
+                send(exchange, StripeBooks.error(409, "invalid_request_error", "idempotency_key_in_use"));
             } else if (met == Trouble.BROKEN) {
                 send(exchange, StripeBooks.error(500, "api_error", null));
             } else if (met == Trouble.NOT_STRIPE) {

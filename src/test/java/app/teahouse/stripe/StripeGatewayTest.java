@@ -11,10 +11,8 @@ import app.teahouse.payments.Gateway.Unreachable;
 import app.teahouse.stripe.LocalStripe.Trouble;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 

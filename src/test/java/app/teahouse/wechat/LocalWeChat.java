@@ -132,9 +132,7 @@ final class LocalWeChat implements AutoCloseable {
         if (path.equals("/v3/certificates")) {
             return certificates();
         }
-        return exchange.getRequestMethod().equals("GET")
-                ? books.look(path)
-                : books.act(path, json.readTree(body));
+        return exchange.getRequestMethod().equals("GET") ? books.look(path) : books.act(path, json.readTree(body));
     }
 
     private boolean isProven(HttpExchange exchange, String body) {
@@ -143,8 +141,8 @@ final class LocalWeChat implements AutoCloseable {
         PART.matcher(header).results().forEach(part -> parts.put(part.group(1), part.group(2)));
         var nonce = parts.getOrDefault("nonce_str", "");
         var seconds = Long.parseLong(parts.getOrDefault("timestamp", "0"));
-        var message = exchange.getRequestMethod() + "\n" + exchange.getRequestURI() + "\n" + seconds + "\n" + nonce + "\n"
-                + body + "\n";
+        var message = exchange.getRequestMethod() + "\n" + exchange.getRequestURI() + "\n" + seconds + "\n" + nonce
+                + "\n" + body + "\n";
         return header.startsWith("WECHATPAY2-SHA256-RSA2048 ")
                 && MERCHANT.equals(parts.get("mchid"))
                 && SERIAL.equals(parts.get("serial_no"))
@@ -153,8 +151,7 @@ final class LocalWeChat implements AutoCloseable {
                                 .toMinutes()
                         < 5
                 && nonces.add(nonce)
-                && WeChatKeys.isSigned(
-                        WeChatKeys.MERCHANT.getPublic(), message, parts.getOrDefault("signature", ""));
+                && WeChatKeys.isSigned(WeChatKeys.MERCHANT.getPublic(), message, parts.getOrDefault("signature", ""));
     }
 
     private Reply certificates() {
@@ -198,7 +195,8 @@ final class LocalWeChat implements AutoCloseable {
                             ? WeChatKeys.sign(WeChatKeys.STRANGER.getPrivate(), message)
                             : signer().sign(message));
         }
-        var bytes = (met == Trouble.CHANGED ? body.replace("}", ",\"more\":1}") : body).getBytes(StandardCharsets.UTF_8);
+        var bytes =
+                (met == Trouble.CHANGED ? body.replace("}", ",\"more\":1}") : body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }

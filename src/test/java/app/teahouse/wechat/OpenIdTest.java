@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.payments.Gateway.Setup;
 import app.teahouse.payments.Gateway.Setups;
 import app.teahouse.payments.WayId;
-import app.teahouse.wechat.LocalWeChat.Trouble;
 import app.teahouse.web.Page;
+import app.teahouse.wechat.LocalWeChat.Trouble;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.time.Clock;
@@ -66,7 +65,8 @@ class OpenIdTest extends WeChatAtHand {
 
     private static MockHttpServletRequest with(MockHttpServletResponse before, String name) {
         var request = new MockHttpServletRequest();
-        request.setCookies(new Cookie(name, Objects.requireNonNull(before.getCookie(name)).getValue()));
+        request.setCookies(
+                new Cookie(name, Objects.requireNonNull(before.getCookie(name)).getValue()));
         return request;
     }
 
@@ -117,7 +117,8 @@ class OpenIdTest extends WeChatAtHand {
 
         assertThat(gateway.openId(setup(), with(response, KNOWN))).isEqualTo("oUpF8uMuAJO");
         assertThat(gateway.openId(setup(), new MockHttpServletRequest())).isNull();
-        assertThat(openIds(Clock.systemUTC()).known("wxfedcba9876543210", with(response, KNOWN))).isNull();
+        assertThat(openIds(Clock.systemUTC()).known("wxfedcba9876543210", with(response, KNOWN)))
+                .isNull();
         assertThat(later.known("wx0123456789abcdef", with(response, KNOWN))).isNull();
     }
 
@@ -135,9 +136,11 @@ class OpenIdTest extends WeChatAtHand {
         var response = new MockHttpServletResponse();
         openIds(Clock.systemUTC()).begin(new OpenIds.Visit(WAY, "/"), response);
         var request = new MockHttpServletRequest();
-        request.setCookies(new Cookie(KNOWN, Objects.requireNonNull(response.getCookie(VISIT)).getValue()));
+        request.setCookies(new Cookie(
+                KNOWN, Objects.requireNonNull(response.getCookie(VISIT)).getValue()));
 
-        assertThat(openIds(Clock.systemUTC()).known("wx0123456789abcdef", request)).isNull();
+        assertThat(openIds(Clock.systemUTC()).known("wx0123456789abcdef", request))
+                .isNull();
     }
 
     @Test
@@ -148,7 +151,8 @@ class OpenIdTest extends WeChatAtHand {
         shown(pages.go(visitor(), "00000000-0000-0000-0000-000000000007", "/pay/1", mine), mine);
         var location = shown(pages.go(visitor(), "00000000-0000-0000-0000-000000000007", "/pay/2", theirs), theirs);
 
-        assertFailed(() -> pages.back(visitor(), "right", state(location), with(mine, VISIT), new MockHttpServletResponse()));
+        assertFailed(() ->
+                pages.back(visitor(), "right", state(location), with(mine, VISIT), new MockHttpServletResponse()));
         assertFailed(() -> pages.back(
                 visitor(), "right", state(location), new MockHttpServletRequest(), new MockHttpServletResponse()));
         assertFailed(() -> pages.back(visitor(), "right", "", with(theirs, VISIT), new MockHttpServletResponse()));
@@ -174,7 +178,17 @@ class OpenIdTest extends WeChatAtHand {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "/a b", "/a\r\nb", "pay"})
+    @ValueSource(
+            strings = {
+                "",
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example",
+                "javascript:alert(1)",
+                "/a b",
+                "/a\r\nb",
+                "pay"
+            })
     void nobody_is_led_to_another_host(String to) {
         assertThatThrownBy(() -> pages(Clock.systemUTC())
                         .go(visitor(), "00000000-0000-0000-0000-000000000007", to, new MockHttpServletResponse()))

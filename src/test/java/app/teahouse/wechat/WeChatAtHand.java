@@ -42,12 +42,18 @@ abstract class WeChatAtHand {
             new Settings.Passkeys(null, List.of()));
 
     final Map<String, String> filled = new LinkedHashMap<>(Map.of(
-            "merchant-id", LocalWeChat.MERCHANT,
-            "certificate-serial", LocalWeChat.SERIAL,
-            "private-key", WeChatKeys.pem(WeChatKeys.MERCHANT.getPrivate()),
-            "api-key", WeChatKeys.API_KEY,
-            "app-id", "wx0123456789abcdef",
-            "app-secret", "0a".repeat(16)));
+            "merchant-id",
+            LocalWeChat.MERCHANT,
+            "certificate-serial",
+            LocalWeChat.SERIAL,
+            "private-key",
+            WeChatKeys.pem(WeChatKeys.MERCHANT.getPrivate()),
+            "api-key",
+            WeChatKeys.API_KEY,
+            "app-id",
+            "wx0123456789abcdef",
+            "app-secret",
+            "0a".repeat(16)));
 
     final Calls calls = new Calls();
     LocalWeChat weChat;

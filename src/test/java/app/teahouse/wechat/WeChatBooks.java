@@ -69,7 +69,8 @@ final class WeChatBooks {
 
     private Reply begin(String path, JsonNode asked) {
         var number = asked.path("out_trade_no").asString();
-        if (!number.matches("[0-9A-Za-z_*|-]{6,32}") || !asked.path("notify_url").asString().startsWith("https://")) {
+        if (!number.matches("[0-9A-Za-z_*|-]{6,32}")
+                || !asked.path("notify_url").asString().startsWith("https://")) {
             return error(400, "PARAM_ERROR");
         }
         if (asked.path("amount").path("total").asInt() == 403) {
@@ -96,7 +97,9 @@ final class WeChatBooks {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "native" -> Map.of("code_url", "weixin://wxpay/bizpayurl?pr=p4lpSuKzz");
             case "h5" ->
-                Map.of("h5_url", "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx20&package=1037687096");
+                Map.of(
+                        "h5_url",
+                        "https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=wx20&package=1037687096");
             default -> Map.of("prepay_id", "wx201410272009395522657a690389285100");
         };
     }
@@ -126,13 +129,31 @@ final class WeChatBooks {
         refund.put("transaction_id", asked.path("transaction_id").asString());
         refund.put("status", sum == 777 ? "PROCESSING" : sum == 888 ? "ABNORMAL" : "SUCCESS");
         refund.put("success_time", PAID_AT);
-        refund.put("amount", Map.of("refund", sum, "total", asked.path("amount").path("total").asInt(), "currency", "CNY"));
+        refund.put(
+                "amount",
+                Map.of(
+                        "refund",
+                        sum,
+                        "total",
+                        asked.path("amount").path("total").asInt(),
+                        "currency",
+                        "CNY"));
         return new Reply(200, refund);
     }
 
     Reply who(@Nullable String query) {
         return query != null && query.contains("appid=wx0123456789abcdef&secret=" + "0a".repeat(16) + "&code=right&")
-                ? new Reply(200, Map.of("access_token", "T", "expires_in", 7200, "openid", "oUpF8uMuAJO", "scope", "snsapi_base"))
+                ? new Reply(
+                        200,
+                        Map.of(
+                                "access_token",
+                                "T",
+                                "expires_in",
+                                7200,
+                                "openid",
+                                "oUpF8uMuAJO",
+                                "scope",
+                                "snsapi_base"))
                 : new Reply(200, Map.of("errcode", 40029, "errmsg", "invalid code"));
     }
 

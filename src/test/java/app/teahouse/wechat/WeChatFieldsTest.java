@@ -55,7 +55,8 @@ class WeChatFieldsTest extends WeChatAtHand {
         assertThatThrownBy(() -> gateway.check(filled))
                 .isInstanceOfSatisfying(
                         Refusal.class,
-                        no -> assertThat(no.faults()).extracting(Fault::field, Fault::code)
+                        no -> assertThat(no.faults())
+                                .extracting(Fault::field, Fault::code)
                                 .containsExactly(org.assertj.core.groups.Tuple.tuple(field, code)));
     }
 

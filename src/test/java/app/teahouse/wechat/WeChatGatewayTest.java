@@ -74,8 +74,7 @@ class WeChatGatewayTest extends WeChatAtHand {
                 .containsEntry("signType", "RSA");
         var message = "wx0123456789abcdef\n" + script.get("timeStamp") + "\n" + script.get("nonceStr") + "\n"
                 + script.get("package") + "\n";
-        assertThat(WeChatKeys.isSigned(
-                        WeChatKeys.MERCHANT.getPublic(), message, script.getOrDefault("paySign", "")))
+        assertThat(WeChatKeys.isSigned(WeChatKeys.MERCHANT.getPublic(), message, script.getOrDefault("paySign", "")))
                 .isTrue();
     }
 
@@ -96,8 +95,7 @@ class WeChatGatewayTest extends WeChatAtHand {
         assertThatThrownBy(() -> gateway.begin(setup(), ask(checkout(), Manner.REDIRECT, cny(403))))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("wechat.refused");
-        assertThatThrownBy(() ->
-                        gateway.begin(setup(), ask(checkout(), Manner.QR_CODE, Money.of(1990, "USD"))))
+        assertThatThrownBy(() -> gateway.begin(setup(), ask(checkout(), Manner.QR_CODE, Money.of(1990, "USD"))))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("wechat.only-cny");
     }
@@ -236,7 +234,9 @@ class WeChatGatewayTest extends WeChatAtHand {
 
         var done = gateway.refund(setup(), ask);
 
-        assertThat(done).isEqualTo(new Refunded.Done("50301", OffsetDateTime.parse(WeChatBooks.PAID_AT).toInstant()));
+        assertThat(done)
+                .isEqualTo(new Refunded.Done(
+                        "50301", OffsetDateTime.parse(WeChatBooks.PAID_AT).toInstant()));
         assertThat(gateway.refund(setup(), ask)).isEqualTo(done);
         assertThat(weChat.books.refunds()).isEqualTo(1);
         var asked = weChat.books.refund().asked;

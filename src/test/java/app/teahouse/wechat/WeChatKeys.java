@@ -69,8 +69,7 @@ final class WeChatKeys {
     @SuppressWarnings("JavaUtilDate") // what certificates are made of
     private static X509Certificate certificate(BigInteger serial, KeyPair pair, Instant from, Instant until) {
         try {
-            var algorithm =
-                    new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
+            var algorithm = new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption, DERNull.INSTANCE);
             var name = new X500Name("CN=Tenpay.com Root CA, O=Tenpay.com");
             var generator = new V3TBSCertificateGenerator();
             generator.setSerialNumber(new org.bouncycastle.asn1.ASN1Integer(serial));

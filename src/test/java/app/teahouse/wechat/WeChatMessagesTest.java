@@ -16,7 +16,6 @@ import app.teahouse.payments.RefundId;
 import app.teahouse.wechat.LocalWeChat.Trouble;
 import app.teahouse.wechat.WeChatKeys.Signer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -29,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is believed of what comes in under WeChat's name, and what it then means. */
 class WeChatMessagesTest extends WeChatAtHand {
     private static final Instant AT = Instant.parse("2026-11-23T02:35:00Z");
-    private static final Instant PAID = OffsetDateTime.parse(WeChatBooks.PAID_AT).toInstant();
+    private static final Instant PAID =
+            OffsetDateTime.parse(WeChatBooks.PAID_AT).toInstant();
 
     private final CheckoutId checkout = checkout();
     private final RefundId refund = new RefundId(Ids.next());
@@ -39,8 +39,7 @@ class WeChatMessagesTest extends WeChatAtHand {
                 {"mchid":"%s","appid":"wx0123456789abcdef","out_trade_no":"261123-7K-ABCDEFGH","transaction_id":"4200001",
                  "trade_type":"JSAPI","trade_state":"SUCCESS","success_time":"%s","attach":"%s",
                  "amount":{"total":1990,"payer_total":1490,"currency":"CNY","payer_currency":"CNY"},"payer":{"openid":"o"}}
-                """
-                .formatted(LocalWeChat.MERCHANT, WeChatBooks.PAID_AT, checkout.value());
+                """.formatted(LocalWeChat.MERCHANT, WeChatBooks.PAID_AT, checkout.value());
     }
 
     private String refund(String number, String status) {
@@ -48,8 +47,7 @@ class WeChatMessagesTest extends WeChatAtHand {
                 {"mchid":"%s","out_trade_no":"261123-7K-ABCDEFGH","transaction_id":"4200001","out_refund_no":"%s",
                  "refund_id":"50301","refund_status":"%s","success_time":"%s","user_received_account":"支付用户零钱",
                  "amount":{"total":1990,"refund":990,"payer_total":1490,"payer_refund":990}}
-                """
-                .formatted(LocalWeChat.MERCHANT, number, status, WeChatBooks.PAID_AT);
+                """.formatted(LocalWeChat.MERCHANT, number, status, WeChatBooks.PAID_AT);
     }
 
     private static String message(String type, String apiKey, String content) {
@@ -57,17 +55,20 @@ class WeChatMessagesTest extends WeChatAtHand {
                 {"id":"EV-2018022511223320873","create_time":"2026-11-23T10:35:00+08:00","resource_type":"encrypt-resource",
                  "event_type":"%s","summary":"x","resource":{"algorithm":"AEAD_AES_256_GCM","original_type":"transaction",
                  "associated_data":"transaction","nonce":"fdasflkja484","ciphertext":"%s"}}
-                """
-                .formatted(type, WeChatKeys.sealed(apiKey, "transaction", "fdasflkja484", content));
+                """.formatted(type, WeChatKeys.sealed(apiKey, "transaction", "fdasflkja484", content));
     }
 
     private static Told told(String body, Signer signer, Instant at) {
         var seconds = String.valueOf(at.getEpochSecond());
         var headers = new LinkedHashMap<>(Map.of(
-                "wechatpay-timestamp", seconds,
-                "wechatpay-nonce", "EcYLzTZKGhCUrG5a",
-                "wechatpay-serial", signer.serial(),
-                "wechatpay-signature", signer.sign(seconds + "\nEcYLzTZKGhCUrG5a\n" + body + "\n")));
+                "wechatpay-timestamp",
+                seconds,
+                "wechatpay-nonce",
+                "EcYLzTZKGhCUrG5a",
+                "wechatpay-serial",
+                signer.serial(),
+                "wechatpay-signature",
+                signer.sign(seconds + "\nEcYLzTZKGhCUrG5a\n" + body + "\n")));
         return new Told(headers, body.getBytes(StandardCharsets.UTF_8), AT);
     }
 
@@ -109,14 +110,14 @@ class WeChatMessagesTest extends WeChatAtHand {
         assertThat(news("TRANSACTION.SUCCESS", order().replace(LocalWeChat.MERCHANT, "1900000110")))
                 .isEqualTo(new News.Nothing());
         assertThat(news("TRANSACTION.PAY_BACK", order())).isEqualTo(new News.Nothing());
-        assertThat(news("TRANSACTION.SUCCESS", order().replace("SUCCESS", "CLOSED"))).isEqualTo(new News.Nothing());
+        assertThat(news("TRANSACTION.SUCCESS", order().replace("SUCCESS", "CLOSED")))
+                .isEqualTo(new News.Nothing());
     }
 
     @ParameterizedTest
     @CsvSource({"-301, false", "-300, true", "0, true", "300, true", "301, false"})
     void a_signature_is_good_for_five_minutes_either_way(long seconds, boolean good) throws Unreachable {
-        var told = told(
-                message("TRANSACTION.SUCCESS", WeChatKeys.API_KEY, order()), FIRST, AT.plusSeconds(seconds));
+        var told = told(message("TRANSACTION.SUCCESS", WeChatKeys.API_KEY, order()), FIRST, AT.plusSeconds(seconds));
         if (good) {
             assertThat(gateway.read(setup(), told).news()).isInstanceOf(News.Paid.class);
         } else {
@@ -204,7 +205,16 @@ class WeChatMessagesTest extends WeChatAtHand {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{\"resource\":{}}", "{\"event_type\":\"REFUND.SUCCESS\",\"resource\":3}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{\"resource\":{}}",
+                "{\"event_type\":\"REFUND.SUCCESS\",\"resource\":3}"
+            })
     void what_is_signed_and_is_no_message_proves_nothing(String body) {
         assertNotProven(told(body, FIRST, AT));
     }
