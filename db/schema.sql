@@ -1324,6 +1324,167 @@ create table paths.walk (  -- dist:circle_id
 );
 CREATE INDEX walk_due ON paths.walk USING btree (due_at) WHERE (due_at IS NOT NULL);
 
+create table payments.account_checkout (  -- dist:account_id
+    account_id uuid not null,
+    checkout_id uuid not null,
+    circle_id uuid not null,
+    PRIMARY KEY (account_id, checkout_id)
+);
+CREATE INDEX account_checkout_of_circle ON payments.account_checkout USING btree (circle_id);
+
+create table payments.attempt (  -- dist:circle_id
+    circle_id uuid not null,
+    attempt_id uuid not null,
+    checkout_id uuid not null,
+    way_id uuid not null,
+    kind text not null,
+    manner text not null,
+    number text not null,
+    received_by_circle boolean not null,
+    save boolean not null,
+    means_id uuid,
+    state text not null,
+    reference text,
+    go text,
+    qr text,
+    script text,
+    payment text,
+    paid_amount bigint,
+    paid_currency text,
+    paid_at timestamp with time zone,
+    why text,
+    hopeless boolean not null default false,
+    made_at timestamp with time zone not null,
+    ask_at timestamp with time zone,
+    asks integer not null default 0,
+    PRIMARY KEY (circle_id, attempt_id),
+    FOREIGN KEY (circle_id, checkout_id) REFERENCES payments.checkout(circle_id, checkout_id),
+    CHECK ((((state = 'paid'::text) = (payment IS NOT NULL)) AND ((payment IS NULL) = (paid_amount IS NULL)) AND ((payment IS NULL) = (paid_currency IS NULL)) AND ((payment IS NULL) = (paid_at IS NULL)))),
+    CHECK ((manner = ANY (ARRAY['redirect'::text, 'qr_code'::text, 'in_wechat'::text, 'instructions'::text, 'saved'::text]))),
+    CHECK ((paid_amount > 0)),
+    CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'closed'::text, 'declined'::text])))
+);
+CREATE INDEX attempt_due ON payments.attempt USING btree (ask_at) WHERE ((state = 'open'::text) AND (ask_at IS NOT NULL));
+CREATE INDEX attempt_of_checkout ON payments.attempt USING btree (circle_id, checkout_id, attempt_id);
+CREATE INDEX attempt_of_way ON payments.attempt USING btree (circle_id, way_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX attempt_open ON payments.attempt USING btree (circle_id, checkout_id, way_id, manner) WHERE ((state = 'open'::text) AND (manner <> 'saved'::text));
+
+create table payments.checkout (  -- dist:circle_id
+    circle_id uuid not null,
+    checkout_id uuid not null,
+    number text not null,
+    seller text not null,
+    about_id uuid not null,
+    payer_id uuid not null,
+    title text not null,
+    amount bigint not null,
+    currency text not null,
+    state text not null,
+    made_at timestamp with time zone not null,
+    expires_at timestamp with time zone not null,
+    return_path text not null,
+    may_save boolean not null,
+    attempt_id uuid,
+    paid_amount bigint,
+    paid_currency text,
+    paid_at timestamp with time zone,
+    received_by_circle boolean,
+    refunded bigint not null default 0,
+    returned bigint not null default 0,
+    ended_at timestamp with time zone,
+    decided_by uuid,
+    words text not null default ''::text,
+    PRIMARY KEY (circle_id, checkout_id),
+    CHECK ((((attempt_id IS NULL) = (paid_amount IS NULL)) AND ((attempt_id IS NULL) = (paid_currency IS NULL)) AND ((attempt_id IS NULL) = (paid_at IS NULL)) AND ((attempt_id IS NULL) = (received_by_circle IS NULL)))),
+    CHECK (((0 <= returned) AND (returned <= refunded) AND (refunded <= COALESCE(paid_amount, (0)::bigint)))),
+    CHECK (((state = ANY (ARRAY['open'::text, 'held'::text])) = (ended_at IS NULL))),
+    CHECK (((state = ANY (ARRAY['paid'::text, 'held'::text, 'returned'::text])) = (attempt_id IS NOT NULL))),
+    CHECK ((amount > 0)),
+    CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'held'::text, 'returned'::text, 'expired'::text, 'cancelled'::text])))
+);
+CREATE INDEX checkout_due ON payments.checkout USING btree (expires_at) WHERE (state = 'open'::text);
+CREATE INDEX checkout_held ON payments.checkout USING btree (paid_at) WHERE (state = 'held'::text);
+CREATE UNIQUE INDEX checkout_number ON payments.checkout USING btree (circle_id, number);
+CREATE UNIQUE INDEX checkout_once ON payments.checkout USING btree (circle_id, seller, about_id) WHERE (state = ANY (ARRAY['open'::text, 'held'::text, 'paid'::text]));
+
+create table payments.claim (  -- dist:name
+    name text not null,
+    circle_id uuid not null,
+    thing_id uuid not null,
+    PRIMARY KEY (name)
+);
+CREATE INDEX claim_of_circle ON payments.claim USING btree (circle_id);
+
+create table payments.counter (  -- dist:circle_id
+    circle_id uuid not null,
+    day date not null,
+    n bigint not null,
+    PRIMARY KEY (circle_id, day)
+);
+
+create table payments.dispute (  -- dist:circle_id
+    circle_id uuid not null,
+    dispute text not null,
+    checkout_id uuid not null,
+    amount bigint not null,
+    currency text not null,
+    answer_by timestamp with time zone,
+    opened_at timestamp with time zone not null,
+    won boolean,
+    PRIMARY KEY (circle_id, dispute)
+);
+CREATE INDEX dispute_of_checkout ON payments.dispute USING btree (circle_id, checkout_id);
+
+create table payments.heard (  -- dist:telling
+    telling text not null,
+    heard_at timestamp with time zone not null,
+    PRIMARY KEY (telling)
+);
+CREATE INDEX heard_when ON payments.heard USING btree (heard_at);
+
+create table payments.means (  -- dist:account_id
+    account_id uuid not null,
+    means_id uuid not null,
+    circle_id uuid not null,
+    way_id uuid not null,
+    token bytea not null,
+    label text not null,
+    expires_year integer,
+    expires_month integer,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, means_id)
+);
+CREATE INDEX means_of_circle ON payments.means USING btree (circle_id);
+
+create table payments.refund (  -- dist:circle_id
+    circle_id uuid not null,
+    refund_id uuid not null,
+    checkout_id uuid not null,
+    attempt_id uuid not null,
+    amount bigint not null,
+    currency text not null,
+    reason text not null,
+    by_seller boolean not null,
+    state text not null,
+    reference text,
+    why text,
+    asked_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    next_at timestamp with time zone,
+    tries integer not null default 0,
+    PRIMARY KEY (circle_id, refund_id),
+    FOREIGN KEY (circle_id, checkout_id) REFERENCES payments.checkout(circle_id, checkout_id),
+    CHECK (((state = 'done'::text) = (ended_at IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['asked'::text, 'sent'::text])) OR (next_at IS NULL))),
+    CHECK ((amount > 0)),
+    CHECK ((state = ANY (ARRAY['asked'::text, 'sent'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX refund_due ON payments.refund USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX refund_of_checkout ON payments.refund USING btree (circle_id, checkout_id, refund_id);
+CREATE INDEX refund_waiting ON payments.refund USING btree (circle_id, refund_id) WHERE ((state <> 'done'::text) AND (next_at IS NULL));
+
 create table plans.counter (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null,
@@ -1770,4 +1931,48 @@ create table topics.muted (  -- dist:account_id
     topic text not null,
     PRIMARY KEY (account_id, circle_id, topic),
     CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
+);
+
+create table ways.claim (  -- dist:way_id
+    way_id uuid not null,
+    circle_id uuid not null,
+    PRIMARY KEY (way_id)
+);
+CREATE INDEX claim_of_circle ON ways.claim USING btree (circle_id);
+
+create table ways.picture (  -- dist:circle_id
+    circle_id uuid not null,
+    way_id uuid not null,
+    type text not null,
+    bytes bytea not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, way_id),
+    CHECK ((octet_length(bytes) <= 600000))
+);
+
+create table ways.selling (  -- dist:reference
+    one boolean not null default true,
+    wechat_ios boolean not null,
+    practice boolean not null,
+    PRIMARY KEY (one),
+    CHECK (one)
+);
+
+create table ways.way (  -- dist:circle_id
+    circle_id uuid not null,
+    way_id uuid not null,
+    kind text not null,
+    name text not null,
+    is_on boolean not null,
+    currencies text[] not null,
+    settings text not null,
+    sealed bytea,
+    sealed_at timestamp with time zone,
+    made_at timestamp with time zone not null,
+    made_by uuid not null,
+    removed_at timestamp with time zone,
+    PRIMARY KEY (circle_id, way_id),
+    CHECK (((removed_at IS NULL) OR (NOT is_on))),
+    CHECK (((sealed IS NULL) = (sealed_at IS NULL))),
+    CHECK ((name <> ''::text))
 );

@@ -122,6 +122,26 @@ insert into ledger.balance values (:circle, :circle, 'available', null, 'CNY', 0
 insert into ledger.transfer values (:circle, :circle, :circle, gen_random_uuid(), 1, 'CNY', 'sale', :circle, null, now());
 insert into ledger.hold values (:circle, :circle, :circle, 1, 'CNY', :circle, 'released', now(), now(), now());
 insert into ledger.proof values (:circle, now(), 0, 0, null);
+insert into payments.counter values (:circle, date '2026-11-23', 1);
+insert into payments.checkout
+       (circle_id, checkout_id, number, seller, about_id, payer_id, title, amount, currency, state, made_at, expires_at, return_path,
+        may_save, attempt_id, paid_amount, paid_currency, paid_at, received_by_circle, ended_at, decided_by)
+values (:circle, :circle, '261123-1A', 'test', :circle, :member, 'Tea', 1, 'CNY', 'paid', now(), now(), '/', false, :circle, 1, 'CNY',
+        now(), true, now(), :member);
+insert into payments.attempt
+       (circle_id, attempt_id, checkout_id, way_id, kind, manner, number, received_by_circle, save, state, made_at)
+values (:circle, :circle, :circle, :circle, 'test', 'redirect', '261123-1A-X', true, false, 'closed', now());
+insert into payments.refund
+       (circle_id, refund_id, checkout_id, attempt_id, amount, currency, reason, by_seller, state, asked_at, ended_at, ended_by)
+values (:circle, :circle, :circle, :circle, 1, 'CNY', '', true, 'done', now(), now(), :member);
+insert into payments.dispute values (:circle, 'dispute', :circle, 1, 'CNY', null, now(), true);
+insert into payments.claim values ('attempt ' || :circle, :circle, :circle);
+insert into payments.account_checkout values (:member, :circle, :circle);
+insert into payments.means values (:member, gen_random_uuid(), :circle, :circle, '', 'Visa 4242', 2030, 1, now());
+insert into ways.way (circle_id, way_id, kind, name, is_on, currencies, settings, made_at, made_by)
+values (:circle, :circle, 'test', 'Test', false, '{}', '{}', now(), :member);
+insert into ways.claim values (:circle, :circle);
+insert into ways.picture values (:circle, :circle, 'image/png', '', now());
 insert into plans.counter values (:circle, 1);
 insert into plans.plan (circle_id, plan_id, number, name, kind, amount, currency, made_by, made_at)
 values (:circle, gen_random_uuid(), 1, 'A year', 'yearly', 19900, 'CNY', :owner, now());

@@ -34,12 +34,19 @@ class EndingsTest {
 
     private static final String BOOKS = "what was booked is kept for years, without names or words";
 
-    private static final Map<String, String> CIRCLE_STAYS = Map.of(
-            "circles.slug_claim", "no old link ever leads into a stranger's circle",
-            "ledger.balance", BOOKS,
-            "ledger.transfer", BOOKS,
-            "ledger.hold", BOOKS,
-            "ledger.proof", BOOKS);
+    private static final Map<String, String> CIRCLE_STAYS = Map.ofEntries(
+            Map.entry("circles.slug_claim", "no old link ever leads into a stranger's circle"),
+            Map.entry("ledger.balance", BOOKS),
+            Map.entry("ledger.transfer", BOOKS),
+            Map.entry("ledger.hold", BOOKS),
+            Map.entry("ledger.proof", BOOKS),
+            Map.entry("payments.counter", BOOKS),
+            Map.entry("payments.checkout", BOOKS),
+            Map.entry("payments.attempt", BOOKS),
+            Map.entry("payments.refund", BOOKS),
+            Map.entry("payments.dispute", BOOKS),
+            Map.entry("payments.claim", BOOKS),
+            Map.entry("payments.account_checkout", BOOKS));
 
     /** Columns that may still hold the id of an account that left, with its words. */
     private static final Map<String, String> ACCOUNT_STAYS = Map.ofEntries(
@@ -52,7 +59,11 @@ class EndingsTest {
             Map.entry("content.post.deleted_by", "as author_id"),
             Map.entry("curation.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
             Map.entry("files.file.account_id", "a file that others' words or the circle's face still need"),
-            Map.entry("log.entry.whose_id", "what staff did in a circle belongs to the circle"));
+            Map.entry("log.entry.whose_id", "what staff did in a circle belongs to the circle"),
+            Map.entry("payments.checkout.payer_id", BOOKS),
+            Map.entry("payments.checkout.decided_by", BOOKS),
+            Map.entry("payments.refund.ended_by", BOOKS),
+            Map.entry("ways.way.made_by", "what staff did in a circle belongs to the circle"));
 
     /** Columns with an account's id that the fixture cannot fill, or that somebody with a circle never has. */
     private static final Map<String, String> NOT_FURNISHED = Map.of(

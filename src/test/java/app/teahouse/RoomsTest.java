@@ -64,6 +64,7 @@ class RoomsTest {
                     "invitations",
                     "log",
                     "takeaway",
+                    "ways",
                     "plans",
                     "passes"),
             List.of(

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
+import app.teahouse.sharing.QrCode;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;

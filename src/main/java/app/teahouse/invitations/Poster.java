@@ -1,6 +1,7 @@
 package app.teahouse.invitations;
 
 import app.teahouse.kernel.Face;
+import app.teahouse.sharing.QrCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

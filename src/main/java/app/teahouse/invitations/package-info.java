@@ -6,6 +6,7 @@
             "luggage",
             "secrets",
             "web",
+            "sharing",
             "accounts",
             "files",
             "circles",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever sold something. Called inside the transaction in which the checkout becomes paid, so that money and what it buys are one.
- * The money then lies in the circle's account {@code received}; the seller moves it on from there.
+ * The money then lies in the circle's account {@code received}; the seller moves it on from there. The checkout's row is locked by
+ * then, and ledger accounts are not: keep to that order (checkout, then what is sold, then ledger).
  */
 public interface Seller {
 
@@ -20,7 +21,9 @@ public interface Seller {
      * What was paid for.
      *
      * @param about the seller's own id of what is sold
+     * @param amount what was paid: not what was asked, where a person accepted another sum
      * @param receivedByCircle whether the circle got the money itself, outside the site
+     * @param means the card that the payer let us keep with this payment, or null
      */
     record Sale(
             CircleId circle,
@@ -29,6 +32,7 @@ public interface Seller {
             AccountId payer,
             Money amount,
             boolean receivedByCircle,
+            @Nullable MeansId means,
             Instant at) {}
 
     /** What the seller does with the money. */
@@ -41,6 +45,25 @@ public interface Seller {
 
     Answer paid(Sale sale);
 
-    /** The gateway took money back while a dispute runs; {@code won} tells its end, null its beginning. */
+    /** Nobody paid in time, or the payer thought better of it; what was kept for them is free again. Not told where it was paid. */
+    void gone(CircleId circle, CheckoutId checkout, UUID about);
+
+    /** What became of money that the seller asked to give back by {@link GiveBack}. */
+    enum Return {
+        /** The payer has it, or the gateway says so. */
+        DONE,
+        /** The gateway won't. The money still waits in {@code refunding} until a person has given it back another way: then DONE follows. */
+        REFUSED
+    }
+
+    void returned(Sale sale, RefundId refund, Money amount, Return end);
+
+    /**
+     * Somebody gave money back on the gateway's own screens. The seller puts as much into the account {@code refunding} of this refund
+     * now, from wherever the sale's money is, and takes back what was sold as far as that goes.
+     */
+    void returnedOutside(Sale sale, RefundId refund, Money amount);
+
+    /** The payer's bank took money back while a dispute runs; {@code won} tells its end, null its beginning. */
     void disputed(Sale sale, Money amount, @Nullable Boolean won);
 }

@@ -30,7 +30,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Two chains: browsers with our session cookie and CSRF tokens, programs with a bearer token and nothing else. Who may do what is
+ * Three chains: browsers with our session cookie and CSRF tokens, programs with a bearer token and nothing else, payment gateways with
+ * nothing at all. Who may do what is
  * decided by the Gate, so there is no authorization filter.
  */
 @Configuration(proxyBeanMethods = false)
@@ -53,8 +54,20 @@ class Security {
                 .build();
     }
 
+    /** Gateways tell what was paid: nobody has signed in there, and nothing is believed but a signature. */
     @Bean
     @Order(2)
+    SecurityFilterChain gateways(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        return bare(http.securityMatcher("/payments/notify/**"), problems)
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new Reading(request -> Optional.empty())))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain browsers(
             HttpSecurity http,
             SignIns signIns,

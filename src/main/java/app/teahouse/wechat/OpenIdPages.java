@@ -6,13 +6,13 @@ import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.payments.Gateway.Setups;
 import app.teahouse.payments.WayId;
-import app.teahouse.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,11 +30,11 @@ class OpenIdPages {
 
     private final OpenIds openIds;
     private final AskWhoPays askWhoPays;
-    private final ObjectProvider<Setups> setups;
+    private final Setups setups;
     private final Settings settings;
     private final Hosts hosts = Hosts.REAL;
 
-    OpenIdPages(OpenIds openIds, AskWhoPays askWhoPays, ObjectProvider<Setups> setups, Settings settings) {
+    OpenIdPages(OpenIds openIds, AskWhoPays askWhoPays, Setups setups, Settings settings) {
         this.openIds = openIds;
         this.askWhoPays = askWhoPays;
         this.setups = setups;
@@ -42,7 +42,7 @@ class OpenIdPages {
     }
 
     @GetMapping(PATH)
-    Page go(
+    ResponseEntity<Void> go(
             Visitor visitor,
             @RequestParam(defaultValue = "") String way,
             @RequestParam(defaultValue = "") String to,
@@ -54,12 +54,12 @@ class OpenIdPages {
         var app = settings(visit).appId();
         var state = openIds.begin(visit, response);
         var back = URLEncoder.encode(settings.base() + PATH + "/back", StandardCharsets.UTF_8);
-        return Page.to(hosts.browser() + "/connect/oauth2/authorize?appid=" + app + "&redirect_uri=" + back
+        return to(hosts.browser() + "/connect/oauth2/authorize?appid=" + app + "&redirect_uri=" + back
                 + "&response_type=code&scope=snsapi_base&state=" + state + "#wechat_redirect");
     }
 
     @GetMapping(PATH + "/back")
-    Page back(
+    ResponseEntity<Void> back(
             Visitor visitor,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String state,
@@ -70,14 +70,17 @@ class OpenIdPages {
                 .orElseThrow(() -> Refusal.conflict("wechat.openid-failed"));
         var merchant = settings(visit);
         openIds.remember(merchant.appId(), askWhoPays.ask(merchant, code), response);
-        return Page.to(visit.to());
+        return to(visit.to());
+    }
+
+    private static ResponseEntity<Void> to(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Location", address)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private MerchantSettings settings(OpenIds.Visit visit) {
-        var known = setups.getIfAvailable();
-        if (known == null) {
-            throw Refusal.notFound("wechat.nowhere");
-        }
-        return new MerchantSettings(known.of(visit.way(), WeChatGateway.KIND).settings());
+        return new MerchantSettings(setups.of(visit.way(), WeChatGateway.KIND).settings());
     }
 }

@@ -6,6 +6,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.ReadingRules;
+import app.teahouse.sharing.QrCode;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;

@@ -1,4 +1,4 @@
-package app.teahouse.invitations;
+package app.teahouse.sharing;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record QrCode(int size, String path) {
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             var matrix = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();

@@ -1,0 +1,72 @@
+package app.teahouse.payments;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Money;
+import app.teahouse.payments.Checkout.Paid;
+import app.teahouse.payments.Gateway.News;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** A payer's bank took money back, and it is settled later who is right. Each beginning and end is told to the seller once. */
+@Component
+class Disputes {
+    private static final Logger log = LoggerFactory.getLogger(Disputes.class);
+
+    private final Db db;
+    private final Clock clock;
+    private final CheckoutRows rows;
+    private final Sell sell;
+
+    Disputes(Db db, Clock clock, CheckoutRows rows, Sell sell) {
+        this.db = db;
+        this.clock = clock;
+        this.rows = rows;
+        this.sell = sell;
+    }
+
+    void opened(Attempt attempt, News.Disputed news) {
+        var checkout = rows.lock(attempt.circle(), attempt.checkout()).orElseThrow();
+        var added = db.sql("""
+                insert into payments.dispute (circle_id, dispute, checkout_id, amount, currency, answer_by, opened_at)
+                values (:circle, :dispute, :checkout, :amount, :currency, :answerBy, :now)
+                on conflict (circle_id, dispute) do nothing
+                """)
+                .with("circle", attempt.circle())
+                .with("dispute", news.dispute())
+                .with("checkout", checkout.id())
+                .with("amount", news.amount().minor())
+                .with("currency", news.amount().code())
+                .with("answerBy", news.answerBy())
+                .with("now", clock.instant())
+                .run();
+        if (added == 1) {
+            tell(checkout, attempt, news.amount(), null);
+        }
+    }
+
+    void ended(Attempt attempt, News.DisputeEnded news) {
+        var checkout = rows.lock(attempt.circle(), attempt.checkout()).orElseThrow();
+        db.sql("""
+                update payments.dispute
+                   set won = :won
+                 where circle_id = :circle and dispute = :dispute and won is null
+                returning amount, currency
+                """)
+                .with("circle", attempt.circle())
+                .with("dispute", news.dispute())
+                .with("won", news.won())
+                .maybe((row, n) -> Money.of(row.getLong(1), row.getString(2)))
+                .ifPresent(amount -> tell(checkout, attempt, amount, news.won()));
+    }
+
+    private void tell(Checkout checkout, Attempt attempt, Money amount, @Nullable Boolean won) {
+        if (checkout.state() instanceof Paid paid && paid.came().attempt().equals(attempt.id())) {
+            sell.of(checkout).disputed(sell.sale(checkout, paid.came()), amount, won);
+        } else {
+            log.error("Checkout {} is disputed, for which nothing was sold", checkout.number());
+        }
+    }
+}
