@@ -150,3 +150,5 @@ insert into passes.pass (circle_id, account_id, source, first_day, anchor) value
 insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
 values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
 insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());
+insert into byhand.claim (circle_id, attempt_id, checkout_id, payer_id, received_by_circle, state, reference, said_at, decided_by, decided_at)
+values (:circle, :circle, :circle, :member, true, 'arrived', '', now(), :member, now());

@@ -49,7 +49,8 @@ class RoomsTest {
                     "outside",
                     "files",
                     "ledger",
-                    "payments"),
+                    "payments",
+                    "practice"),
             List.of(
                     "circles",
                     "openings",
@@ -63,6 +64,8 @@ class RoomsTest {
                     "log",
                     "takeaway",
                     "ways",
+                    "till",
+                    "byhand",
                     "plans",
                     "passes"),
             List.of(
