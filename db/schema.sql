@@ -1187,7 +1187,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text, 'homework_graded'::text, 'homework_missing'::text])))
+    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renews'::text, 'membership_renewed'::text, 'renewal_failed'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -1207,6 +1207,111 @@ create table openings.opening (  -- dist:circle_id
     PRIMARY KEY (circle_id, account_id)
 );
 
+create table orders.account_entry (  -- dist:account_id
+    account_id uuid not null,
+    order_id uuid not null,
+    circle_id uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (account_id, order_id)
+);
+CREATE INDEX account_entry_newest ON orders.account_entry USING btree (account_id, made_at DESC, order_id DESC);
+
+create table orders.counter (  -- dist:circle_id
+    circle_id uuid not null,
+    day date not null,
+    last_number bigint not null,
+    PRIMARY KEY (circle_id, day)
+);
+
+create table orders.entry (  -- dist:circle_id
+    circle_id uuid not null,
+    order_id uuid not null,
+    number text not null,
+    account_id uuid not null,
+    kind text not null,
+    plan_id uuid not null,
+    title text not null,
+    list_amount bigint not null,
+    discount bigint not null default 0,
+    amount bigint not null,
+    currency text not null,
+    coupon_id uuid,
+    answers text[] not null default '{}'::text[],
+    state text not null,
+    first_day date,
+    last_day date,
+    checkout_id uuid,
+    outside boolean not null default false,
+    fee bigint not null default 0,
+    refunded bigint not null default 0,
+    fee_returned bigint not null default 0,
+    made_at timestamp with time zone not null,
+    paid_at timestamp with time zone,
+    settles_at timestamp with time zone,
+    settled boolean not null default false,
+    ended_at timestamp with time zone,
+    UNIQUE (circle_id, number),
+    PRIMARY KEY (circle_id, order_id),
+    CHECK ((((fee >= 0) AND (fee <= amount)) AND ((fee_returned >= 0) AND (fee_returned <= fee)))),
+    CHECK (((amount >= 0) AND (discount >= 0) AND (list_amount = (amount + discount)))),
+    CHECK (((refunded >= 0) AND (refunded <= amount))),
+    CHECK (((state = ANY (ARRAY['open'::text, 'cancelled'::text])) = (paid_at IS NULL))),
+    CHECK ((kind = ANY (ARRAY['join'::text, 'renew'::text, 'upgrade'::text, 'gift'::text]))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'done'::text, 'cancelled'::text, 'refunded'::text])))
+);
+CREATE INDEX entry_newest ON orders.entry USING btree (circle_id, made_at DESC, order_id DESC);
+CREATE INDEX entry_of_member ON orders.entry USING btree (circle_id, account_id, made_at DESC, order_id DESC);
+CREATE INDEX entry_settles ON orders.entry USING btree (settles_at) WHERE ((NOT settled) AND (settles_at IS NOT NULL));
+CREATE UNIQUE INDEX entry_open_once ON orders.entry USING btree (circle_id, account_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX entry_waiting_once ON orders.entry USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
+
+create table orders.fee (  -- dist:circle_id
+    circle_id uuid not null,
+    currency text not null,
+    basis_points integer not null,
+    fixed bigint not null,
+    set_by uuid not null,
+    set_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, currency),
+    CHECK (((basis_points >= 0) AND (basis_points <= 5000))),
+    CHECK ((fixed >= 0))
+);
+
+create table orders.invoice (  -- dist:circle_id
+    circle_id uuid not null,
+    order_id uuid not null,
+    title text not null,
+    tax_number text not null default ''::text,
+    email text not null,
+    asked_at timestamp with time zone not null,
+    issued_at timestamp with time zone,
+    issued_by uuid,
+    file text,
+    PRIMARY KEY (circle_id, order_id),
+    CHECK (((issued_at IS NULL) = (issued_by IS NULL)))
+);
+CREATE INDEX invoice_waiting ON orders.invoice USING btree (circle_id, asked_at, order_id) WHERE (issued_at IS NULL);
+
+create table orders.refund (  -- dist:circle_id
+    circle_id uuid not null,
+    refund_id uuid not null,
+    order_id uuid not null,
+    amount bigint not null,
+    fee bigint not null,
+    by_id uuid not null,
+    by_member boolean not null,
+    reason text not null default ''::text,
+    ends_access boolean not null,
+    state text not null,
+    reference text,
+    made_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, refund_id),
+    CHECK (((amount >= 0) AND ((fee >= 0) AND (fee <= amount)))),
+    CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text, 'refused'::text])))
+);
+CREATE INDEX refund_of_order ON orders.refund USING btree (circle_id, order_id);
+
 create table passes.pass (  -- dist:circle_id
     circle_id uuid not null,
     account_id uuid not null,
@@ -1221,10 +1326,10 @@ create table passes.pass (  -- dist:circle_id
     automatic boolean not null default false,
     means_id uuid,
     next_plan_id uuid,
-    told integer not null default 0,
     refunds integer not null default 0,
     barred boolean not null default false,
     version bigint not null default 1,
+    tell_at timestamp with time zone,
     PRIMARY KEY (circle_id, account_id),
     CHECK (((anchor >= 1) AND (anchor <= 31))),
     CHECK (((ends_at IS NULL) = (reads_until IS NULL))),
@@ -1234,6 +1339,7 @@ create table passes.pass (  -- dist:circle_id
 );
 CREATE INDEX pass_by_end ON passes.pass USING btree (circle_id, ends_at, account_id) WHERE (ends_at IS NOT NULL);
 CREATE INDEX pass_due ON passes.pass USING btree (ends_at) WHERE (ends_at IS NOT NULL);
+CREATE INDEX pass_to_tell ON passes.pass USING btree (tell_at) WHERE (tell_at IS NOT NULL);
 
 create table passes.span (  -- dist:circle_id
     circle_id uuid not null,
@@ -1507,6 +1613,43 @@ CREATE INDEX refund_due ON payments.refund USING btree (next_at) WHERE (next_at 
 CREATE INDEX refund_of_checkout ON payments.refund USING btree (circle_id, checkout_id, refund_id);
 CREATE INDEX refund_waiting ON payments.refund USING btree (circle_id, refund_id) WHERE ((state <> 'done'::text) AND (next_at IS NULL));
 
+create table payouts.details (  -- dist:circle_id
+    circle_id uuid not null,
+    sealed bytea not null,
+    label text not null,
+    set_by uuid not null,
+    set_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table payouts.payout (  -- dist:circle_id
+    circle_id uuid not null,
+    payout_id uuid not null,
+    day date not null,
+    amount bigint not null,
+    currency text not null,
+    label text not null,
+    sealed bytea not null,
+    state text not null,
+    asked_by uuid not null,
+    asked_at timestamp with time zone not null,
+    ready_at timestamp with time zone not null,
+    approved_by uuid,
+    batch_id uuid,
+    reference text,
+    reason text,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, payout_id),
+    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    CHECK ((amount > 0)),
+    CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX payout_newest ON payouts.payout USING btree (circle_id, asked_at DESC, payout_id DESC);
+CREATE INDEX payout_ready ON payouts.payout USING btree (ready_at, payout_id) WHERE (state = 'waiting'::text);
+CREATE INDEX payout_sent ON payouts.payout USING btree (batch_id) WHERE (state = 'sent'::text);
+CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text]));
+
 create table plans.counter (  -- dist:circle_id
     circle_id uuid not null,
     last_number bigint not null,
@@ -1688,6 +1831,23 @@ create table reading.week (  -- dist:circle_id
     seconds integer not null,
     PRIMARY KEY (circle_id, account_id)
 );
+
+create table renewals.renewal (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    ends_day date not null,
+    tries integer not null default 0,
+    next_at timestamp with time zone,
+    order_id uuid,
+    state text not null default 'waiting'::text,
+    why text not null default ''::text,
+    lease_until timestamp with time zone,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, ends_day),
+    CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+);
+CREATE INDEX renewal_due ON renewals.renewal USING btree (next_at) WHERE (state = 'waiting'::text);
 
 create table reservations.line (  -- dist:circle_id
     circle_id uuid not null,

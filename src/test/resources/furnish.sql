@@ -84,7 +84,6 @@ insert into saved.folder values (:member, gen_random_uuid(), :name, 'folded', 1)
 insert into saved.passage values (:member, :circle, 1, gen_random_uuid(), :name, 500, now());
 insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into syndication.address values (:member, :circle, sha256(convert_to(:account, 'UTF8')), now());
-insert into index.document values (:circle, gen_random_uuid(), 'post', 1, now(), '''a''', '''a''');
 insert into index.term values (:circle, 'a', 1);
 insert into index.change values (:circle, gen_random_uuid(), 'post', gen_random_uuid());
 insert into index.progress values (:circle, 0, 'done', :circle, 1, 1) on conflict do nothing;
@@ -122,6 +121,21 @@ insert into ledger.balance values (:circle, :circle, 'available', null, 'CNY', 0
 insert into ledger.transfer values (:circle, :circle, :circle, gen_random_uuid(), 1, 'CNY', 'sale', :circle, null, now());
 insert into ledger.hold values (:circle, :circle, :circle, 1, 'CNY', :circle, 'released', now(), now(), now());
 insert into ledger.proof values (:circle, now(), 0, 0, null);
+insert into plans.counter values (:circle, 1);
+insert into plans.plan (circle_id, plan_id, number, name, kind, amount, currency, made_by, made_at)
+values (:circle, gen_random_uuid(), 1, 'A year', 'yearly', 19900, 'CNY', :owner, now());
+insert into plans.terms (circle_id) values (:circle);
+insert into passes.pass (circle_id, account_id, source, first_day, anchor) values (:circle, :member, 'kept', current_date, 1);
+insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
+values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
+insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());
+insert into orders.entry (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, amount, currency, state, made_at)
+values (:circle, :circle, '20261123-0001', :member, 'join', :circle, 'A year', 19900, 19900, 'CNY', 'open', now());
+insert into orders.account_entry values (:member, :circle, :circle, now());
+insert into orders.counter values (:circle, current_date, 1);
+insert into orders.refund values (:circle, :circle, :circle, 0, 0, :owner, false, '', true, 'done', null, now(), now());
+insert into orders.fee values (:circle, 'CNY', 500, 0, :owner, now());
+insert into orders.invoice values (:circle, :circle, 'Tea Ltd', '', 'tea@example.org', now(), null, null, null);
 insert into payments.counter values (:circle, date '2026-11-23', 1);
 insert into payments.checkout
        (circle_id, checkout_id, number, seller, about_id, payer_id, title, amount, currency, state, made_at, expires_at, return_path,
@@ -142,13 +156,9 @@ insert into ways.way (circle_id, way_id, kind, name, is_on, currencies, settings
 values (:circle, :circle, 'test', 'Test', false, '{}', '{}', now(), :member);
 insert into ways.claim values (:circle, :circle);
 insert into ways.picture values (:circle, :circle, 'image/png', '', now());
-insert into plans.counter values (:circle, 1);
-insert into plans.plan (circle_id, plan_id, number, name, kind, amount, currency, made_by, made_at)
-values (:circle, gen_random_uuid(), 1, 'A year', 'yearly', 19900, 'CNY', :owner, now());
-insert into plans.terms (circle_id) values (:circle);
-insert into passes.pass (circle_id, account_id, source, first_day, anchor) values (:circle, :member, 'kept', current_date, 1);
-insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
-values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
-insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());
+insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at) values (:circle, :member, current_date, now(), now());
+insert into payouts.details values (:circle, '', 'Bank', :owner, now());
+insert into payouts.payout (circle_id, payout_id, day, amount, currency, label, sealed, state, asked_by, asked_at, ready_at, ended_at)
+values (:circle, :circle, current_date, 1, 'CNY', 'Bank', '', 'cancelled', :owner, now(), now(), now());
 insert into byhand.claim (circle_id, attempt_id, checkout_id, payer_id, received_by_circle, state, reference, said_at, decided_by, decided_at)
 values (:circle, :circle, :circle, :member, true, 'arrived', '', now(), :member, now());

@@ -17,7 +17,7 @@ select :circle, x.id, p.post_id, x.id, gen_random_uuid(), p.author_id, 'Comment 
   join content.post p on p.circle_id = :circle and p.number = x.n % :posts + 1;
 update content.post p
    set comment_count = (select count(*) from comments.comment c where c.circle_id = p.circle_id and c.post_id = p.post_id)
- where p.circle_id = :circle;
+ where p.circle_id = :circle and p.number <= :comments + 1;
 insert into reactions.reaction (circle_id, target_id, account_id, kind, made_at)
 select :circle, p.post_id, m.account_id, case n % 3 when 0 then 'like' else 'thanks' end, now()
   from generate_series(1, :reactions) n

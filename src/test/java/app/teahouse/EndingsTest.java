@@ -46,7 +46,14 @@ class EndingsTest {
             Map.entry("payments.refund", BOOKS),
             Map.entry("payments.dispute", BOOKS),
             Map.entry("payments.claim", BOOKS),
-            Map.entry("payments.account_checkout", BOOKS));
+            Map.entry("payments.account_checkout", BOOKS),
+            Map.entry("orders.entry", BOOKS),
+            Map.entry("orders.account_entry", BOOKS),
+            Map.entry("orders.counter", BOOKS),
+            Map.entry("orders.refund", BOOKS),
+            Map.entry("orders.fee", BOOKS),
+            Map.entry("orders.invoice", BOOKS),
+            Map.entry("payouts.payout", BOOKS));
 
     /** Columns that may still hold the id of an account that left, with its words. */
     private static final Map<String, String> ACCOUNT_STAYS = Map.ofEntries(
@@ -59,6 +66,7 @@ class EndingsTest {
             Map.entry("content.post.deleted_by", "as author_id"),
             Map.entry("curation.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
             Map.entry("files.file.account_id", "a file that others' words or the circle's face still need"),
+            Map.entry("orders.entry.account_id", "books keep who paid, by an id that leads nowhere"),
             Map.entry("log.entry.whose_id", "what staff did in a circle belongs to the circle"),
             Map.entry("payments.checkout.payer_id", BOOKS),
             Map.entry("payments.checkout.decided_by", BOOKS),

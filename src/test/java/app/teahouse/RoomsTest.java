@@ -67,7 +67,10 @@ class RoomsTest {
                     "till",
                     "byhand",
                     "plans",
-                    "passes"),
+                    "passes",
+                    "orders",
+                    "renewals",
+                    "payouts"),
             List.of(
                     "tags",
                     "reactions",

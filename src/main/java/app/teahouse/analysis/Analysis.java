@@ -29,7 +29,9 @@ public final class Analysis {
     /** Longer words are nobody's words; texts beyond this are a book. */
     private static final int LONGEST_WORD = 60;
 
-    private static final int LONGEST_TEXT = 200_000;
+    static final int LONGEST_TEXT = 200_000;
+
+    private static final String STOPS = "。，、；！？";
 
     /** What the rules for words would cut apart wrongly, or leave together. */
     private static final NormalizeCharMap MARKS = marks();
@@ -59,6 +61,16 @@ public final class Analysis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first place from here on where a text may be cut without cutting a word or parting a pair; its end where there is none. */
+    static int gap(String text, int from, int end) {
+        for (var i = from; i < end; i++) {
+            if (text.charAt(i) == ' ' || (i > from && STOPS.indexOf(text.charAt(i - 1)) >= 0)) {
+                return i;
+            }
+        }
+        return end;
     }
 
     private static TokenStream stream(String text) {

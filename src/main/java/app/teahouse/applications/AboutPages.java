@@ -10,10 +10,12 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,27 +30,46 @@ public class AboutPages {
     private final JoinCircle joinCircle;
     private final Newcomers newcomers;
     private final Gate gate;
+    private final ObjectProvider<Till> tills;
 
-    AboutPages(Templates templates, AboutSheet aboutSheet, JoinCircle joinCircle, Newcomers newcomers, Gate gate) {
+    AboutPages(
+            Templates templates,
+            AboutSheet aboutSheet,
+            JoinCircle joinCircle,
+            Newcomers newcomers,
+            Gate gate,
+            ObjectProvider<Till> tills) {
         this.templates = templates;
         this.aboutSheet = aboutSheet;
         this.joinCircle = joinCircle;
         this.newcomers = newcomers;
         this.gate = gate;
+        this.tills = tills;
     }
 
     /** Also what somebody outside sees at the circle's own address. */
     @GetMapping("/c/{slug}/about")
-    public Page about(Onlooker onlooker, Frame frame) {
-        return Page.of(templates.applicationsAbout(frame, aboutSheet.of(onlooker), Form.blank(frame)));
+    public Page about(Onlooker onlooker, Frame frame, HttpServletRequest request) {
+        return Page.of(about(onlooker, frame, Form.blank(frame), request));
+    }
+
+    private JteModel about(Onlooker onlooker, Frame frame, Form form, HttpServletRequest request) {
+        var view = aboutSheet.of(onlooker);
+        var box = view.paid()
+                ? tills.stream()
+                        .findFirst()
+                        .map(till -> till.box(frame, onlooker, request))
+                        .orElse(null)
+                : null;
+        return templates.applicationsAbout(frame, view, form, box);
     }
 
     @PostMapping("/c/{slug}/membership")
     @NoSurface("Who joins does not speak yet")
-    Page join(Onlooker onlooker, Person person, Frame frame, Form form) {
+    Page join(Onlooker onlooker, Person person, Frame frame, Form form, HttpServletRequest request) {
         return form.submit(
                 () -> next(onlooker, joinCircle.join(onlooker, text(form))),
-                again -> templates.applicationsAbout(frame, aboutSheet.of(onlooker), again));
+                again -> about(onlooker, frame, again, request));
     }
 
     /** Sign-up and join as one screen. */
@@ -63,7 +84,7 @@ public class AboutPages {
                     var signedIn = gate.onlooker(visitor, onlooker.face().slug());
                     return next(signedIn, joinCircle.join(signedIn, text(form)));
                 },
-                again -> templates.applicationsAbout(frame, aboutSheet.of(onlooker), again));
+                again -> about(onlooker, frame, again, request));
     }
 
     static JoinText text(Form form) {

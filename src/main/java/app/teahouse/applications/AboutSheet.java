@@ -2,6 +2,7 @@ package app.teahouse.applications;
 
 import app.teahouse.applications.AboutView.Mine;
 import app.teahouse.applications.AboutView.Reader;
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.CircleTexts;
 import app.teahouse.circles.Circles;
@@ -62,6 +63,7 @@ public class AboutSheet {
                 reader,
                 reader == Reader.STRANGER ? mine(onlooker) : null,
                 circle.isInDirectory(),
+                circle.price() == Circle.Price.PAID,
                 reader == Reader.STRANGER && held.stream().anyMatch(one -> one.isFor(onlooker)));
     }
 

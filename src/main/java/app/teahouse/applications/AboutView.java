@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rulesHtml null where the circle has no rules
  * @param questions what applicants are asked; empty in the other join modes
+ * @param paid whether joining costs something
  * @param inDirectory whether everybody finds the circle, and search engines may
  * @param placeWaits whether a place is held for the reader
  * @param mine the reader's own application that waits or was declined last, or null
@@ -29,6 +30,7 @@ public record AboutView(
         Reader reader,
         @Nullable Mine mine,
         boolean inDirectory,
+        boolean paid,
         boolean placeWaits) {
 
     /** The same, with another face and other words. */
@@ -46,6 +48,7 @@ public record AboutView(
                 reader,
                 mine,
                 inDirectory,
+                paid,
                 placeWaits);
     }
 

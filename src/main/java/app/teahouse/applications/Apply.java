@@ -37,6 +37,11 @@ public class Apply {
 
     /** Somebody has at most one application waiting; a second one changes nothing. */
     public void apply(Circle circle, Person person, Role role, List<String> answers, boolean wasRemoved) {
+        apply(circle, person.account(), role, answers, wasRemoved);
+    }
+
+    /** As above, for somebody whose wish is fulfilled later than they made it. */
+    public void apply(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
         if (circle.state() != Circle.State.ACTIVE) {
             throw Refusal.conflict("circle.archived");
         }
@@ -44,7 +49,7 @@ public class Apply {
                 ? texts.questions(circle.id())
                 : List.<String>of();
         check(questions, answers);
-        var card = accounts.staying(person.account());
+        var card = accounts.staying(account);
         var id = new ApplicationId(Ids.next());
 
         var made = db.sql("""
@@ -90,7 +95,7 @@ public class Apply {
                 .run();
     }
 
-    void check(Circle circle, List<String> answers) {
+    public void check(Circle circle, List<String> answers) {
         check(texts.questions(circle.id()), answers);
     }
 

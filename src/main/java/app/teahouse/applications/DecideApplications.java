@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,14 +25,23 @@ class DecideApplications {
     private final Clock clock;
     private final Apply apply;
     private final Enrol enrol;
+    private final ObjectProvider<Till> tills;
     private final Events events;
     private final TransactionTemplate transaction;
 
-    DecideApplications(Db db, Clock clock, Apply apply, Enrol enrol, Events events, TransactionTemplate transaction) {
+    DecideApplications(
+            Db db,
+            Clock clock,
+            Apply apply,
+            Enrol enrol,
+            ObjectProvider<Till> tills,
+            Events events,
+            TransactionTemplate transaction) {
         this.db = db;
         this.clock = clock;
         this.apply = apply;
         this.enrol = enrol;
+        this.tills = tills;
         this.events = events;
         this.transaction = transaction;
     }
@@ -58,6 +68,7 @@ class DecideApplications {
     private boolean approve(Staff staff, ApplicationId id) {
         var decided = decide(staff, id, "approved", null);
         decided.ifPresent(one -> {
+            tills.forEach(till -> till.approved(staff.circle(), one.account()));
             enrol.enrol(staff.circle(), one.account(), one.role(), one.rulesVersion());
             events.publish(new ApplicationApproved(
                     staff.circle(),
@@ -85,8 +96,11 @@ class DecideApplications {
 
     private boolean decline(Staff staff, ApplicationId id, String reason) {
         var decided = decide(staff, id, "declined", reason.isEmpty() ? null : reason);
-        decided.ifPresent(one -> events.publish(
-                new ApplicationDeclined(staff.circle(), id, one.account(), one.name(), staff.account(), reason)));
+        decided.ifPresent(one -> {
+            tills.forEach(till -> till.declined(staff.circle(), one.account()));
+            events.publish(
+                    new ApplicationDeclined(staff.circle(), id, one.account(), one.name(), staff.account(), reason));
+        });
         return decided.isPresent();
     }
 

@@ -114,6 +114,9 @@ public class ConfirmPayment {
                 .with("kind", ByHand.KIND)
                 .with("byCircle", by.byCircle())
                 .exists();
-        throw known ? Refusal.conflict("byhand.decided") : Refusal.notFound("checkout.unknown");
+        if (!known) {
+            throw Refusal.notFound("checkout.unknown");
+        }
+        throw Refusal.conflict("byhand.decided");
     }
 }

@@ -1,7 +1,6 @@
 package app.teahouse.home;
 
 import app.teahouse.kernel.Visitor;
-import app.teahouse.text.Context;
 import app.teahouse.text.Markdown;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -21,21 +20,21 @@ class GuidePages {
     private final String english;
     private final String chinese;
 
-    GuidePages(Templates templates, Markdown markdown) {
+    GuidePages(Templates templates, Markdown markdown, GuidePictures pictures) {
         this.templates = templates;
-        this.english = html(markdown, "guides/owners-guide.md");
-        this.chinese = html(markdown, "guides/owners-guide.zh.md");
+        this.english = html(markdown, pictures, "guides/owners-guide.md");
+        this.chinese = html(markdown, pictures, "guides/owners-guide.zh.md");
     }
 
     /** The title stands on the page already, and the switch of languages too. */
-    private static String html(Markdown markdown, String file) {
+    private static String html(Markdown markdown, GuidePictures pictures, String file) {
         try {
             var text = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
             return markdown.render(
-                            text.lines()
+                            GuidePictures.named(text.lines()
                                     .filter(line -> !line.startsWith("# ") && !line.contains("](owners-guide"))
-                                    .collect(Collectors.joining("\n")),
-                            Context.none())
+                                    .collect(Collectors.joining("\n"))),
+                            pictures)
                     .html();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

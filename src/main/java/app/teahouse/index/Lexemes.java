@@ -15,6 +15,9 @@ public final class Lexemes {
     /** Posts are gathered in blocks of 2^8, 2^13 and 2^18 by their numbers, so that the newest part of a circle can be asked for alone. */
     public static final List<Integer> LEVELS = List.of(8, 13, 18);
 
+    /** With this begins the stem of a word that is not its own. */
+    public static final String STEM = "%";
+
     private Lexemes() {}
 
     public static String word(String term) {
@@ -23,7 +26,7 @@ public final class Lexemes {
 
     /** The stem of a word that is not its own. */
     public static String stem(String term) {
-        return "%" + Analysis.stem(term);
+        return STEM + Analysis.stem(term);
     }
 
     public static String titled(String lexeme) {

@@ -36,19 +36,23 @@ public class Vocabulary {
         }
     }
 
-    /** Of many circles with one statement; circles without documents are left out. */
+    /**
+     * Of many circles with one statement; circles without documents are left out. Lists are hidden in subselects, so that PostgreSQL plans
+     * once and not each time.
+     */
     public Map<CircleId, Counts> counts(Collection<CircleId> circles, Collection<String> lexemes) {
         record Row(CircleId circle, String term, long documents, long lastNumber) {}
         var found = new HashMap<CircleId, Counts>();
         db
                 .sql("""
-                select circle_id, '', documents, last_number
-                  from index.progress
-                 where circle_id = any(:circles) and documents > 0
+                select p.circle_id, '', p.documents, p.last_number
+                  from unnest((select cast(:circles as uuid[]))) as c (circle_id)
+                  join index.progress p on p.circle_id = c.circle_id and p.documents > 0
                 union all
                 select t.circle_id, t.term, t.documents, 0
-                  from unnest(cast(:circles as uuid[])) as c (circle_id)
-                  join index.term t on t.circle_id = c.circle_id and t.term = any(:terms)
+                  from unnest((select cast(:circles as uuid[]))) as c (circle_id)
+                 cross join unnest((select cast(:terms as text[]))) as w (term)
+                  join index.term t on t.circle_id = c.circle_id and t.term = w.term
                 """)
                 .withIds("circles", circles)
                 .withTexts("terms", lexemes)
@@ -70,8 +74,8 @@ public class Vocabulary {
     public List<String> beginning(Collection<CircleId> circles, Collection<String> beginnings, int most) {
         return db.sql("""
                 select t.term
-                  from unnest(cast(:circles as uuid[])) as c (circle_id)
-                 cross join unnest(cast(:from as text[]), cast(:to as text[])) as b (first, last)
+                  from unnest((select cast(:circles as uuid[]))) as c (circle_id)
+                 cross join unnest((select cast(:from as text[])), (select cast(:to as text[]))) as b (first, last)
                  cross join lateral (select x.term, x.documents
                                        from index.term x
                                       where x.circle_id = c.circle_id and x.term >= b.first and x.term < b.last

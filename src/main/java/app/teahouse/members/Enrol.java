@@ -99,6 +99,9 @@ public class Enrol implements Founding {
         }
         var made = copyToAccount(circle, account, role);
         pulse.countMembers(circle, 1);
+        if (open.price() == Circle.Price.PAID) {
+            tolls.forEach(toll -> toll.entered(circle, account));
+        }
         findable.member(circle, account);
         events.publish(made);
         return true;

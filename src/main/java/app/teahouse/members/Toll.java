@@ -8,4 +8,7 @@ public interface Toll {
 
     /** @throws app.teahouse.kernel.Refusal {@code join.payment-needed} */
     void pass(CircleId circle, AccountId account);
+
+    /** They are a member now, in the same transaction: their time is written to the membership. */
+    void entered(CircleId circle, AccountId account);
 }

@@ -47,6 +47,8 @@ public record Notice(
             case APPROVED, ROLE -> circlePath;
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
+            case MEMBERSHIP_ENDING, MEMBERSHIP_OVER, MEMBERSHIP_RENEWS, MEMBERSHIP_RENEWED, RENEWAL_FAILED ->
+                circlePath + "/pass";
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }

@@ -25,7 +25,14 @@ public enum NoticeKind {
     /** What the reader handed in has a grade. */
     HOMEWORK_GRADED(null, "clipboard-check"),
     /** The reader has not handed in anything yet. */
-    HOMEWORK_MISSING(null, "clipboard-list");
+    HOMEWORK_MISSING(null, "clipboard-list"),
+    /** The reader's time in the circle ends. */
+    MEMBERSHIP_ENDING(null, "ticket"),
+    MEMBERSHIP_OVER(null, "ticket"),
+    /** It renews itself soon. */
+    MEMBERSHIP_RENEWS(null, "refresh"),
+    MEMBERSHIP_RENEWED(null, "refresh"),
+    RENEWAL_FAILED(null, "alert-circle");
 
     private final @Nullable Topic topic;
     private final String icon;
@@ -48,6 +55,15 @@ public enum NoticeKind {
 
     /** Whether only those who are in the circle now are told; an applicant is not. */
     boolean isForMembers() {
-        return this != DECLINED && this != APPROVED;
+        return switch (this) {
+            case DECLINED,
+                    APPROVED,
+                    MEMBERSHIP_ENDING,
+                    MEMBERSHIP_OVER,
+                    MEMBERSHIP_RENEWS,
+                    MEMBERSHIP_RENEWED,
+                    RENEWAL_FAILED -> false;
+            default -> true;
+        };
     }
 }

@@ -9,6 +9,9 @@
             "content",
             "comments",
             "homework",
+            "accounts",
+            "passes",
+            "renewals",
             "live",
             "following",
             "notify"

@@ -18,6 +18,7 @@ import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.Terms;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public class GivePass {
         stand(circle, account, gift.plan(), gift.source(), span, zone);
         db.sql("""
                 update passes.pass
-                   set tried = tried or :trial, told = 0, next_plan_id = null
+                   set tried = tried or :trial, next_plan_id = null
                  where circle_id = :circle and account_id = :account
                 """)
                 .with("circle", circle)
@@ -224,7 +225,7 @@ public class GivePass {
         db.sql("""
                 update passes.pass
                    set plan_id = :plan, source = :source, first_day = :first, last_day = :last, anchor = :anchor, ends_at = :ends,
-                       reads_until = :reads, automatic = automatic and :returns, version = version + 1
+                       reads_until = :reads, automatic = automatic and :returns, tell_at = :tell, version = version + 1
                  where circle_id = :circle and account_id = :account
                 """)
                 .with("circle", circle)
@@ -237,8 +238,16 @@ public class GivePass {
                 .with("ends", endsAt)
                 .with("reads", readsUntil)
                 .with("returns", plan != null && plan.period().returns())
+                .with("tell", tellAt(span, source, zone))
                 .run();
         validity.set(circle, account, endsAt, readsUntil, tier(plan, source), closes(plan));
+    }
+
+    private @Nullable Instant tellAt(Span span, Pass.Source source, ZoneId zone) {
+        return source == Pass.Source.OVER
+                ? null
+                : Ladder.next(span, source == Pass.Source.TRIAL, zone, clock.instant())
+                        .orElse(null);
     }
 
     private ZoneId zone(CircleId circle) {

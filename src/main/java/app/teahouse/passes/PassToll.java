@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PassToll implements Toll {
     private final Passes passes;
+    private final GivePass givePass;
     private final Clock clock;
 
-    PassToll(Passes passes, Clock clock) {
+    PassToll(Passes passes, GivePass givePass, Clock clock) {
         this.passes = passes;
+        this.givePass = givePass;
         this.clock = clock;
     }
 
@@ -25,5 +27,10 @@ class PassToll implements Toll {
                 .isEmpty()) {
             throw Refusal.conflict("join.payment-needed");
         }
+    }
+
+    @Override
+    public void entered(CircleId circle, AccountId account) {
+        givePass.stand(circle, account);
     }
 }

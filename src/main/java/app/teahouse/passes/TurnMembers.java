@@ -10,6 +10,7 @@ import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Validity;
 import app.teahouse.plans.Calendar;
+import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,11 +144,13 @@ class TurnMembers implements Job {
         var endsAt = last == null ? null : Calendar.endOf(last, zone);
         var reads = last == null ? null : Calendar.endOf(last.plusDays(source.equals("over") ? 0 : grace), zone);
         db.sql("""
-                insert into passes.pass as p (circle_id, account_id, source, first_day, last_day, anchor, ends_at, reads_until)
-                values (:circle, :account, :source, :first, :last, :anchor, :ends, :reads)
+                insert into passes.pass as p
+                       (circle_id, account_id, source, first_day, last_day, anchor, ends_at, reads_until, tell_at)
+                values (:circle, :account, :source, :first, :last, :anchor, :ends, :reads, :tell)
                 on conflict (circle_id, account_id) do update
                    set source = excluded.source, plan_id = null, first_day = excluded.first_day, last_day = excluded.last_day,
                        anchor = excluded.anchor, ends_at = excluded.ends_at, reads_until = excluded.reads_until,
+                       tell_at = excluded.tell_at,
                        version = p.version + 1
                 """)
                 .with("circle", turn.circle())
@@ -158,6 +161,12 @@ class TurnMembers implements Job {
                 .with("anchor", first.getDayOfMonth())
                 .with("ends", endsAt)
                 .with("reads", reads)
+                .with(
+                        "tell",
+                        source.equals("promised")
+                                ? Ladder.next(new Span(first, last, first.getDayOfMonth()), false, zone, turn.madeAt())
+                                        .orElse(null)
+                                : null)
                 .run();
         validity.set(turn.circle(), account, endsAt, reads, source.equals("over") ? 0 : 9, Set.of());
     }

@@ -49,10 +49,7 @@ class LeavePayments implements Leaving, OwnData, Luggage {
                 Crate.stays("payments.checkout", WHY),
                 Crate.stays("payments.attempt", WHY),
                 Crate.stays("payments.refund", WHY),
-                Crate.stays("payments.dispute", WHY),
-                Crate.stays("payments.claim", WHY),
-                Crate.stays("payments.account_checkout", WHY),
-                Crate.stays("payments.means", WHY));
+                Crate.stays("payments.dispute", WHY));
     }
 
     private record Mine(

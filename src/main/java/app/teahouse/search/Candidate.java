@@ -1,5 +1,6 @@
 package app.teahouse.search;
 
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the post's, also of its comments; 0 for members and columns
  * @param matched how much of the words it has, by weight
+ * @param writer who wrote it; null for members and columns
  * @param rank how good it is by its words alone
  */
 record Candidate(
@@ -21,13 +23,10 @@ record Candidate(
         long number,
         Instant at,
         boolean highlighted,
-        @Nullable Writer writer,
+        @Nullable AccountId writer,
         List<UUID> tags,
         double matched,
         double rank) {
-
-    /** A member who wrote it, as facets name them. */
-    record Writer(long number, String alias) {}
 
     /**
      * A whole number, so that the order is the same on the next page. What the staff picked and what is new is a little better, a member

@@ -1,6 +1,7 @@
 package app.teahouse.search;
 
 import app.teahouse.guard.Ruling;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
@@ -24,7 +25,9 @@ class Candidates {
     /** More of one circle nobody reads, so no more are ranked. */
     static final int MOST = 250;
 
-    private static final int MOST_TITLED = 80;
+    /** So many more that have the words in their title, of what is not looked at for being old. */
+    static final int MOST_TITLED = 80;
+
     /** The rank of a word that stands once, somewhere in a long text. */
     private static final String LEAST = "0.025";
 
@@ -72,6 +75,15 @@ class Candidates {
     }
 
     /**
+     * What is asked.
+     *
+     * @param words what hits are ranked by
+     * @param some whether hits have some of the words only
+     * @param most of one circle
+     */
+    record Asked(List<Ask> asks, List<Weighed> words, boolean some, Place place, int most) {}
+
+    /**
      * What was found.
      *
      * @param full whether one of the circles has more than was looked at
@@ -87,38 +99,43 @@ class Candidates {
             Place place,
             @Nullable UUID ask) {}
 
-    Found find(Scope scope, List<Ask> asks, List<Weighed> words, boolean some, Place place, int most) {
+    Found find(Scope scope, Asked asked) {
+        var asks = asked.asks();
+        var words = asked.words();
+        var place = asked.place();
         var old = scope.circles().stream()
                 .filter(Openness::mayBeOld)
                 .map(Face::id)
                 .collect(Collectors.toSet());
+        // Lists are hidden in subselects, so that PostgreSQL plans once and not for each question. What is looked up
+        // for a
+        // hit is one row behind a limit: so it is always read by its key, whatever the statistics say.
         var rows = db.sql("""
                 with word as materialized (
-                    select w.circle_id, array_agg(w.query::tsquery) as queries, array_agg(w.weight::float8) as weights,
-                           array_agg(w.least::float8) as leasts
-                      from unnest(cast(:whose as uuid[]), cast(:words as text[]), cast(:weights as text[]), cast(:leasts as text[]))
-                        as w (circle_id, query, weight, least)
-                     group by w.circle_id),
+                    select w.circle_id, w.query::tsquery as query, w.weight::float8 as weight, w.least::float8 as least
+                      from unnest((select cast(:whose as uuid[])), (select cast(:words as text[])), (select cast(:weights as text[])),
+                                  (select cast(:leasts as text[]))) as w (circle_id, query, weight, least)),
                 found as materialized (
-                    select distinct a.circle_id, d.document_id
-                      from unnest(cast(:circles as uuid[]), cast(:nears as text[]), cast(:titleds as text[]),
-                                  cast(:nameds as text[]), cast(:froms as int8[])) as a (circle_id, near, titled, named, lowest)
+                    select distinct on (a.circle_id, d.document_id) a.circle_id, d.document_id, d.kind, d.number, d.front
+                      from unnest((select cast(:circles as uuid[])), (select cast(:nears as text[])), (select cast(:titleds as text[])),
+                                  (select cast(:nameds as text[])), (select cast(:froms as int8[])))
+                        as a (circle_id, near, titled, named, lowest)
                      cross join lateral (
-                           (select x.document_id
+                           (select x.document_id, x.kind, x.number, x.front
                               from index.document x
                              where x.circle_id = a.circle_id and x.words @@ a.near::tsquery and x.added_at <= :asOf
                                and x.number >= a.lowest and (x.number, x.document_id) < (:number, :id)
                              order by x.number desc, x.document_id desc
                              limit :most)
                            union all
-                           (select x.document_id
+                           (select x.document_id, x.kind, x.number, x.front
                               from index.document x
                              where x.circle_id = a.circle_id and x.words @@ a.titled::tsquery
                                and x.added_at <= :asOf
                              order by x.number desc, x.document_id desc
                              limit :mostTitled)
                            union all
-                           (select x.document_id
+                           (select x.document_id, x.kind, x.number, x.front
                               from index.document x
                              where x.circle_id = a.circle_id and x.words @@ a.named::tsquery
                                and x.added_at <= :asOf
@@ -127,36 +144,53 @@ class Candidates {
                      where cast(:reader as uuid) is null
                         or exists (select 1
                                      from members.membership me
-                                    where me.circle_id = a.circle_id and me.account_id = :reader and me.state = 'active'))
-                select d.circle_id, d.document_id, d.kind, d.number,
-                       case when p.post_id is null then coalesce(m.joined_at, s.published_at) when d.kind = 'comment' then c.made_at else p.published_at end,
-                       p.highlighted_at is not null and d.kind = 'post', w.number, w.alias,
-                       case d.kind when 'post' then array(select t.tag_id
+                                    where me.circle_id = a.circle_id and me.account_id = :reader and me.state = 'active')
+                     order by a.circle_id, d.document_id)
+                select f.circle_id, f.document_id, f.kind, f.number,
+                       case f.kind when 'post' then p.published_at
+                                   when 'comment' then case when p.post_id is not null then c.made_at end
+                                   when 'member' then m.joined_at
+                                   else s.published_at end,
+                       p.highlighted_at is not null and f.kind = 'post', coalesce(c.author_id, p.author_id),
+                       case f.kind when 'post' then array(select t.tag_id
                                                             from tags.post_tag t
-                                                           where t.circle_id = d.circle_id and t.post_id = d.document_id) end,
+                                                           where t.circle_id = f.circle_id and t.post_id = f.document_id) end,
                        r.matched, r.rank, p.post_id, p.locks <> '{}'
                   from found f
-                  join index.document d on d.circle_id = f.circle_id and d.document_id = f.document_id
-                  left join comments.comment c
-                    on d.kind = 'comment' and c.circle_id = d.circle_id and c.comment_id = d.document_id and c.state = 'live'
-                  left join content.post p
-                    on d.kind in ('post', 'comment') and p.circle_id = d.circle_id and p.state = 'live'
-                   and p.post_id = case d.kind when 'post' then d.document_id else c.post_id end
-                  left join members.membership m
-                    on :members and d.kind = 'member' and m.circle_id = d.circle_id and m.account_id = d.document_id
-                   and m.state = 'active'
-                  left join columns.series s
-                    on d.kind = 'column' and s.circle_id = d.circle_id and s.column_id = d.document_id
-                   and s.published_at is not null
-                  left join members.membership w
-                    on w.circle_id = d.circle_id and w.account_id = coalesce(c.author_id, p.author_id)
-                  left join word v on v.circle_id = d.circle_id
+                  left join lateral (
+                       select x.post_id, x.author_id, x.made_at
+                         from comments.comment x
+                        where f.kind = 'comment' and x.circle_id = f.circle_id and x.comment_id = f.document_id and x.state = 'live'
+                        limit 1) c on true
+                  left join lateral (
+                       select x.post_id, x.author_id, x.published_at, x.highlighted_at, x.locks
+                         from content.post x
+                        where x.circle_id = f.circle_id and x.state = 'live'
+                          and x.post_id = case f.kind when 'post' then f.document_id else c.post_id end
+                        limit 1) p on true
+                  left join lateral (
+                       select x.joined_at
+                         from members.membership x
+                        where f.kind = 'member' and :members and x.circle_id = f.circle_id and x.account_id = f.document_id
+                          and x.state = 'active'
+                        limit 1) m on true
+                  left join lateral (
+                       select x.published_at
+                         from columns.series x
+                        where f.kind = 'column' and x.circle_id = f.circle_id and x.column_id = f.document_id
+                          and x.published_at is not null
+                        limit 1) s on true
                  cross join lateral (
-                       select coalesce(sum(q.weight) filter (where has.all_or_this and q.least > 0), 0) as matched,
-                              coalesce(sum(q.weight * coalesce(nullif(ts_rank('{0.2, 0.35, 0.6, 1.0}', d.front, q.query, 1), 0),
-                                                               case when has.all_or_this then q.least else 0 end)), 0) as rank
-                         from unnest(v.queries, v.weights, v.leasts) as q (query, weight, least)
-                        cross join lateral (select case when :some then d.words @@ q.query else true end as all_or_this) has) r
+                       select coalesce(sum(q.weight) filter (where has.it and q.least > 0), 0) as matched,
+                              coalesce(sum(q.weight * coalesce(nullif(ts_rank('{0.2, 0.35, 0.6, 1.0}', f.front, q.query, 1), 0),
+                                                               case when has.it then q.least else 0 end)), 0) as rank
+                         from word q
+                        cross join lateral (select case when :some
+                                                        then (select x.words @@ q.query
+                                                                from index.document x
+                                                               where x.circle_id = f.circle_id and x.document_id = f.document_id)
+                                                        else true end as it) has
+                        where q.circle_id = f.circle_id) r
                 """)
                 .withIds("circles", asks.stream().map(Ask::circle).toList())
                 .withTexts("nears", asks.stream().map(Ask::near).toList())
@@ -177,11 +211,11 @@ class Candidates {
                 .withTexts(
                         "leasts",
                         words.stream().map(word -> word.must() ? LEAST : "0").toList())
-                .with("some", some)
+                .with("some", asked.some())
                 .with("asOf", place.asOf())
                 .with("number", place.number())
                 .with("id", place.id())
-                .with("most", most)
+                .with("most", asked.most())
                 .with("mostTitled", MOST_TITLED)
                 .with("mostNamed", MOST_NAMED)
                 .with("reader", scope.reader())
@@ -196,7 +230,7 @@ class Candidates {
         return new Found(
                 open(scope, rows),
                 rows.stream().collect(Collectors.groupingBy(Row::circle, Collectors.counting())).values().stream()
-                        .anyMatch(many -> many >= most),
+                        .anyMatch(many -> many >= asked.most()),
                 last);
     }
 
@@ -237,7 +271,7 @@ class Candidates {
         if (at == null) {
             return new Row(circle, null, place, null);
         }
-        var alias = row.getString(8);
+        var writer = Db.maybeUuid(row, 7);
         return new Row(
                 circle,
                 new Candidate(
@@ -247,11 +281,11 @@ class Candidates {
                         row.getLong(4),
                         at,
                         row.getBoolean(6),
-                        alias == null ? null : new Candidate.Writer(row.getLong(7), alias),
-                        row.getArray(9) == null ? List.of() : Db.uuids(row, 9),
-                        row.getDouble(10),
-                        row.getDouble(11)),
+                        writer == null ? null : new AccountId(writer),
+                        Db.uuids(row, 8),
+                        row.getDouble(9),
+                        row.getDouble(10)),
                 place,
-                row.getBoolean(13) || old.contains(circle) ? Db.maybeUuid(row, 12) : null);
+                row.getBoolean(12) || old.contains(circle) ? Db.maybeUuid(row, 11) : null);
     }
 }

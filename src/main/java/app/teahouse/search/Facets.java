@@ -1,6 +1,8 @@
 package app.teahouse.search;
 
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.members.Members;
 import app.teahouse.tags.TagShelf;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What the hits have in common, counted over those that were looked at: all of them may be seen by who asks. */
 public record Facets(List<Facet> kinds, List<Facet> tags, List<Facet> authors, List<Facet> circles, long highlights) {
@@ -21,9 +24,9 @@ public record Facets(List<Facet> kinds, List<Facet> tags, List<Facet> authors, L
      */
     public record Facet(String value, String name, long hits) {}
 
-    static Facets of(Scope scope, List<Candidate> hits, TagShelf shelf) {
+    static Facets of(Scope scope, List<Candidate> hits, TagShelf shelf, Members members) {
         var kinds = new LinkedHashMap<String, Long>();
-        var authors = new LinkedHashMap<Candidate.Writer, Long>();
+        var authors = new LinkedHashMap<AccountId, Long>();
         var circles = new LinkedHashMap<CircleId, Long>();
         var tags = new LinkedHashMap<UUID, Long>();
         for (var hit : hits) {
@@ -40,7 +43,7 @@ public record Facets(List<Facet> kinds, List<Facet> tags, List<Facet> authors, L
                         .map(kind -> new Facet(kind.getKey(), "search.kind." + kind.getKey(), kind.getValue()))
                         .toList()),
                 named,
-                scope.isOneCircle() ? authors(authors) : List.of(),
+                scope.isOneCircle() ? authors(scope.ids().getFirst(), authors, members) : List.of(),
                 scope.isOneCircle() ? List.of() : circles(scope, circles),
                 hits.stream().filter(Candidate::highlighted).count());
     }
@@ -53,12 +56,18 @@ public record Facets(List<Facet> kinds, List<Facet> tags, List<Facet> authors, L
         return first(facets);
     }
 
-    private static List<Facet> authors(Map<Candidate.Writer, Long> authors) {
-        return first(authors.entrySet().stream()
-                .map(author -> new Facet(
-                        String.valueOf(author.getKey().number()),
-                        author.getKey().alias(),
-                        author.getValue()))
+    /** Their names are asked for when it is known whose are shown. */
+    private static List<Facet> authors(CircleId circle, Map<AccountId, Long> authors, Members members) {
+        var most = authors.entrySet().stream()
+                .sorted(Map.Entry.<AccountId, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(author -> author.getKey().value()))
+                .limit(MOST)
+                .toList();
+        var cards = members.cards(circle, most.stream().map(Map.Entry::getKey).toList());
+        return first(most.stream()
+                .flatMap(author -> Stream.ofNullable(cards.get(author.getKey()))
+                        .map(card -> new Facet(String.valueOf(card.number()), card.alias(), author.getValue())))
                 .toList());
     }
 

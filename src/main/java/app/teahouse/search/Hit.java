@@ -30,6 +30,16 @@ public record Hit(
         List<String> tags,
         boolean mayTake) {
 
+    /** Where it stands; a comment stands below its post. */
+    static String url(Face circle, String kind, long number) {
+        var place = switch (kind) {
+            case "member" -> "/m/";
+            case "column" -> "/columns/";
+            default -> "/p/";
+        };
+        return "/c/" + circle.slug() + place + number;
+    }
+
     public boolean isColumn() {
         return kind.equals("column");
     }

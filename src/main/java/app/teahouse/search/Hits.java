@@ -1,8 +1,8 @@
 package app.teahouse.search;
 
+import app.teahouse.analysis.Marks;
 import app.teahouse.analysis.Passage;
 import app.teahouse.analysis.PlainWords;
-import app.teahouse.analysis.Token;
 import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,14 +98,15 @@ class Hits {
                        case when f.kind = 'post' and (p.locks <> '{}' or p.protection is not null) then p.post_id end
                   from unnest(cast(:circles as uuid[]), cast(:ids as uuid[]), cast(:kinds as text[])) as f (circle_id, about_id, kind)
                   left join comments.comment c
-                    on f.kind = 'comment' and c.circle_id = f.circle_id and c.comment_id = f.about_id and c.state = 'live'
+                    on c.circle_id = f.circle_id and c.comment_id = case f.kind when 'comment' then f.about_id end and c.state = 'live'
                   left join content.post p
-                    on f.kind in ('post', 'comment') and p.circle_id = f.circle_id and p.state = 'live'
-                   and p.post_id = case f.kind when 'post' then f.about_id else c.post_id end
+                    on p.circle_id = f.circle_id and p.state = 'live'
+                   and p.post_id = case f.kind when 'post' then f.about_id when 'comment' then c.post_id end
                   left join members.membership m
-                    on f.kind = 'member' and m.circle_id = f.circle_id and m.account_id = f.about_id and m.state = 'active'
+                    on m.circle_id = f.circle_id and m.account_id = case f.kind when 'member' then f.about_id end and m.state = 'active'
                   left join columns.series s
-                    on f.kind = 'column' and s.circle_id = f.circle_id and s.column_id = f.about_id and s.published_at is not null
+                    on s.circle_id = f.circle_id and s.column_id = case f.kind when 'column' then f.about_id end
+                   and s.published_at is not null
                   left join members.membership a
                     on a.circle_id = f.circle_id and a.account_id = coalesce(c.author_id, p.author_id, m.account_id, s.made_by)
                  where p.post_id is not null or m.account_id is not null or s.column_id is not null
@@ -131,11 +131,11 @@ class Hits {
                 Db.maybeUuid(row, 13));
     }
 
-    private Hit hit(Candidate found, Row row, Face circle, Predicate<Token> marks, boolean mayTake) {
+    private Hit hit(Candidate found, Row row, Face circle, Marks marks, boolean mayTake) {
         var member = found.kind().equals("member");
         var column = found.kind().equals("column");
         var text = member || column ? row.html() : PlainWords.of(row.html());
-        var url = "/c/" + circle.slug() + (member ? "/m/" : column ? "/columns/" : "/p/") + row.number();
+        var url = Hit.url(circle, found.kind(), row.number());
         return new Hit(
                 found.kind(),
                 circle,

@@ -1,13 +1,10 @@
 package app.teahouse.search;
 
-import app.teahouse.analysis.Analysis;
-import app.teahouse.analysis.Token;
-import app.teahouse.index.Lexemes;
+import app.teahouse.analysis.Marks;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What somebody typed, understood.
@@ -49,20 +46,11 @@ record Query(String text, List<Part> parts, List<Term> nice) {
         return lexemes;
     }
 
-    /** Whether a word of a text is to be marked. */
-    Predicate<Token> marks() {
-        var lexemes = new HashSet<String>();
-        parts.forEach(part -> lexemes.addAll(part.term().lexemes()));
-        nice.forEach(term -> lexemes.addAll(term.lexemes()));
-        return token -> {
-            if (lexemes.contains(Lexemes.word(token.term()))) {
-                return true;
-            }
-            if (token.kind() != Token.Kind.WORD) {
-                return false;
-            }
-            return lexemes.contains(Lexemes.word(Analysis.stem(token.term())))
-                    || lexemes.contains(Lexemes.stem(token.term()));
-        };
+    /** Which of the words a word of a text is. */
+    Marks marks() {
+        var all = new HashSet<String>();
+        parts.forEach(part -> all.addAll(part.term().lexemes()));
+        nice.forEach(term -> all.addAll(term.lexemes()));
+        return new WordMarks(all);
     }
 }

@@ -17,6 +17,8 @@ record Range(long from) {
     /** More blocks than this would make the question longer than the answer. */
     private static final int MOST_BLOCKS = 16;
 
+    private static final long NUMBERS_A_DOCUMENT = 500;
+
     boolean isWhole() {
         return from == 0;
     }
@@ -32,6 +34,17 @@ record Range(long from) {
             return WHOLE;
         }
         return reaching(top, (long) Math.ceil(lastNumber * (wanted / documents)));
+    }
+
+    /**
+     * All, where to leave out the rest costs more than to look at it: the lists of blocks are read whole, five hundred numbers in the time
+     * that one document takes.
+     *
+     * @param documents how many there may well be, if words seek each other's company
+     */
+    Range unlessDear(double documents, long top) {
+        var spared = documents * from / Math.max(1, top);
+        return spared * NUMBERS_A_DOCUMENT < top - from ? WHOLE : this;
     }
 
     private static Range reaching(long top, long numbers) {

@@ -4,6 +4,7 @@ import app.teahouse.analysis.Passage;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Members;
 import app.teahouse.roster.AuthorJson;
 import app.teahouse.tags.TagShelf;
 import java.time.Instant;
@@ -27,14 +28,16 @@ class SearchApi {
     private final Recents recents;
     private final Suggest suggest;
     private final TagShelf tags;
+    private final Members members;
 
-    SearchApi(Find find, Hits hits, MyPlaces places, Recents recents, Suggest suggest, TagShelf tags) {
+    SearchApi(Find find, Hits hits, MyPlaces places, Recents recents, Suggest suggest, TagShelf tags, Members members) {
         this.find = find;
         this.hits = hits;
         this.places = places;
         this.recents = recents;
         this.suggest = suggest;
         this.tags = tags;
+        this.members = members;
     }
 
     /** A piece of a text; {@code marked} where it is what was looked for. */
@@ -194,7 +197,7 @@ class SearchApi {
                 found.whole(),
                 found.corrected(),
                 found.some(),
-                FacetsJson.of(Facets.of(scope, found.all(), tags)),
+                FacetsJson.of(Facets.of(scope, found.all(), tags, members)),
                 found.next());
     }
 

@@ -3,6 +3,7 @@ package app.teahouse.search;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
+import app.teahouse.members.Members;
 import app.teahouse.tags.TagShelf;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -27,6 +28,7 @@ class SearchPages {
     private final Recents recents;
     private final Suggest suggest;
     private final TagShelf tags;
+    private final Members members;
     private final Templates templates;
 
     SearchPages(
@@ -36,6 +38,7 @@ class SearchPages {
             Recents recents,
             Suggest suggest,
             TagShelf tags,
+            Members members,
             Templates templates) {
         this.find = find;
         this.hits = hits;
@@ -43,6 +46,7 @@ class SearchPages {
         this.recents = recents;
         this.suggest = suggest;
         this.tags = tags;
+        this.members = members;
         this.templates = templates;
     }
 
@@ -77,7 +81,7 @@ class SearchPages {
                 circle,
                 address(wish),
                 hits.read(scope, found.page(), found.query()),
-                Facets.of(scope, found.all(), tags),
+                Facets.of(scope, found.all(), tags, members),
                 found.all().size(),
                 found.whole(),
                 found.corrected(),

@@ -8,6 +8,7 @@ import app.teahouse.index.Vocabulary;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
 import app.teahouse.search.Candidates.Ask;
+import app.teahouse.search.Candidates.Asked;
 import app.teahouse.search.Candidates.Place;
 import app.teahouse.search.Candidates.Weighed;
 import java.time.Clock;
@@ -36,7 +37,7 @@ class Suggest {
     private final Dictionaries dictionaries;
     private final Recents recents;
     private final Candidates candidates;
-    private final Hits hits;
+    private final Titles titles;
     private final Clock clock;
 
     Suggest(
@@ -44,13 +45,13 @@ class Suggest {
             Dictionaries dictionaries,
             Recents recents,
             Candidates candidates,
-            Hits hits,
+            Titles titles,
             Clock clock) {
         this.vocabulary = vocabulary;
         this.dictionaries = dictionaries;
         this.recents = recents;
         this.candidates = candidates;
-        this.hits = hits;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -113,7 +114,7 @@ class Suggest {
             return;
         }
         var kinds = new HashMap<String, Integer>();
-        var best = candidates.find(scope, asks, words, false, Place.start(now), LOOKED_AT).seen().stream()
+        var best = candidates.find(scope, new Asked(asks, words, false, Place.start(now), LOOKED_AT)).seen().stream()
                 .filter(hit -> !hit.kind().equals("comment"))
                 .sorted(Comparator.comparingLong((Candidate hit) -> hit.score(now))
                         .thenComparing(Candidate::id, Candidates::compare)
@@ -121,21 +122,22 @@ class Suggest {
                 .filter(hit -> kinds.merge(hit.kind(), 1, Integer::sum) <= MOST)
                 .limit(MOST)
                 .toList();
-        hits.read(scope, best, new Query(typed, List.of(), List.of())).stream()
-                .sorted(Comparator.comparing(hit -> hit.isMember() ? 0 : 1))
-                .map(hit -> suggestion(scope, hit))
+        titles.read(scope, best).stream()
+                .sorted(Comparator.comparing(title -> title.found().kind().equals("member") ? 0 : 1))
+                .map(title ->
+                        new Suggestion(title.found().kind(), title.text(), title.url(), place(scope, title.found())))
                 .forEach(all::add);
     }
 
-    private static Suggestion suggestion(Scope scope, Hit hit) {
-        var title = hit.title();
-        var name = hit.author().name();
-        var text = hit.isMember() ? (name == null ? "" : name) : title == null ? "" : title.text();
-        return new Suggestion(
-                hit.kind(),
-                text,
-                hit.url(),
-                scope.isOneCircle() ? null : hit.circle().name());
+    /** The circle's name, where there are several. */
+    private static @Nullable String place(Scope scope, Candidate found) {
+        return scope.isOneCircle()
+                ? null
+                : scope.circles().stream()
+                        .filter(face -> face.id().equals(found.circle()))
+                        .map(Face::name)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Ask ask(CircleId circle, Term term, Vocabulary.Counts its) {

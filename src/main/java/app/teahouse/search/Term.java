@@ -57,6 +57,25 @@ sealed interface Term {
         };
     }
 
+    /** Without the alternatives that no document has: each would be looked up in vain, and ranked for each hit. */
+    default Term used(Counts counts) {
+        return switch (this) {
+            case One one -> one;
+            case All all ->
+                new All(all.terms().stream().map(term -> term.used(counts)).toList());
+            case Phrase phrase ->
+                new Phrase(
+                        phrase.terms().stream().map(term -> term.used(counts)).toList());
+            case Any any -> {
+                var used = any.terms().stream()
+                        .filter(term -> term.documents(counts) > 0)
+                        .map(term -> term.used(counts))
+                        .toList();
+                yield used.isEmpty() ? any : any(used);
+            }
+        };
+    }
+
     /** As the text of a tsquery. */
     default String query(String code) {
         return switch (this) {

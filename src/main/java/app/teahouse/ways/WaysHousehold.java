@@ -45,6 +45,6 @@ class WaysHousehold implements Household, Luggage {
 
     @Override
     public List<Crate> crates() {
-        return List.of(Crate.stays("ways.way", WHY), Crate.stays("ways.claim", WHY), Crate.stays("ways.picture", WHY));
+        return List.of(Crate.stays("ways.way", WHY), Crate.stays("ways.picture", WHY));
     }
 }

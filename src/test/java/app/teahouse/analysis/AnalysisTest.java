@@ -2,7 +2,9 @@ package app.teahouse.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnalysisTest {
@@ -68,15 +70,74 @@ class AnalysisTest {
     }
 
     @Test
+    void tags_part_words_where_blocks_end_and_nowhere_else() {
+        assertThat(
+                        PlainWords.of(
+                                "<h2 id=\"a\">Tea</h2><p>one<br>two<span>three</span></p>\n<pre><code>a &lt;b&gt;</code></pre>"))
+                .isEqualTo("Tea one twothree a <b>");
+        assertThat(PlainWords.of("a & b &unknown; &#xZZ; &#x4f60;&#22909; 1 < 2"))
+                .isEqualTo("a & b &unknown; &#xZZ; 你好 1 < 2");
+        assertThat(PlainWords.of("<blockquote>q</blockquote><parts>w</parts>ord"))
+                .isEqualTo("q word");
+        assertThat(PlainWords.of("")).isEmpty();
+    }
+
+    @Test
+    void a_text_that_is_read_in_stretches_has_the_same_words() {
+        var text = "泡茶用山泉水，水温九十度。Don't use C++ or node.js for it; 用Java写 2.5 克，".repeat(40);
+        var tokens = new ArrayList<String>();
+        for (var from = 0; from < text.length(); ) {
+            var to = Analysis.gap(text, Math.min(text.length(), from + 50), text.length());
+            for (var token : Analysis.tokens(text.substring(from, to))) {
+                tokens.add(token.term() + "@" + (from + token.start()) + "-" + (from + token.end()));
+            }
+            from = to;
+        }
+
+        assertThat(tokens)
+                .isEqualTo(Analysis.tokens(text).stream()
+                        .map(token -> token.term() + "@" + token.start() + "-" + token.end())
+                        .toList());
+    }
+
+    /** Marks these words as they are. */
+    private static Marks marking(String... words) {
+        return new Marks() {
+            @Override
+            public @Nullable String of(Token token) {
+                return List.of(words).contains(token.term()) ? token.term() : null;
+            }
+
+            @Override
+            public int words() {
+                return words.length;
+            }
+        };
+    }
+
+    @Test
+    void a_passage_far_down_a_long_text_is_found_and_of_equal_ones_the_first() {
+        var text =
+                "spring is here. " + "x ".repeat(3_000) + "oolong in spring, and " + "oolong of spring, ".repeat(300);
+        var passage = Passage.best(text, marking("oolong", "spring"), 60);
+
+        assertThat(passage.text()).contains("oolong in spring");
+        assertThat(Passage.best(text, marking("oolong", "spring", "nowhere"), 60)
+                        .text())
+                .contains("oolong in spring");
+        assertThat(Passage.best(text, marking("nowhere"), 60).text()).startsWith("spring is here.");
+    }
+
+    @Test
     void a_passage_shows_where_most_of_it_stands() {
         var text = "x ".repeat(200) + "The oolong of spring is oolong. " + "y ".repeat(200);
-        var passage = Passage.best(text, token -> List.of("oolong", "spring").contains(token.term()), 80);
+        var passage = Passage.best(text, marking("oolong", "spring"), 80);
 
         assertThat(passage.text()).startsWith("…").endsWith("…").contains("oolong of spring");
         assertThat(passage.pieces())
                 .filteredOn(Passage.Piece::marked)
                 .extracting(Passage.Piece::text)
                 .contains("oolong", "spring");
-        assertThat(Passage.best("短文", token -> true, 80).pieces()).containsExactly(new Passage.Piece("短文", true));
+        assertThat(Passage.best("短文", marking("短文"), 80).pieces()).containsExactly(new Passage.Piece("短文", true));
     }
 }

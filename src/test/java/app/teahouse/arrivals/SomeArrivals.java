@@ -55,7 +55,7 @@ public class SomeArrivals {
     }
 
     void work(Person person, CircleId circle) {
-        for (var i = 0; i < 500 && sheet.one(person, circle).isBusy(); i++) {
+        for (var i = 0; i < 5_000 && sheet.one(person, circle).isBusy(); i++) {
             workArrivals.step(clock.instant());
         }
     }

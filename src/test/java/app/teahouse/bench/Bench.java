@@ -95,7 +95,8 @@ final class Bench {
         warmUp(program, pages);
         for (var page : pages) {
             say("%,d posts: %s", figures.posts, page.title());
-            figures.pages.add(measure(program, page.name(), page.as(), page::next));
+            figures.pages.add(
+                    measure(program, page.name(), page.as(), page::next).with(alone(program, page)));
         }
         replay(program, pages, figures);
         if (options.pages().contains("writes")) {
@@ -138,8 +139,13 @@ final class Bench {
         try (var _ = Profile.of(options, program, name + "-" + as)) {
             var before = program.usage();
             var seen = load.ask(program.port(), options.seconds(), source);
-            return new Figures.Row(name, as, seen, program.usage().since(before), null);
+            return new Figures.Row(name, as, seen, program.usage().since(before), null, null);
         }
+    }
+
+    /** One at a time: how long somebody waits, whatever the machine could do besides. */
+    private Load.Seen alone(Program program, KeyPage page) throws IOException {
+        return new Load(1).ask(program.port(), Math.max(2, options.seconds() / 2), page::next);
     }
 
     private void replay(Program program, List<KeyPage> pages, Figures figures) throws IOException {

@@ -6,10 +6,15 @@ import java.util.Locale;
 
 /** Holds the figures against the budgets of ARCHITECTURE.md. */
 final class Budgets {
+    private final int atOnce;
     private final List<String> lines = new ArrayList<>();
 
-    static String of(List<Figures> runs) {
-        var budgets = new Budgets();
+    private Budgets(int atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    static String of(Options options, List<Figures> runs) {
+        var budgets = new Budgets(options.atOnce());
         for (var run : runs) {
             budgets.feed(run);
             budgets.search(run);
@@ -35,8 +40,19 @@ final class Budgets {
         var search = run.page("search", "JSON");
         if (search != null && search.isWhole()) {
             var posts = String.format(Locale.ROOT, " (%,d posts)", run.posts);
-            line("search: ms, half of them" + posts, 20, search.seen().millis(0.5));
-            line("search: ms, 99 of 100" + posts, 100, search.seen().millis(0.99));
+            var together = atOnce + " at once" + posts;
+            if (search.alone() != null) {
+                line(
+                        "search: ms, half of them, one at a time" + posts,
+                        20,
+                        search.alone().millis(0.5));
+                line(
+                        "search: ms, 99 of 100, one at a time" + posts,
+                        100,
+                        search.alone().millis(0.99));
+            }
+            line("search: ms, half of them, " + together, 20, search.seen().millis(0.5));
+            line("search: ms, 99 of 100, " + together, 100, search.seen().millis(0.99));
         }
     }
 

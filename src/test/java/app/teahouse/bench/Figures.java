@@ -20,8 +20,14 @@ final class Figures {
         this.posts = posts;
     }
 
-    /** One page or kind of writing; CPU in milliseconds a request. */
-    record Row(String name, String as, Load.Seen seen, Usage usage, Replay.@Nullable Bare bare) {
+    /** One page or kind of writing; CPU in milliseconds a request. Alone is what somebody sees whom nobody else keeps waiting. */
+    record Row(
+            String name,
+            String as,
+            Load.Seen seen,
+            Usage usage,
+            Load.@Nullable Seen alone,
+            Replay.@Nullable Bare bare) {
 
         double program() {
             return (double) usage.program() / seen.count();
@@ -35,8 +41,12 @@ final class Figures {
             return (double) usage.postgres() / seen.count();
         }
 
+        Row with(Load.Seen oneAtATime) {
+            return new Row(name, as, seen, usage, oneAtATime, bare);
+        }
+
         Row with(Replay.Bare replayed) {
-            return new Row(name, as, seen, usage, replayed);
+            return new Row(name, as, seen, usage, alone, replayed);
         }
 
         boolean isWhole() {

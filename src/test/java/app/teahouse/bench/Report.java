@@ -18,7 +18,7 @@ final class Report {
         report.bare(runs);
         report.writes(runs);
         report.starts(runs);
-        report.text.append(Budgets.of(runs));
+        report.text.append(Budgets.of(options, runs));
         return report.text.toString();
     }
 
@@ -40,6 +40,10 @@ final class Report {
                 load);
         line(
                 "CPU is in milliseconds a request; \"compiling\" is the part of the program's that its JIT compilers took.");
+        line(
+                "p50 and p99 are read twice: %d at once, and alone, which is one client at a time. Alone is how long somebody waits; at once"
+                        + " is how the machine bears being full, and CPU what it can do in all. Latency budgets are read alone.",
+                options.atOnce());
         line("The generator of the load shares the machine, so requests/s are those of a machine that is not alone.");
     }
 
@@ -52,25 +56,35 @@ final class Report {
                 "requests/s",
                 "p50 ms",
                 "p99 ms",
+                "alone p50 ms",
+                "p99 ms",
                 "program CPU",
                 "compiling",
                 "PostgreSQL CPU",
                 "bytes");
         for (var run : runs) {
-            run.pages.forEach(row -> row(run, row));
+            run.pages.forEach(row -> row(run, row, alone(row)));
         }
     }
 
-    private void row(Figures run, Figures.Row row) {
+    private static String alone(Figures.Row row) {
+        var alone = row.alone();
+        return alone == null
+                ? "– | – | "
+                : String.format(Locale.ROOT, "%.2f | %.2f | ", alone.millis(0.5), alone.millis(0.99));
+    }
+
+    private void row(Figures run, Figures.Row row, String alone) {
         var seen = row.seen();
         line(
-                "| %,d | %s | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %,d |%s",
+                "| %,d | %s | %s | %,.0f | %.2f | %.2f | %s%.2f | %.2f | %.2f | %,d |%s",
                 run.posts,
                 row.name(),
                 row.as(),
                 seen.perSecond(),
                 seen.millis(0.5),
                 seen.millis(0.99),
+                alone,
                 row.program(),
                 row.compiling(),
                 row.postgres(),
@@ -124,7 +138,7 @@ final class Report {
                 "PostgreSQL CPU",
                 "bytes");
         for (var run : runs) {
-            run.writes.forEach(row -> row(run, row));
+            run.writes.forEach(row -> row(run, row, ""));
         }
     }
 

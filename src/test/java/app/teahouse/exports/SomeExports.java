@@ -35,7 +35,7 @@ public class SomeExports {
     }
 
     void work(Owner owner, RunId run) {
-        for (var i = 0; i < 500 && sheet.one(owner, run).isRunning(); i++) {
+        for (var i = 0; i < 5_000 && sheet.one(owner, run).isRunning(); i++) {
             workExports.step(clock.instant());
         }
         assertThat(sheet.one(owner, run).state()).isEqualTo("done");

@@ -152,7 +152,6 @@ class LivesTest {
                     }
                     if (!what.equals("refund")) {
                         enrol.enrol(circle, person.account(), Role.MEMBER, 0);
-                        givePass.stand(circle, person.account());
                     }
                     return true;
                 }));

@@ -1,19 +1,28 @@
 package app.teahouse.passes;
 
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Visitor;
+import app.teahouse.ledger.Ledger;
+import app.teahouse.ledger.Purse;
+import app.teahouse.ledger.Reason;
+import app.teahouse.ledger.Transfer;
+import app.teahouse.ledger.TransferId;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.plans.Plan;
 import app.teahouse.plans.PlanText;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.WritePlan;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Circles that cost something, for tests. */
 @Component
@@ -23,13 +32,24 @@ public class SomePlans {
     private final WritePlan writePlan;
     private final Plans plans;
     private final ChangePrice changePrice;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
 
-    SomePlans(SomeCircles circles, Gate gate, WritePlan writePlan, Plans plans, ChangePrice changePrice) {
+    SomePlans(
+            SomeCircles circles,
+            Gate gate,
+            WritePlan writePlan,
+            Plans plans,
+            ChangePrice changePrice,
+            Ledger ledger,
+            TransactionTemplate transaction) {
         this.circles = circles;
         this.gate = gate;
         this.writePlan = writePlan;
         this.plans = plans;
         this.changePrice = changePrice;
+        this.ledger = ledger;
+        this.transaction = transaction;
     }
 
     /** The owner of a new circle that costs 199.00 a year. */
@@ -49,6 +69,24 @@ public class SomePlans {
     public Plan plan(Owner owner, String kind, long minor) {
         var number = writePlan.make(partner(owner), text(kind, minor, 1, 0));
         return plans.byNumber(owner.circle(), number);
+    }
+
+    public Plan better(Owner owner, String kind, long minor, int tier) {
+        var number = writePlan.make(partner(owner), text(kind, minor, tier, 0));
+        return plans.byNumber(owner.circle(), number);
+    }
+
+    /** A year for 199.00 that one may try first. */
+    public Plan trial(Owner owner, int days) {
+        var number = writePlan.make(partner(owner), text("yearly", 19900, 1, days));
+        return plans.byNumber(owner.circle(), number);
+    }
+
+    /** Moves money as no operation of the product would. */
+    public void move(CircleId circle, Purse from, Purse to, Money amount) {
+        var id = Ids.next();
+        transaction.executeWithoutResult(_ -> ledger.post(
+                circle, id, List.of(new Transfer(TransferId.of(id, "moved"), from, to, amount, Reason.PAYOUT_ASKED))));
     }
 
     public static PlanText text(String kind, long minor, int tier, int trialDays) {

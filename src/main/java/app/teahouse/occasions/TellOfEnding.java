@@ -1,0 +1,84 @@
+package app.teahouse.occasions;
+
+import app.teahouse.accounts.Letters;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Listener;
+import app.teahouse.notify.News;
+import app.teahouse.notify.NoticeKind;
+import app.teahouse.notify.TellPeople;
+import app.teahouse.passes.PassEnding;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells somebody that their time in a circle ends, in the app and by mail. What renews itself is announced once, seven days before, and
+ * no other rung is told.
+ */
+@Component
+class TellOfEnding implements Listener<PassEnding> {
+    private static final int ANNOUNCED = 7;
+
+    private final TellPeople tellPeople;
+    private final Letters letters;
+    private final Circles circles;
+    private final Clock clock;
+
+    TellOfEnding(TellPeople tellPeople, Letters letters, Circles circles, Clock clock) {
+        this.tellPeople = tellPeople;
+        this.letters = letters;
+        this.circles = circles;
+        this.clock = clock;
+    }
+
+    @Override
+    public Class<PassEnding> event() {
+        return PassEnding.class;
+    }
+
+    @Override
+    public void on(PassEnding event) {
+        if (event.automatic() && event.daysLeft() != ANNOUNCED) {
+            return;
+        }
+        var face = circles.byId(event.circle()).map(Circle::face).orElse(null);
+        if (face == null) {
+            return;
+        }
+        var kind = event.automatic()
+                ? NoticeKind.MEMBERSHIP_RENEWS
+                : event.daysLeft() < 0 ? NoticeKind.MEMBERSHIP_OVER : NoticeKind.MEMBERSHIP_ENDING;
+        var about = "membership:" + event.last() + ":" + event.daysLeft();
+        tellPeople.tell(
+                new News(
+                        event.circle(),
+                        kind,
+                        about,
+                        null,
+                        null,
+                        null,
+                        "",
+                        event.plan(),
+                        event.last().toString(),
+                        "",
+                        clock.instant()),
+                List.of(event.account()));
+        write(event, kind, face);
+    }
+
+    private void write(PassEnding event, NoticeKind kind, Face face) {
+        var key = switch (kind) {
+            case MEMBERSHIP_RENEWS -> "occasions.letter.renews";
+            case MEMBERSHIP_OVER -> "occasions.letter.over";
+            default -> "occasions.letter.ending";
+        };
+        letters.write(
+                event.account(),
+                key,
+                Map.of("circle", face.name(), "last", event.last().toString(), "days", event.daysLeft()),
+                "/c/" + face.slug() + "/pass");
+    }
+}

@@ -1,0 +1,13 @@
+package app.teahouse.orders;
+
+import java.util.List;
+
+/**
+ * What a circle asks of whoever buys entry.
+ *
+ * @param circle its address
+ * @param byApplication whether staff decide after it is paid
+ * @param byPassword whether it asks for its password
+ */
+public record DoorView(
+        String circle, boolean signedIn, boolean byApplication, boolean byPassword, List<String> questions) {}

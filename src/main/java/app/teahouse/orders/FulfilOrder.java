@@ -1,0 +1,125 @@
+package app.teahouse.orders;
+
+import app.teahouse.applications.Apply;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import app.teahouse.members.Enrol;
+import app.teahouse.passes.GivePass;
+import app.teahouse.passes.Pass;
+import app.teahouse.plans.Calendar.Span;
+import app.teahouse.plans.Plans;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Gives a buyer what they paid for, or lets staff decide first where joining is by application. In the caller's transaction. */
+@Component
+class FulfilOrder {
+    private final Db db;
+    private final OrderRows rows;
+    private final Circles circles;
+    private final Plans plans;
+    private final GivePass givePass;
+    private final Enrol enrol;
+    private final Apply apply;
+    private final Clock clock;
+
+    FulfilOrder(
+            Db db,
+            OrderRows rows,
+            Circles circles,
+            Plans plans,
+            GivePass givePass,
+            Enrol enrol,
+            Apply apply,
+            Clock clock) {
+        this.db = db;
+        this.rows = rows;
+        this.circles = circles;
+        this.plans = plans;
+        this.givePass = givePass;
+        this.enrol = enrol;
+        this.apply = apply;
+        this.clock = clock;
+    }
+
+    /** An order that cost nothing. */
+    void free(CircleId circle, OrderId id) {
+        var order = rows.lock(circle, id);
+        var none = Money.none(Currency.getInstance(order.amount().code()));
+        paid(order, none, false);
+        fulfil(rows.lock(circle, id));
+    }
+
+    /** Writes that it was paid; what it gives comes with {@link #fulfil}. */
+    void paid(Order order, Money fee, boolean outside) {
+        db.sql("""
+                update orders.entry
+                   set state = 'waiting', paid_at = :now, fee = :fee, outside = :outside
+                 where circle_id = :circle and order_id = :id and state = 'open'
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .with("fee", fee.minor())
+                .with("outside", outside)
+                .with("now", clock.instant())
+                .run();
+    }
+
+    /** Joining by application, and for whom staff removed before: staff decide, and the order waits for them. */
+    void fulfil(Order order) {
+        var circle = circles.fresh(order.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        var before = enrol.before(order.circle(), order.account());
+        var removed = before == Enrol.Before.REMOVED;
+        if (removed || (circle.joinMode() == JoinMode.APPLICATION && before == Enrol.Before.NOTHING)) {
+            apply.apply(circle, order.account(), Role.MEMBER, answers(order), removed);
+            return;
+        }
+        give(order, circle);
+    }
+
+    private List<String> answers(Order order) {
+        return db.sql("select answers from orders.entry where circle_id = :circle and order_id = :id")
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .one((row, n) -> Db.texts(row, 1));
+    }
+
+    /** Staff said yes. */
+    void approved(Order order) {
+        give(order, circles.fresh(order.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown")));
+    }
+
+    private void give(Order order, Circle circle) {
+        var plan = plans.byId(order.circle(), order.plan()).orElseThrow(() -> Refusal.notFound("plan.unknown"));
+        var manner = order.kind() == Order.Kind.UPGRADE ? GivePass.Manner.CHANGE_NOW : GivePass.Manner.FOLLOW_ON;
+        var span = givePass.give(
+                order.circle(),
+                order.account(),
+                new GivePass.Gift(order.id().value(), plan, Pass.Source.PAID, order.amount(), manner, null));
+        done(order, span);
+        enrol.enrol(order.circle(), order.account(), Role.MEMBER, circle.rulesVersion());
+        apply.settle(order.circle(), order.account());
+    }
+
+    private void done(Order order, Span span) {
+        db.sql("""
+                update orders.entry
+                   set state = 'done', first_day = :first, last_day = :last, settles_at = :settles
+                 where circle_id = :circle and order_id = :id and state = 'waiting'
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .with("first", span.first())
+                .with("last", span.last())
+                .with("settles", order.outside() ? null : clock.instant().plus(SettleOrders.DELAY))
+                .run();
+    }
+}

@@ -1,0 +1,106 @@
+package app.teahouse.orders;
+
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Of an account that is deleted the books keep its id and nothing else: not what was answered, not whose name an invoice bore. */
+@Component
+@Order(-3)
+class LeaveOrders implements Leaving, OwnData {
+    private static final int STEP = 200;
+
+    private final Db db;
+
+    LeaveOrders(Db db) {
+        this.db = db;
+    }
+
+    private record Mine(UUID order, CircleId circle) {}
+
+    private List<Mine> page(AccountId account, UUID after) {
+        return db.sql("""
+                select order_id, circle_id
+                  from orders.account_entry
+                 where account_id = :account and order_id > :after
+                 order by order_id
+                 limit :most
+                """)
+                .with("account", account)
+                .with("after", after)
+                .with("most", STEP)
+                .all((row, n) -> new Mine(Db.uuid(row, 1), new CircleId(Db.uuid(row, 2))));
+    }
+
+    @Override
+    public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        var page = page(account, new UUID(0, 0));
+        for (var one : page) {
+            db.sql("update orders.entry set answers = '{}' where circle_id = :circle and order_id = :order")
+                    .with("circle", one.circle())
+                    .with("order", one.order())
+                    .run();
+            db.sql("delete from orders.invoice where circle_id = :circle and order_id = :order and issued_at is null")
+                    .with("circle", one.circle())
+                    .with("order", one.order())
+                    .run();
+            db.sql("delete from orders.account_entry where account_id = :account and order_id = :order")
+                    .with("account", account)
+                    .with("order", one.order())
+                    .run();
+        }
+        return page.size() == STEP;
+    }
+
+    private record Line(
+            String number,
+            String title,
+            String kind,
+            String state,
+            long amount,
+            String currency,
+            long refunded,
+            @Nullable Instant paidAt) {}
+
+    @Override
+    public void write(AccountId account, Archive archive) throws IOException {
+        try (var file = archive.file("orders.jsonl")) {
+            var page = page(account, new UUID(0, 0));
+            while (!page.isEmpty()) {
+                for (var one : page) {
+                    archive.line(file, line(one));
+                }
+                page = page(account, page.getLast().order());
+            }
+        }
+    }
+
+    private Line line(Mine mine) {
+        return db.sql("""
+                select number, title, kind, state, amount, currency, refunded, paid_at
+                  from orders.entry
+                 where circle_id = :circle and order_id = :order
+                """)
+                .with("circle", mine.circle())
+                .with("order", mine.order())
+                .one((row, n) -> new Line(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(6),
+                        row.getLong(7),
+                        Db.maybeInstant(row, 8)));
+    }
+}

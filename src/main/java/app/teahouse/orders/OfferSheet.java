@@ -1,0 +1,75 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Enrol;
+import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
+import app.teahouse.plans.Plan;
+import app.teahouse.plans.Plans;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what somebody can buy at the door of a circle. */
+@Component
+class OfferSheet {
+    private final Plans plans;
+    private final Passes passes;
+    private final QuoteOrder quoteOrder;
+    private final OrderRows rows;
+    private final Enrol enrol;
+    private final Shown shown;
+    private final Clock clock;
+
+    OfferSheet(
+            Plans plans, Passes passes, QuoteOrder quoteOrder, OrderRows rows, Enrol enrol, Shown shown, Clock clock) {
+        this.plans = plans;
+        this.passes = passes;
+        this.quoteOrder = quoteOrder;
+        this.rows = rows;
+        this.enrol = enrol;
+        this.shown = shown;
+        this.clock = clock;
+    }
+
+    OfferView of(Onlooker onlooker, HttpServletRequest request) {
+        var account =
+                onlooker.visitor().person().map(person -> person.account()).orElse(null);
+        var pass = account == null ? Optional.<Pass>empty() : passes.of(onlooker.circle(), account);
+        var visible = shown.prices(onlooker.circle(), request);
+        var before = account == null ? Enrol.Before.NOTHING : enrol.before(onlooker.circle(), account);
+        return new OfferView(
+                onlooker.face().slug(),
+                onlooker.face().name(),
+                visible,
+                visible ? offers(onlooker.circle(), account) : List.of(),
+                before == Enrol.Before.EXPIRED,
+                before != Enrol.Before.REMOVED
+                        && pass.filter(one -> one.holds(clock.instant())).isPresent(),
+                account != null
+                        && rows.only(onlooker.circle(), account, Order.State.WAITING)
+                                .isPresent());
+    }
+
+    List<OfferView.Offer> offers(CircleId circle, @Nullable AccountId account) {
+        return plans.onSale(circle).stream()
+                .flatMap(plan -> offer(circle, account, plan).stream())
+                .toList();
+    }
+
+    private Optional<OfferView.Offer> offer(CircleId circle, @Nullable AccountId account, Plan plan) {
+        try {
+            var quote = quoteOrder.quote(circle, account, plan);
+            return Optional.of(new OfferView.Offer(
+                    plan, quote.amount(), quote.discount().isPositive() ? quote.listed() : null, quote.trialDays()));
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.ledger.Books;
+import app.teahouse.payments.RefundId;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.Page;
+import app.teahouse.web.Prices;
+import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Manage › Money › Orders: who bought what, each with the story of its transfers, and refunds by staff. */
+@Controller
+class OrderPages {
+    private final Templates templates;
+    private final OrderSheet orderSheet;
+    private final RefundOrder refundOrder;
+    private final AskForInvoice askForInvoice;
+    private final Books books;
+
+    OrderPages(
+            Templates templates,
+            OrderSheet orderSheet,
+            RefundOrder refundOrder,
+            AskForInvoice askForInvoice,
+            Books books) {
+        this.templates = templates;
+        this.orderSheet = orderSheet;
+        this.refundOrder = refundOrder;
+        this.askForInvoice = askForInvoice;
+        this.books = books;
+    }
+
+    private static String url(Partner partner) {
+        return "/c/" + partner.member().face().slug() + "/manage/money/orders";
+    }
+
+    @GetMapping("/c/{slug}/manage/money/orders")
+    Page list(Partner partner, Frame frame, @RequestParam(required = false) @Nullable String before) {
+        return Page.of(templates.ordersList(frame, orderSheet.of(partner, before)));
+    }
+
+    @GetMapping("/c/{slug}/manage/money/orders/{id}")
+    Page one(Partner partner, Frame frame, @PathVariable OrderId id) {
+        return Page.of(one(
+                partner, frame, id, Form.blank(frame, "id", Ids.text(new RefundId(Ids.next())), "endsAccess", true)));
+    }
+
+    private JteModel one(Partner partner, Frame frame, OrderId id, Form form) {
+        var view = orderSheet.of(partner, id);
+        return templates.ordersOne(frame, view, books.story(partner.circle(), id.value()), form);
+    }
+
+    /** The form carries the refund's id, so that the same form sent twice gives back once. */
+    @PostMapping("/c/{slug}/manage/money/orders/{id}/refund")
+    Page refund(Partner partner, Frame frame, @PathVariable OrderId id, Form form) {
+        return form.submit(
+                () -> {
+                    var view = orderSheet.of(partner, id);
+                    var amount = amount(form, view.order());
+                    var wish = new RefundOrder.Wish(
+                            new RefundId(Ids.parse(form.value("id"))),
+                            amount,
+                            form.value("reason"),
+                            form.has("endsAccess"));
+                    refundOrder.byStaff(partner, id, wish);
+                    return Page.to(url(partner) + "/" + Ids.text(id)).saying("orders.refund.begun");
+                },
+                again -> one(partner, frame, id, again));
+    }
+
+    private static Money amount(Form form, Order order) {
+        return Prices.typed(form.value("amount"), order.amount().currency())
+                .orElseThrow(() -> Refusal.invalid("amount", "refund.nothing"));
+    }
+
+    @PostMapping("/c/{slug}/manage/money/orders/{id}/invoice")
+    Page issued(Partner partner, Frame frame, @PathVariable OrderId id, Form form) {
+        return form.submit(
+                () -> {
+                    askForInvoice.issued(partner, id, form.text("file"));
+                    return Page.to(url(partner) + "/" + Ids.text(id)).saying("orders.invoice.issued");
+                },
+                again -> one(partner, frame, id, again));
+    }
+}

@@ -1,0 +1,88 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.payments.CheckoutId;
+import app.teahouse.plans.PlanId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The statements that several operations on orders share. */
+@Component
+class OrderRows {
+    private final Db db;
+
+    OrderRows(Db db) {
+        this.db = db;
+    }
+
+    /** Reads the columns that every statement on orders names in this order. */
+    static Order order(CircleId circle, ResultSet row) throws SQLException {
+        var currency = row.getString(10);
+        var checkout = Db.maybeUuid(row, 14);
+        return new Order(
+                circle,
+                new OrderId(Db.uuid(row, 1)),
+                row.getString(2),
+                new AccountId(Db.uuid(row, 3)),
+                Db.constant(Order.Kind.class, row.getString(4)),
+                new PlanId(Db.uuid(row, 5)),
+                row.getString(6),
+                Money.of(row.getLong(7), currency),
+                Money.of(row.getLong(8), currency),
+                Money.of(row.getLong(9), currency),
+                Db.constant(Order.State.class, row.getString(11)),
+                Db.maybeDay(row, 12),
+                Db.maybeDay(row, 13),
+                checkout == null ? null : new CheckoutId(checkout),
+                row.getBoolean(15),
+                Money.of(row.getLong(16), currency),
+                Money.of(row.getLong(17), currency),
+                Money.of(row.getLong(18), currency),
+                Db.instant(row, 19),
+                Db.maybeInstant(row, 20),
+                Db.maybeInstant(row, 21),
+                row.getBoolean(22));
+    }
+
+    Optional<Order> find(CircleId circle, OrderId id) {
+        return read(circle, id, false);
+    }
+
+    /** Nobody pays, refunds or decides it until this transaction ends. */
+    Order lock(CircleId circle, OrderId id) {
+        return read(circle, id, true).orElseThrow(() -> Refusal.notFound("order.unknown"));
+    }
+
+    private Optional<Order> read(CircleId circle, OrderId id, boolean locked) {
+        return db.sql("""
+                select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
+                       last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
+                  from orders.entry
+                 where circle_id = :circle and order_id = :id
+                """)
+                .with("circle", circle)
+                .with("id", id)
+                .and(locked, "for no key update")
+                .maybe((row, n) -> order(circle, row));
+    }
+
+    /** The order somebody has in a state of which there is one at most: open or waiting. Not locked: a checkout's lock comes first. */
+    Optional<Order> only(CircleId circle, AccountId account, Order.State state) {
+        return db.sql("""
+                select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
+                       last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
+                  from orders.entry
+                 where circle_id = :circle and account_id = :account and state = :state
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("state", state)
+                .maybe((row, n) -> order(circle, row));
+    }
+}

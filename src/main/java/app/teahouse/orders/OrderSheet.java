@@ -1,0 +1,221 @@
+package app.teahouse.orders;
+
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.plans.Terms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads orders: a person's own over all circles, and a circle's for its owner. */
+@Component
+class OrderSheet {
+    static final int SIZE = 30;
+
+    private final Db db;
+    private final OrderRows rows;
+    private final RefundOrder refundOrder;
+    private final Circles circles;
+    private final Terms terms;
+    private final Clock clock;
+
+    OrderSheet(Db db, OrderRows rows, RefundOrder refundOrder, Circles circles, Terms terms, Clock clock) {
+        this.db = db;
+        this.rows = rows;
+        this.refundOrder = refundOrder;
+        this.circles = circles;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    private record Mine(CircleId circle, OrderId order) {}
+
+    /** @param before the id of the last one seen, or null */
+    Cursor<OrderView> mine(Person person, @Nullable String before) {
+        var found = db.sql("""
+                select circle_id, order_id
+                  from orders.account_entry
+                 where account_id = :account
+                """)
+                .with("account", person.account())
+                .and(before != null, """
+                   and (made_at, order_id) < (select made_at, order_id from orders.account_entry
+                                               where account_id = :account and order_id = :before)
+                """)
+                .and(true, "order by made_at desc, order_id desc limit :most")
+                .with("before", before == null ? null : Ids.parse(before))
+                .with("most", SIZE + 1)
+                .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
+        var items = read(found.stream().limit(SIZE).toList()).stream()
+                .map(order -> view(order, null, List.of(), null))
+                .toList();
+        return new Cursor<>(
+                items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
+    }
+
+    /** One statement for each circle: people buy in few. */
+    private List<Order> read(List<Mine> wanted) {
+        var byCircle = new HashMap<CircleId, List<OrderId>>();
+        wanted.forEach(one ->
+                byCircle.computeIfAbsent(one.circle(), _ -> new ArrayList<>()).add(one.order()));
+        var found = new HashMap<OrderId, Order>();
+        byCircle.forEach((circle, ids) -> db.sql("""
+                select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
+                       last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
+                  from orders.entry
+                 where circle_id = :circle and order_id = any(:ids)
+                """)
+                .with("circle", circle)
+                .withIds("ids", ids)
+                .all((row, n) -> OrderRows.order(circle, row))
+                .forEach(order -> found.put(order.id(), order)));
+        return wanted.stream()
+                .map(one -> found.get(one.order()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** @throws Refusal {@code order.unknown} for everybody but its buyer */
+    OrderView mine(Person person, OrderId id) {
+        var order = myOrder(person, id);
+        return view(order, null, refunds(order), invoice(order));
+    }
+
+    Order myOrder(Person person, OrderId id) {
+        return db.sql("select circle_id from orders.account_entry where account_id = :account and order_id = :id")
+                .with("account", person.account())
+                .with("id", id)
+                .maybe((row, n) -> new CircleId(Db.uuid(row, 1)))
+                .flatMap(circle -> rows.find(circle, id))
+                .orElseThrow(() -> Refusal.notFound("order.unknown"));
+    }
+
+    private OrderView view(
+            Order order, @Nullable String buyer, List<OrderView.Given> refunds, OrderView.@Nullable Invoice invoice) {
+        var circle = circles.byId(order.circle()).map(Circle::face);
+        var until = until(order);
+        return new OrderView(
+                order,
+                circle.map(face -> face.name()).orElse(null),
+                circle.map(face -> face.slug()).orElse(null),
+                buyer,
+                refunds,
+                mayTakeBack(order),
+                until,
+                invoice);
+    }
+
+    private boolean mayTakeBack(Order order) {
+        try {
+            refundOrder.mayTakeBack(order);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
+    private @Nullable Instant until(Order order) {
+        if (order.kind() != Order.Kind.JOIN || order.paidAt() == null) {
+            return null;
+        }
+        var until =
+                order.paidAt().plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
+        return until.isAfter(clock.instant()) ? until : null;
+    }
+
+    private List<OrderView.Given> refunds(Order order) {
+        return db.sql("""
+                select amount, state, reason, by_member, made_at
+                  from orders.refund
+                 where circle_id = :circle and order_id = :order
+                 order by made_at, refund_id
+                 limit 100
+                """)
+                .with("circle", order.circle())
+                .with("order", order.id())
+                .all((row, n) -> new OrderView.Given(
+                        new Money(row.getLong(1), order.amount().currency()),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        Db.instant(row, 5)));
+    }
+
+    private OrderView.@Nullable Invoice invoice(Order order) {
+        return db.sql("""
+                select title, tax_number, email, asked_at, issued_at, file
+                  from orders.invoice
+                 where circle_id = :circle and order_id = :order
+                """)
+                .with("circle", order.circle())
+                .with("order", order.id())
+                .maybe((row, n) -> new OrderView.Invoice(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Db.instant(row, 4),
+                        Db.maybeInstant(row, 5),
+                        row.getString(6)))
+                .orElse(null);
+    }
+
+    /** A circle's orders that were paid, newest first; those that were only begun are nobody's business. */
+    Cursor<OrderView> of(Partner partner, @Nullable String before) {
+        record Found(Order order, @Nullable String buyer) {}
+        var found = db.sql("""
+                select e.order_id, e.number, e.account_id, e.kind, e.plan_id, e.title, e.list_amount, e.discount, e.amount, e.currency,
+                       e.state, e.first_day, e.last_day, e.checkout_id, e.outside, e.fee, e.refunded, e.fee_returned, e.made_at,
+                       e.paid_at, e.settles_at, e.settled, m.alias
+                  from orders.entry e
+                  left join members.membership m on m.circle_id = e.circle_id and m.account_id = e.account_id
+                 where e.circle_id = :circle and e.paid_at is not null
+                """)
+                .with("circle", partner.circle())
+                .and(before != null, """
+                   and (e.made_at, e.order_id) < (select made_at, order_id from orders.entry
+                                                   where circle_id = :circle and order_id = :before)
+                """)
+                .and(true, "order by e.made_at desc, e.order_id desc limit :most")
+                .with("before", before == null ? null : Ids.parse(before))
+                .with("most", SIZE + 1)
+                .all((row, n) -> new Found(OrderRows.order(partner.circle(), row), row.getString(23)));
+        var items = found.stream()
+                .limit(SIZE)
+                .map(one -> view(one.order(), one.buyer(), List.of(), null))
+                .toList();
+        return new Cursor<>(
+                items,
+                found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order().id()) : null);
+    }
+
+    /** @throws Refusal {@code order.unknown} */
+    OrderView of(Partner partner, OrderId id) {
+        var order = rows.find(partner.circle(), id)
+                .filter(Order::isPaid)
+                .orElseThrow(() -> Refusal.notFound("order.unknown"));
+        return view(order, buyer(order.circle(), order.account()), refunds(order), invoice(order));
+    }
+
+    private @Nullable String buyer(CircleId circle, AccountId account) {
+        return db.sql("select alias from members.membership where circle_id = :circle and account_id = :account")
+                .with("circle", circle)
+                .with("account", account)
+                .maybe(String.class)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,47 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its buyer or the owner sees it.
+ *
+ * @param circle the circle's name, or null where it is gone
+ * @param slug its address, or null where it is gone
+ * @param buyer the buyer's name in the circle, for staff; null where they are gone
+ * @param mayTakeBack whether its buyer may take it back now by themselves
+ * @param refundUntil until when, or null
+ */
+public record OrderView(
+        Order order,
+        @Nullable String circle,
+        @Nullable String slug,
+        @Nullable String buyer,
+        List<Given> refunds,
+        boolean mayTakeBack,
+        @Nullable Instant refundUntil,
+        @Nullable Invoice invoice) {
+
+    /** Money that went back or is on its way. */
+    public record Given(Money amount, String state, String reason, boolean byMember, Instant at) {}
+
+    /**
+     * A wish for an invoice.
+     *
+     * @param file the address of what staff attached, or null
+     */
+    public record Invoice(
+            String title,
+            String taxNumber,
+            String email,
+            Instant askedAt,
+            @Nullable Instant issuedAt,
+            @Nullable String file) {}
+
+    public String path() {
+        return "/me/orders/" + Ids.text(order.id());
+    }
+}

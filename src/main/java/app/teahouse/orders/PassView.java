@@ -1,0 +1,26 @@
+package app.teahouse.orders;
+
+import app.teahouse.passes.Pass;
+import app.teahouse.plans.Plan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's own time in a circle.
+ *
+ * @param pass null for staff and others who need none
+ * @param plan by which they have it
+ * @param next what follows on at the end instead, or null
+ * @param lower plans they can change to at the end
+ */
+public record PassView(
+        String slug,
+        String name,
+        @Nullable Pass pass,
+        @Nullable Plan plan,
+        @Nullable Plan next,
+        boolean holds,
+        boolean readable,
+        boolean shown,
+        List<OfferView.Offer> offers,
+        List<Plan> lower) {}

@@ -1,0 +1,37 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.Money;
+import app.teahouse.plans.Calendar.Span;
+import app.teahouse.plans.Plan;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody would pay now, and what they would get: all of it is said before the button.
+ *
+ * @param listed the price of the plan, or the difference for an upgrade
+ * @param discount what a renewal's percentage, a free day or a coupon takes off
+ * @param because why there is a discount, as message keys' last words, or null
+ * @param span what it gives
+ * @param refundHours how long it can be taken back by oneself; 0 for not
+ * @param trialDays how long it may be tried first, 0 for not
+ */
+public record Quote(
+        Plan plan,
+        Order.Kind kind,
+        Money listed,
+        Money discount,
+        @Nullable String because,
+        Span span,
+        int refundHours,
+        int trialDays) {
+
+    public Money amount() {
+        return listed.minus(discount);
+    }
+
+    /** For an answer to a form: what was shown must still hold when it is paid. */
+    Map<String, Object> facts() {
+        return Map.of("amount", amount().minor(), "currency", amount().code());
+    }
+}

@@ -1,0 +1,127 @@
+package app.teahouse.orders;
+
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
+import app.teahouse.plans.Calendar;
+import app.teahouse.plans.Calendar.Span;
+import app.teahouse.plans.Period;
+import app.teahouse.plans.Plan;
+import app.teahouse.plans.Plans;
+import app.teahouse.plans.Terms;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says what a plan costs somebody today: joining, renewing, or changing to a better one (rules.md R10). */
+@Component
+public class QuoteOrder {
+    private final Plans plans;
+    private final Passes passes;
+    private final Terms terms;
+    private final Circles circles;
+    private final Clock clock;
+
+    QuoteOrder(Plans plans, Passes passes, Terms terms, Circles circles, Clock clock) {
+        this.plans = plans;
+        this.passes = passes;
+        this.terms = terms;
+        this.circles = circles;
+        this.clock = clock;
+    }
+
+    /**
+     * @param account null for a visitor
+     * @throws Refusal {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan},
+     *     {@code order.barred}
+     */
+    public Quote quote(CircleId circle, @Nullable AccountId account, Plan plan) {
+        var today = today(circle);
+        var had = account == null ? Optional.<Pass>empty() : passes.of(circle, account);
+        if (had.filter(Pass::barred).isPresent()) {
+            throw Refusal.notAllowed("order.barred");
+        }
+        var chosen = terms.of(circle);
+        var renewing = had.filter(pass -> isRenewal(pass, plan)).isPresent();
+        if (!plan.isOnSale(today) && !(renewing && plan.state() == Plan.State.WITHDRAWN)) {
+            throw Refusal.conflict("plan.not-on-sale");
+        }
+        if (had.isEmpty() || had.get().source() == Pass.Source.OVER || had.get().source() == Pass.Source.TRIAL) {
+            return join(plan, today, chosen, had.map(Pass::tried).orElse(false));
+        }
+        var pass = had.get();
+        if (pass.isForGood() && pass.source() == Pass.Source.PAID) {
+            throw Refusal.conflict("order.for-good-already");
+        }
+        return renewing || !pass.holds(clock.instant()) || pass.plan() == null
+                ? renew(plan, pass, today, chosen.graceDays())
+                : upgrade(plan, pass, today);
+    }
+
+    private static boolean isRenewal(Pass pass, Plan plan) {
+        return plan.id().equals(pass.plan()) || plan.id().equals(pass.next());
+    }
+
+    private static Quote join(Plan plan, LocalDate today, Terms.Chosen chosen, boolean tried) {
+        var price = plan.joiningPrice(today);
+        return new Quote(
+                plan,
+                Order.Kind.JOIN,
+                plan.price(),
+                plan.price().minus(price),
+                plan.isFree(today) ? "free-days" : null,
+                Calendar.begin(plan.period(), today),
+                chosen.refundHours(),
+                tried ? 0 : plan.trialDays());
+    }
+
+    private static Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
+        var last = pass.span().last();
+        var price = last == null ? plan.price() : plan.renewalPrice(last, today);
+        return new Quote(
+                plan,
+                Order.Kind.RENEW,
+                plan.price(),
+                plan.price().minus(price),
+                price.equals(plan.price()) ? null : "renewal",
+                last == null
+                        ? Calendar.begin(plan.period(), today)
+                        : Calendar.renew(plan.period(), pass.span(), today, grace),
+                0,
+                0);
+    }
+
+    private Quote upgrade(Plan plan, Pass pass, LocalDate today) {
+        var now = plans.byId(pass.circle(), Objects.requireNonNull(pass.plan()));
+        if (now.filter(has -> has.tier() >= plan.tier()).isPresent()) {
+            throw Refusal.conflict("order.lower-plan");
+        }
+        var paid = passes.pieces(pass.circle(), pass.account()).stream()
+                .findFirst()
+                .map(Passes.Piece::paid)
+                .filter(money -> money.currency().equals(plan.price().currency()))
+                .orElse(Money.none(plan.price().currency()));
+        var price = plan.upgradePrice(paid, pass.span(), today);
+        var last = pass.span().last();
+        var span = plan.period() instanceof Period.Lifetime || last == null
+                ? Calendar.begin(plan.period(), today)
+                : new Span(today, last, pass.span().anchor());
+        return new Quote(plan, Order.Kind.UPGRADE, price, Money.none(price.currency()), null, span, 0, 0);
+    }
+
+    LocalDate today(CircleId circle) {
+        var zone = circles.byId(circle)
+                .map(Circle::face)
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"))
+                .zone();
+        return Calendar.today(clock.instant(), zone);
+    }
+}

@@ -1,0 +1,316 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.ledger.Ledger;
+import app.teahouse.ledger.Purpose;
+import app.teahouse.ledger.Purse;
+import app.teahouse.ledger.Reason;
+import app.teahouse.ledger.Transfer;
+import app.teahouse.ledger.TransferId;
+import app.teahouse.passes.GivePass;
+import app.teahouse.passes.Passes;
+import app.teahouse.passes.RefundCount;
+import app.teahouse.payments.GiveBack;
+import app.teahouse.payments.RefundId;
+import app.teahouse.payments.Seller;
+import app.teahouse.plans.Terms;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Money goes back the way it came: whole by the buyer within the circle's hours, whole or in part by staff. The site's fee goes back in
+ * proportion. The order, the time it gave and the ledger change in one transaction; the gateway is asked afterwards.
+ */
+@Component
+public class RefundOrder {
+    private final Db db;
+    private final OrderRows rows;
+    private final Ledger ledger;
+    private final GiveBack giveBack;
+    private final GivePass givePass;
+    private final Passes passes;
+    private final RefundCount refundCount;
+    private final Terms terms;
+    private final Clock clock;
+
+    RefundOrder(
+            Db db,
+            OrderRows rows,
+            Ledger ledger,
+            GiveBack giveBack,
+            GivePass givePass,
+            Passes passes,
+            RefundCount refundCount,
+            Terms terms,
+            Clock clock) {
+        this.db = db;
+        this.rows = rows;
+        this.ledger = ledger;
+        this.giveBack = giveBack;
+        this.givePass = givePass;
+        this.passes = passes;
+        this.refundCount = refundCount;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * @param id chosen by the caller: the same again does nothing
+     * @param endsAccess whether the time that was bought ends; always so where all of it goes back
+     */
+    public record Wish(RefundId id, Money amount, String reason, boolean endsAccess) {}
+
+    /** @throws Refusal {@code refund.too-much}, {@code refund.not-covered}, {@code order.unknown}, {@code order.not-paid} */
+    @Transactional
+    public void byStaff(Partner partner, OrderId id, Wish wish) {
+        new Faults().text("reason", wish.reason(), 300).refuse();
+        refund(partner.circle(), id, wish, partner.account(), false);
+    }
+
+    /**
+     * The buyer takes a first payment back.
+     *
+     * @throws Refusal {@code refund.too-late}, {@code refund.not-first}, {@code refund.used-up}, {@code order.unknown}
+     */
+    @Transactional
+    public void byMember(Person person, CircleId circle, OrderId id, RefundId refund) {
+        var order = rows.find(circle, id)
+                .filter(one -> one.account().equals(person.account()))
+                .orElseThrow(() -> Refusal.notFound("order.unknown"));
+        if (known(order, new Wish(refund, order.amount(), "", true))) {
+            return;
+        }
+        mayTakeBack(order);
+        refund(circle, id, new Wish(refund, order.amount(), "", true), person.account(), true);
+        refundCount.count(circle, person.account(), terms.of(circle).refundsMost());
+    }
+
+    /** @throws Refusal as {@link #byMember}; nothing where it may be taken back */
+    void mayTakeBack(Order order) {
+        var chosen = terms.of(order.circle());
+        if (order.paidAt() == null || order.state() == Order.State.REFUNDED) {
+            throw Refusal.conflict("order.not-paid");
+        }
+        if (order.kind() != Order.Kind.JOIN) {
+            throw Refusal.conflict("refund.not-first");
+        }
+        if (order.state() == Order.State.DONE
+                && clock.instant().isAfter(order.paidAt().plus(Duration.ofHours(chosen.refundHours())))) {
+            throw Refusal.conflict("refund.too-late").with("hours", chosen.refundHours());
+        }
+        var used = passes.of(order.circle(), order.account())
+                .map(pass -> pass.refunds())
+                .orElse(0);
+        if (used >= chosen.refundsMost()) {
+            throw Refusal.conflict("refund.used-up").with("most", chosen.refundsMost());
+        }
+    }
+
+    /** All of a paid order, because staff declined who paid it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void whole(Order order, AccountId by) {
+        var id = new RefundId(TransferId.of(order.id().value(), "declined").value());
+        refund(order.circle(), order.id(), new Wish(id, order.refundable(), "", true), by, false);
+    }
+
+    private void refund(CircleId circle, OrderId id, Wish wish, AccountId by, boolean byMember) {
+        var checkout = rows.find(circle, id)
+                .orElseThrow(() -> Refusal.notFound("order.unknown"))
+                .checkout();
+        if (checkout != null) {
+            giveBack.lock(circle, checkout);
+        }
+        var order = rows.lock(circle, id);
+        if (known(order, wish)) {
+            return;
+        }
+        if (!order.isPaid() || order.state() == Order.State.REFUNDED) {
+            throw Refusal.conflict("order.not-paid");
+        }
+        if (!wish.amount().isPositive() && !order.amount().isZero()) {
+            throw Refusal.invalid("amount", "refund.nothing");
+        }
+        write(order, wish, order.split(wish.amount()), by, byMember);
+        if (wish.amount().isPositive()) {
+            giveBack.ask(circle, wish.id(), Objects.requireNonNull(checkout), wish.amount(), reason(order, wish));
+            ledger.post(circle, order.id().value(), transfers(order, wish.id(), order.split(wish.amount())));
+        }
+    }
+
+    private static String reason(Order order, Wish wish) {
+        return wish.reason().isBlank()
+                ? order.number()
+                : order.number() + ": " + wish.reason().strip();
+    }
+
+    private boolean known(Order order, Wish wish) {
+        return db.sql("select amount from orders.refund where circle_id = :circle and refund_id = :id")
+                .with("circle", order.circle())
+                .with("id", wish.id())
+                .maybe(Long.class)
+                .filter(amount -> {
+                    if (amount != wish.amount().minor()) {
+                        throw Refusal.conflict("refund.other");
+                    }
+                    return true;
+                })
+                .isPresent();
+    }
+
+    private void write(Order order, Wish wish, Order.Parts parts, AccountId by, boolean byMember) {
+        var all = order.refunded().plus(wish.amount()).equals(order.amount());
+        var ends = all || wish.endsAccess();
+        db.sql("""
+                insert into orders.refund
+                       (circle_id, refund_id, order_id, amount, fee, by_id, by_member, reason, ends_access, state, made_at, ended_at)
+                values (:circle, :id, :order, :amount, :fee, :by, :byMember, :reason, :ends, :state, :now, :ended)
+                """)
+                .with("circle", order.circle())
+                .with("id", wish.id())
+                .with("order", order.id())
+                .with("amount", wish.amount().minor())
+                .with("fee", parts.fee().minor())
+                .with("by", by)
+                .with("byMember", byMember)
+                .with("reason", wish.reason().strip())
+                .with("ends", ends)
+                .with("state", wish.amount().isZero() ? "done" : "asked")
+                .with("now", clock.instant())
+                .with("ended", wish.amount().isZero() ? clock.instant() : null)
+                .run();
+        db.sql("""
+                update orders.entry
+                   set refunded = refunded + :amount, fee_returned = fee_returned + :fee,
+                       state = case when :all then 'refunded' else state end,
+                       ended_at = case when :all then cast(:now as timestamptz) else ended_at end
+                 where circle_id = :circle and order_id = :id
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .with("amount", wish.amount().minor())
+                .with("fee", parts.fee().minor())
+                .with("all", all)
+                .with("now", clock.instant())
+                .run();
+        if (ends) {
+            givePass.takeBack(order.circle(), order.account(), order.id().value());
+        }
+    }
+
+    /**
+     * From where the order's money lies. What was paid out already is not there any more: then the circle's other money must cover it,
+     * and if that is not enough the refund is refused and nothing is changed.
+     */
+    private List<Transfer> transfers(Order order, RefundId refund, Order.Parts parts) {
+        var transfers = new ArrayList<Transfer>();
+        var refunding = Purse.of(Purpose.REFUNDING, refund.value());
+        var id = refund.value();
+        if (order.outside()) {
+            var whole = parts.circle().plus(parts.fee());
+            transfers.add(new Transfer(
+                    TransferId.of(id, "refund"),
+                    Purse.of(Purpose.INCOME_OUTSIDE),
+                    refunding,
+                    whole,
+                    Reason.REFUND_BEGUN));
+            if (parts.fee().isPositive()) {
+                transfers.add(new Transfer(
+                        TransferId.of(id, "refund fee"),
+                        Purse.of(Purpose.SITE_FEE),
+                        Purse.of(Purpose.OWED_TO_SITE),
+                        parts.fee(),
+                        Reason.FEE_RETURNED));
+            }
+            return transfers;
+        }
+        var from = Purse.of(order.settled() ? Purpose.AVAILABLE : Purpose.HELD);
+        if (parts.circle().isPositive()) {
+            mustCover(order, from, parts.circle());
+            transfers.add(
+                    new Transfer(TransferId.of(id, "refund"), from, refunding, parts.circle(), Reason.REFUND_BEGUN));
+        }
+        if (parts.fee().isPositive()) {
+            transfers.add(new Transfer(
+                    TransferId.of(id, "refund fee"),
+                    Purse.of(Purpose.SITE_FEE),
+                    refunding,
+                    parts.fee(),
+                    Reason.FEE_RETURNED));
+        }
+        return transfers;
+    }
+
+    private void mustCover(Order order, Purse from, Money needed) {
+        var free = ledger.lock(order.circle(), needed.currency(), List.of(from)).get(from);
+        if (Objects.requireNonNull(free).compareTo(needed) < 0) {
+            throw Refusal.conflict("refund.not-covered");
+        }
+    }
+
+    /** Somebody refunded on the gateway's own screens: the money is gone, so it is booked, from the circle's debt if it must be. */
+    void outside(Seller.Sale sale, RefundId refund, Money amount) {
+        var order = rows.lock(sale.circle(), new OrderId(sale.about()));
+        var wish = new Wish(refund, amount.atMost(order.refundable()), "", false);
+        if (known(order, wish)) {
+            return;
+        }
+        var parts = order.split(wish.amount());
+        write(order, wish, parts, sale.payer(), false);
+        var covered = order.outside() || isCovered(order, parts.circle());
+        var transfers = new ArrayList<>(transfersOutside(order, refund, parts, covered));
+        var more = amount.minus(wish.amount());
+        if (more.isPositive()) {
+            transfers.add(new Transfer(
+                    TransferId.of(refund.value(), "refund more"),
+                    Purse.of(Purpose.OWED_TO_SITE),
+                    Purse.of(Purpose.REFUNDING, refund.value()),
+                    more,
+                    Reason.REFUND_BEGUN));
+        }
+        ledger.post(sale.circle(), order.id().value(), transfers);
+    }
+
+    private boolean isCovered(Order order, Money needed) {
+        var from = Purse.of(order.settled() ? Purpose.AVAILABLE : Purpose.HELD);
+        var free = ledger.lock(order.circle(), needed.currency(), List.of(from)).get(from);
+        return Objects.requireNonNull(free).compareTo(needed) >= 0;
+    }
+
+    private List<Transfer> transfersOutside(Order order, RefundId refund, Order.Parts parts, boolean covered) {
+        if (covered) {
+            return transfers(order, refund, parts);
+        }
+        UUID id = refund.value();
+        var refunding = Purse.of(Purpose.REFUNDING, id);
+        var transfers = new ArrayList<Transfer>();
+        transfers.add(new Transfer(
+                TransferId.of(id, "refund"),
+                Purse.of(Purpose.OWED_TO_SITE),
+                refunding,
+                parts.circle(),
+                Reason.REFUND_BEGUN));
+        if (parts.fee().isPositive()) {
+            transfers.add(new Transfer(
+                    TransferId.of(id, "refund fee"),
+                    Purse.of(Purpose.SITE_FEE),
+                    refunding,
+                    parts.fee(),
+                    Reason.FEE_RETURNED));
+        }
+        return transfers;
+    }
+}

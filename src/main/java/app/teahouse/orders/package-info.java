@@ -1,0 +1,26 @@
+/** What people buy of a circle: orders, receipts, refunds, and the site's fee on them. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "jobs",
+            "luggage",
+            "departures",
+            "accounts",
+            "security",
+            "idempotency",
+            "ledger",
+            "payments",
+            "circles",
+            "access",
+            "members",
+            "applications",
+            "log",
+            "plans",
+            "passes"
+        })
+package app.teahouse.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,225 @@
+package app.teahouse.payouts;
+
+import app.teahouse.accounts.ProvePassword;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
+import app.teahouse.ledger.Ledger;
+import app.teahouse.ledger.Purpose;
+import app.teahouse.ledger.Purse;
+import app.teahouse.ledger.Reason;
+import app.teahouse.ledger.Transfer;
+import app.teahouse.ledger.TransferId;
+import app.teahouse.members.Members;
+import app.teahouse.plans.Calendar;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The owner takes money out: once a day, at least {@link #LEAST}, and never what the circle owes the site. Above {@link #LARGE} a
+ * partner says yes; where there is none, the owner gives their password again and a day passes.
+ */
+@Component
+class AskForPayout {
+    /** In minor units, of any currency. */
+    static final long LEAST = 1_000;
+
+    static final long LARGE = 500_000;
+    static final Duration DELAY = Duration.ofDays(1);
+
+    private final Db db;
+    private final Ledger ledger;
+    private final Payouts payouts;
+    private final PayoutDetails details;
+    private final Members members;
+    private final ProvePassword prove;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    AskForPayout(
+            Db db,
+            Ledger ledger,
+            Payouts payouts,
+            PayoutDetails details,
+            Members members,
+            ProvePassword prove,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.db = db;
+        this.ledger = ledger;
+        this.payouts = payouts;
+        this.details = details;
+        this.members = members;
+        this.prove = prove;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param id chosen by the form, so that the same form sent twice asks once
+     * @param password needed above {@link #LARGE} where there is no partner
+     * @throws Refusal {@code payout.no-details}, {@code payout.too-little}, {@code payout.not-enough}, {@code payout.one-a-day},
+     *     {@code circle.frozen}
+     */
+    void ask(Owner owner, PayoutId id, Money amount, String password) {
+        var proves = amount.minor() > LARGE && !hasPartner(owner.circle());
+        if (proves && !known(owner.circle(), id)) {
+            prove.prove(owner.member().person(), "password", password);
+        }
+        transaction.executeWithoutResult(_ -> ask(owner, id, amount, proves));
+    }
+
+    private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
+        var circle = owner.circle();
+        var kept = details.of(circle).orElseThrow(() -> Refusal.conflict("payout.no-details"));
+        if (known(circle, id)) {
+            return;
+        }
+        if (amount.minor() < LEAST) {
+            throw Refusal.invalid("amount", "payout.too-little").with("least", LEAST);
+        }
+        var large = amount.minor() > LARGE;
+        var second = large && hasPartner(circle);
+        if (large && !second && !proven) {
+            // The partner left at this moment.
+            throw Refusal.invalid("password", "password.wrong");
+        }
+        var debt = cover(circle, amount);
+        var now = clock.instant();
+        try {
+            db.sql("""
+                    insert into payouts.payout
+                           (circle_id, payout_id, day, amount, currency, label, sealed, state, asked_by, asked_at, ready_at)
+                    values (:circle, :id, :day, :amount, :currency, :label, :sealed, :state, :by, :now, :ready)
+                    """)
+                    .with("circle", circle)
+                    .with("id", id)
+                    .with("day", Calendar.today(now, owner.member().face().zone()))
+                    .with("amount", amount.minor())
+                    .with("currency", amount.code())
+                    .with("label", kept.label())
+                    .with("sealed", kept.sealed())
+                    .with("state", second ? Payout.State.SECOND : Payout.State.WAITING)
+                    .with("by", owner.account())
+                    .with("now", now)
+                    .with("ready", large && !second ? now.plus(DELAY) : now)
+                    .run();
+        } catch (DuplicateKeyException e) {
+            throw Refusal.conflict("payout.one-a-day");
+        }
+        ledger.post(circle, id.value(), transfers(id, amount, debt));
+    }
+
+    private boolean known(CircleId circle, PayoutId id) {
+        return db.sql("select 1 from payouts.payout where circle_id = :circle and payout_id = :id")
+                .with("circle", circle)
+                .with("id", id)
+                .exists();
+    }
+
+    private boolean hasPartner(CircleId circle) {
+        return members.staff(circle, 100).stream().anyMatch(card -> card.role() == Role.PARTNER);
+    }
+
+    /** Debt goes first: what is left must cover the payout. Both balances stay as they are until this is written. */
+    private Money cover(CircleId circle, Money amount) {
+        var available = Purse.of(Purpose.AVAILABLE);
+        var owed = Purse.of(Purpose.OWED_TO_SITE);
+        var free = ledger.lock(circle, amount.currency(), List.of(available, owed));
+        var debt = Objects.requireNonNull(free.get(owed)).negated();
+        var toPay = debt.isPositive()
+                ? debt.atMost(Objects.requireNonNull(free.get(available)))
+                : Money.none(amount.currency());
+        var left = Objects.requireNonNull(free.get(available)).minus(toPay);
+        if (left.compareTo(amount) < 0) {
+            throw Refusal.invalid(List.of(new Refusal.Fault("amount", "payout.not-enough", Map.of())));
+        }
+        return toPay;
+    }
+
+    private static List<Transfer> transfers(PayoutId id, Money amount, Money debt) {
+        var transfers = new ArrayList<Transfer>();
+        var available = Purse.of(Purpose.AVAILABLE);
+        if (debt.isPositive()) {
+            transfers.add(new Transfer(
+                    TransferId.of(id.value(), "debt"),
+                    available,
+                    Purse.of(Purpose.OWED_TO_SITE),
+                    debt,
+                    Reason.DEBT_TAKEN));
+        }
+        transfers.add(new Transfer(
+                TransferId.of(id.value(), "asked"),
+                available,
+                Purse.of(Purpose.ON_ITS_WAY, id.value()),
+                amount,
+                Reason.PAYOUT_ASKED));
+        return transfers;
+    }
+
+    /**
+     * A partner says yes to what the owner asked for.
+     *
+     * @throws Refusal {@code payout.unknown}, {@code payout.decided}, {@code payout.not-yours}
+     */
+    @Transactional
+    public void approve(Partner partner, PayoutId id) {
+        var payout = payouts.lock(partner.circle(), id);
+        if (payout.state() != Payout.State.SECOND) {
+            throw Refusal.conflict("payout.decided");
+        }
+        if (payout.askedBy().equals(partner.account())) {
+            throw Refusal.notAllowed("payout.not-yours");
+        }
+        db.sql("""
+                update payouts.payout
+                   set state = 'waiting', approved_by = :by, ready_at = :now
+                 where circle_id = :circle and payout_id = :id
+                """)
+                .with("circle", partner.circle())
+                .with("id", id)
+                .with("by", partner.account())
+                .with("now", clock.instant())
+                .run();
+    }
+
+    /** Owner or partner takes it back before it is sent. */
+    @Transactional
+    public void cancel(Partner partner, PayoutId id) {
+        var payout = payouts.lock(partner.circle(), id);
+        if (payout.state() != Payout.State.SECOND && payout.state() != Payout.State.WAITING) {
+            throw Refusal.conflict("payout.decided");
+        }
+        db.sql("""
+                update payouts.payout
+                   set state = 'cancelled', ended_at = :now
+                 where circle_id = :circle and payout_id = :id
+                """)
+                .with("circle", partner.circle())
+                .with("id", id)
+                .with("now", clock.instant())
+                .run();
+        ledger.post(partner.circle(), id.value(), List.of(back(payout)));
+    }
+
+    static Transfer back(Payout payout) {
+        return new Transfer(
+                TransferId.of(payout.id().value(), "back"),
+                Purse.of(Purpose.ON_ITS_WAY, payout.id().value()),
+                Purse.of(Purpose.AVAILABLE),
+                payout.amount(),
+                Reason.PAYOUT_FAILED);
+    }
+}

@@ -1,0 +1,89 @@
+package app.teahouse.payouts;
+
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Operator;
+import app.teahouse.web.Csv;
+import app.teahouse.web.Form;
+import app.teahouse.web.Frame;
+import app.teahouse.web.Page;
+import app.teahouse.web.Prices;
+import gg.jte.generated.precompiled.Templates;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The operator pays owners: a list for the bank, and what came of each. */
+@Controller
+class BatchPages {
+    private final Templates templates;
+    private final PayByHand payByHand;
+
+    BatchPages(Templates templates, PayByHand payByHand) {
+        this.templates = templates;
+        this.payByHand = payByHand;
+    }
+
+    @GetMapping("/site/money/payouts")
+    Page list(Operator operator, Frame frame) {
+        return Page.of(templates.payoutsBatch(frame, payByHand.open(operator), Form.blank(frame)));
+    }
+
+    @PostMapping("/site/money/payouts/batches")
+    Page batch(Operator operator) {
+        var batch = payByHand.batch(operator);
+        return Page.to("/site/money/payouts/batches/" + batch + ".csv");
+    }
+
+    /** Opens in a spreadsheet; cells that begin like a formula are made harmless. */
+    @GetMapping("/site/money/payouts/batches/{batch}.csv")
+    ResponseEntity<byte[]> csv(Operator operator, @PathVariable UUID batch) throws IOException {
+        var csv = new StringWriter();
+        csv.write(Csv.MARK);
+        Csv.line(csv, List.of("id", "holder", "bank", "number", "amount", "currency"));
+        for (var line : payByHand.lines(operator, batch)) {
+            var amount = line.payout().amount();
+            Csv.line(
+                    csv,
+                    List.of(
+                            line.payout().key(),
+                            line.holder(),
+                            line.bank(),
+                            line.number(),
+                            Prices.plain(amount),
+                            amount.code()));
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header("Content-Disposition", "attachment; filename=\"payouts-" + batch + ".csv\"")
+                .header("Cache-Control", "no-store")
+                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/site/money/payouts/{circle}/{id}/payment")
+    Page paid(Operator operator, @PathVariable CircleId circle, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    payByHand.paid(operator, circle, id, form.value("reference"));
+                    return Page.to("/site/money/payouts").saying("payouts.batch.paid");
+                },
+                again -> templates.payoutsBatch(frame, payByHand.open(operator), again));
+    }
+
+    @PostMapping("/site/money/payouts/{circle}/{id}/failure")
+    Page failed(Operator operator, @PathVariable CircleId circle, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    payByHand.failed(operator, circle, id, form.value("reference"));
+                    return Page.to("/site/money/payouts").saying("payouts.batch.failed");
+                },
+                again -> templates.payoutsBatch(frame, payByHand.open(operator), again));
+    }
+}

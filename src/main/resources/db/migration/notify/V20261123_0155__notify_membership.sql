@@ -1,0 +1,5 @@
+-- Members are told that their time ends, that it renews itself, and what came of it.
+alter table notify.notice drop constraint notice_kind;
+alter table notify.notice add constraint notice_kind check (kind in ('comment', 'reply', 'mention', 'reaction', 'application', 'approved',
+    'declined', 'role', 'handover', 'post', 'followed_post', 'followed_comment', 'homework_graded', 'homework_missing',
+    'membership_ending', 'membership_over', 'membership_renews', 'membership_renewed', 'renewal_failed'));

@@ -1,0 +1,74 @@
+package app.teahouse.payments;
+
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Money;
+import app.teahouse.payments.Gateway.Means;
+import app.teahouse.ways.SomeWays;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** People who pay, for tests of what was sold. */
+@Component
+public class SomePayments {
+    private final SomeCheckouts checkouts;
+    private final SomeWays ways;
+    private final CheckoutRows rows;
+    private final TestGateway gateway;
+    private final AskGateway askGateway;
+    private final SendRefunds sendRefunds;
+
+    SomePayments(
+            SomeCheckouts checkouts,
+            SomeWays ways,
+            CheckoutRows rows,
+            TestGateway gateway,
+            AskGateway askGateway,
+            SendRefunds sendRefunds) {
+        this.checkouts = checkouts;
+        this.ways = ways;
+        this.rows = rows;
+        this.gateway = gateway;
+        this.askGateway = askGateway;
+        this.sendRefunds = sendRefunds;
+    }
+
+    /** Pays to the site what is asked. */
+    public void pay(CircleId circle, CheckoutId id) {
+        pay(circle, id, ways.ofSite(TestGateway.KIND, TestGateway.SECRETS), null, null);
+    }
+
+    /** Pays to the circle itself. */
+    public void payToCircle(CircleId circle, CheckoutId id) {
+        pay(circle, id, ways.ofCircle(circle, TestGateway.KIND, TestGateway.SECRETS), null, null);
+    }
+
+    /** Pays, and lets the card be kept. */
+    public void payWithCard(CircleId circle, CheckoutId id, String token) {
+        pay(
+                circle,
+                id,
+                ways.ofSite(TestGateway.KIND, TestGateway.SECRETS),
+                null,
+                new Means(token, "Visa 4242", 2030, 1));
+    }
+
+    private void pay(CircleId circle, CheckoutId id, Way way, @Nullable Money amount, @Nullable Means means) {
+        var checkout = rows.find(circle, id).orElseThrow();
+        var attempt = checkouts.begin(checkout, way);
+        gateway.pay(attempt, amount == null ? checkout.amount() : amount, means);
+        try {
+            askGateway.ask(circle, attempt.value());
+        } catch (Gateway.Unreachable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Checkout.State state(CircleId circle, CheckoutId id) {
+        return rows.find(circle, id).orElseThrow().state();
+    }
+
+    public void sendRefunds(Instant now) {
+        sendRefunds.step(now);
+    }
+}

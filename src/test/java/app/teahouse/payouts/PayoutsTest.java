@@ -1,0 +1,194 @@
+package app.teahouse.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.CreateCircle;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Time;
+import app.teahouse.kernel.Visitor;
+import app.teahouse.ledger.Ledger;
+import app.teahouse.ledger.Prove;
+import app.teahouse.ledger.Purpose;
+import app.teahouse.ledger.Purse;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.passes.SomePlans;
+import app.teahouse.testing.AtOnce;
+import app.teahouse.testing.TeahouseTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** An owner takes money out: once, never more than there is, and nobody else decides where it goes. */
+@TeahouseTest
+class PayoutsTest {
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    @Autowired
+    SomePlans somePlans;
+
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    AskForPayout askForPayout;
+
+    @Autowired
+    PayByHand payByHand;
+
+    @Autowired
+    PayoutDetails details;
+
+    @Autowired
+    Payouts payouts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Prove prove;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Owner owner;
+
+    @BeforeEach
+    void aCircleWithMoney() {
+        var person = people.withPassword(people.someone("Owner"));
+        people.cookie(person);
+        owner = circles.owner(person, CreateCircle.Type.FREE);
+        fund(Purpose.AVAILABLE, 1_000_000);
+        details.set(owner, new PayoutDetails.Account("Lin", "A Bank", "6222 0000 1234"), SomePeople.PASSWORD);
+    }
+
+    @AfterEach
+    void everyCentIsThere() {
+        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
+    }
+
+    @Test
+    void asked_for_sent_and_paid_it_is_gone_and_the_account_was_never_in_the_open() {
+        var id = ask(50_000);
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(950_000);
+        assertThat(payouts.of(owner.circle()).getFirst().label()).isEqualTo("A Bank ··1234");
+        var stored = jdbc.queryForObject(
+                "select sealed from payouts.payout where circle_id = ?",
+                byte[].class,
+                owner.circle().value());
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("6222", "Lin");
+
+        var batch = payByHand.batch(operator());
+        assertThat(payByHand.lines(operator(), batch))
+                .filteredOn(line -> line.payout().id().equals(id))
+                .singleElement()
+                .matches(line ->
+                        line.number().equals("6222 0000 1234") && line.holder().equals("Lin"));
+        payByHand.paid(operator(), owner.circle(), id, "B-77");
+        assertThatThrownBy(() -> payByHand.failed(operator(), owner.circle(), id, "no"))
+                .hasMessage("payout.decided");
+        assertThat(ledger.free(owner.circle(), Purse.of(Purpose.ON_ITS_WAY, id.value()), CNY)
+                        .isZero())
+                .isTrue();
+    }
+
+    @Test
+    void what_failed_is_the_circles_again_and_may_be_asked_for_the_same_day() {
+        var id = ask(50_000);
+        payByHand.batch(operator());
+        payByHand.failed(operator(), owner.circle(), id, "No such account");
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(1_000_000);
+        ask(60_000);
+    }
+
+    @Test
+    void of_many_at_once_one_is_asked_for_and_the_same_form_twice_is_one() throws Exception {
+        var attempts = AtOnce.run(8, () -> ask(300_000));
+        assertThat(attempts.done()).hasSize(1);
+        assertThat(attempts.refused()).hasSize(7).containsOnly("payout.one-a-day");
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(700_000);
+
+        askForPayout.ask(owner, attempts.done().getFirst(), money(300_000), "");
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(700_000);
+    }
+
+    @Test
+    void a_large_sum_needs_a_partners_yes_and_not_the_owners_own() {
+        var partner = circles.join(owner, people.someone(), Role.PARTNER);
+        var id = ask(600_000);
+        assertThatThrownBy(() -> askForPayout.approve(somePlans.partner(owner), id))
+                .hasMessage("payout.not-yours");
+        assertThat(payByHand.open(operator())).noneMatch(payout -> payout.id().equals(id));
+
+        askForPayout.approve(
+                gate.partner(
+                        new Visitor(partner.person()), owner.member().face().slug()),
+                id);
+        assertThat(payByHand.open(operator())).anyMatch(payout -> payout.id().equals(id));
+        askForPayout.cancel(somePlans.partner(owner), id);
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void without_a_partner_a_large_sum_needs_the_password_and_a_day() {
+        assertThatThrownBy(() -> askForPayout.ask(owner, new PayoutId(Ids.next()), money(600_000), "wrong"))
+                .hasMessage("password.wrong");
+        var id = new PayoutId(Ids.next());
+        askForPayout.ask(owner, id, money(600_000), SomePeople.PASSWORD);
+        assertThat(payByHand.open(operator())).noneMatch(payout -> payout.id().equals(id));
+        Time.at(
+                Instant.now().plus(Duration.ofHours(25)),
+                () -> assertThat(payByHand.open(operator()))
+                        .anyMatch(payout -> payout.id().equals(id)));
+    }
+
+    @Test
+    void what_the_circle_owes_goes_first() {
+        somePlans.move(owner.circle(), Purse.of(Purpose.OWED_TO_SITE), Purse.of(Purpose.SITE_FEE), money(300_000));
+        assertThatThrownBy(() -> ask(800_000)).hasMessage("payout.not-enough");
+        ask(400_000);
+        assertThat(free(Purpose.OWED_TO_SITE)).isZero();
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(300_000);
+    }
+
+    private PayoutId ask(long minor) {
+        var id = new PayoutId(Ids.next());
+        askForPayout.ask(owner, id, money(minor), SomePeople.PASSWORD);
+        return id;
+    }
+
+    private Operator operator() {
+        return gate.operator(new Visitor(people.someOperator()));
+    }
+
+    private void fund(Purpose purpose, long minor) {
+        somePlans.move(owner.circle(), Purse.of(Purpose.COLLECTED, new UUID(0, 9)), Purse.of(purpose), money(minor));
+    }
+
+    private static Money money(long minor) {
+        return new Money(minor, CNY);
+    }
+
+    private long free(Purpose purpose) {
+        return ledger.free(owner.circle(), Purse.of(purpose), CNY).minor();
+    }
+}
