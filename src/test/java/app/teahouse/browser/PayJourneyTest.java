@@ -111,6 +111,8 @@ class PayJourneyTest {
     /** Our page leads on by itself, and who goes back from there is at the choice again, not led away once more. */
     private void be_led_away(Inspection phone) {
         var page = phone.page();
+        page.setExtraHTTPHeaders(
+                Map.of("User-Agent", "Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/131.0 Mobile Safari/537.36"));
         page.route(
                 "https://pay.example/**",
                 route -> route.fulfill(new Route.FulfillOptions()
