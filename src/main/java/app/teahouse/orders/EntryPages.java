@@ -10,6 +10,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Enrol;
 import app.teahouse.plans.Plans;
+import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -39,7 +40,7 @@ class EntryPages {
     private final Circles circles;
     private final CircleTexts texts;
     private final Enrol enrol;
-    private final Shown shown;
+    private final Storefront storefront;
 
     EntryPages(
             Templates templates,
@@ -51,7 +52,7 @@ class EntryPages {
             Circles circles,
             CircleTexts texts,
             Enrol enrol,
-            Shown shown) {
+            Storefront storefront) {
         this.templates = templates;
         this.quoteOrder = quoteOrder;
         this.placeOrder = placeOrder;
@@ -61,7 +62,7 @@ class EntryPages {
         this.circles = circles;
         this.texts = texts;
         this.enrol = enrol;
-        this.shown = shown;
+        this.storefront = storefront;
     }
 
     @GetMapping("/c/{slug}/plans/{number}")
@@ -70,7 +71,7 @@ class EntryPages {
     }
 
     private JteModel form(Onlooker onlooker, long number, Frame frame, Form form, HttpServletRequest request) {
-        if (!shown.prices(onlooker.circle(), request)) {
+        if (!storefront.here(request).sells()) {
             throw Refusal.notFound("plan.unknown");
         }
         var account = onlooker.visitor().person().map(Person::account).orElse(null);
