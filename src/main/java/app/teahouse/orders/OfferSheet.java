@@ -29,7 +29,13 @@ class OfferSheet {
     private final Clock clock;
 
     OfferSheet(
-            Plans plans, Passes passes, QuoteOrder quoteOrder, OrderRows rows, Enrol enrol, Storefront storefront, Clock clock) {
+            Plans plans,
+            Passes passes,
+            QuoteOrder quoteOrder,
+            OrderRows rows,
+            Enrol enrol,
+            Storefront storefront,
+            Clock clock) {
         this.plans = plans;
         this.passes = passes;
         this.quoteOrder = quoteOrder;
