@@ -55,6 +55,21 @@ public class Fees {
                 .orElse(new Fee(0, Money.none(currency), false));
     }
 
+    /** What was set: under {@link #ALL} for all, else for one circle. */
+    record Line(CircleId circle, int basisPoints, Money fixed) {}
+
+    List<Line> all(Operator operator) {
+        return db.sql("""
+                select circle_id, basis_points, fixed, currency
+                  from orders.fee
+                 order by circle_id <> :all, currency, circle_id
+                 limit 500
+                """)
+                .with("all", ALL)
+                .all((row, n) -> new Line(
+                        new CircleId(Db.uuid(row, 1)), row.getInt(2), Money.of(row.getLong(3), row.getString(4))));
+    }
+
     /**
      * Holds for orders that are paid from now on.
      *
