@@ -50,7 +50,9 @@ class RoomsTest {
                     "files",
                     "ledger",
                     "payments",
-                    "practice"),
+                    "practice",
+                    "stripe",
+                    "wechat"),
             List.of(
                     "circles",
                     "openings",
