@@ -54,22 +54,21 @@ public class SetUpWay {
 
     @Transactional
     public WayId add(Partner partner, String kind, WayText text) {
-        return add(partner.circle(), partner.account(), kind, text);
+        return add(partner.circle(), partner.account(), gateway(partner.circle(), kind), text);
     }
 
     @Transactional
     public WayId add(Operator operator, String kind, WayText text) {
-        return add(Ways.SITE, operator.account(), kind, text);
+        return add(Ways.SITE, operator.account(), gateway(Ways.SITE, kind), text);
     }
 
-    /** What the demo begins with. */
+    /** What the demo begins with: also play money, which nobody is offered until it is switched on. */
     @Transactional
     public WayId addFor(CircleId home, AccountId by, String kind, WayText text) {
-        return add(home, by, kind, text);
+        return add(home, by, gateways.find(kind).orElseThrow(), text);
     }
 
-    private WayId add(CircleId home, AccountId by, String kind, WayText text) {
-        var gateway = gateway(home, kind);
+    private WayId add(CircleId home, AccountId by, Gateway gateway, WayText text) {
         var checked = check(gateway, text, Map.of());
         if (count(home) >= MOST_WAYS) {
             throw Refusal.conflict("way.too-many").with("most", MOST_WAYS);
@@ -83,7 +82,7 @@ public class SetUpWay {
                 """)
                 .with("home", home)
                 .with("id", id)
-                .with("kind", kind)
+                .with("kind", gateway.kind())
                 .with("name", text.name().strip())
                 .with("on", text.on())
                 .withTexts("currencies", currencies(text))
