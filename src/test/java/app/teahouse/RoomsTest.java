@@ -65,6 +65,7 @@ class RoomsTest {
                     "ways",
                     "plans",
                     "passes",
+                    "coupons",
                     "orders",
                     "renewals",
                     "payouts"),

@@ -18,7 +18,8 @@
             "applications",
             "log",
             "plans",
-            "passes"
+            "passes",
+            "coupons"
         })
 package app.teahouse.orders;
 
