@@ -49,7 +49,9 @@ class RoomsTest {
                     "outside",
                     "files",
                     "ledger",
-                    "payments"),
+                    "payments",
+                    "stripe",
+                    "wechat"),
             List.of(
                     "circles",
                     "openings",

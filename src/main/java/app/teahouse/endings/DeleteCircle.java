@@ -4,12 +4,15 @@ import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.CircleChanged;
 import app.teahouse.circles.CircleRow;
 import app.teahouse.circles.Circles;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,24 +26,40 @@ public class DeleteCircle {
     private final Circles circles;
     private final Events events;
     private final Accounts accounts;
+    private final ObjectProvider<Hindrance> hindrances;
 
-    DeleteCircle(CircleRow row, Clock clock, Circles circles, Events events, Accounts accounts) {
+    DeleteCircle(
+            CircleRow row,
+            Clock clock,
+            Circles circles,
+            Events events,
+            Accounts accounts,
+            ObjectProvider<Hindrance> hindrances) {
         this.row = row;
         this.clock = clock;
         this.circles = circles;
         this.events = events;
         this.accounts = accounts;
+        this.hindrances = hindrances;
     }
 
     /** Answers when it will be gone. */
     @Transactional
     public Instant delete(Owner owner) {
+        if (!hindrances(owner.circle()).isEmpty()) {
+            throw Refusal.conflict("circle.unsettled");
+        }
         var at = clock.instant().plus(TO_THINK);
         if (!row.delete(owner, at)) {
             throw Refusal.conflict("circle.deleting");
         }
         tell(owner, CircleChanged.Kind.DELETION);
         return at;
+    }
+
+    /** What has to be settled first. */
+    List<Hindrance.One> hindrances(CircleId circle) {
+        return hindrances.stream().flatMap(one -> one.of(circle).stream()).toList();
     }
 
     @Transactional

@@ -35,7 +35,11 @@ class EndPages {
     private EndView view(Partner partner) {
         var circle = circles.fresh(partner.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         return new EndView(
-                circle.face(), circle.state(), circle.deleteAt(), circle.owner().equals(partner.account()));
+                circle.face(),
+                circle.state(),
+                circle.deleteAt(),
+                circle.owner().equals(partner.account()),
+                deleteCircle.hindrances(circle.id()));
     }
 
     @PostMapping("/c/{slug}/manage/settings/archive")

@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
@@ -27,18 +28,21 @@ class OrderPages {
     private final RefundOrder refundOrder;
     private final AskForInvoice askForInvoice;
     private final Books books;
+    private final RefundUnused refundUnused;
 
     OrderPages(
             Templates templates,
             OrderSheet orderSheet,
             RefundOrder refundOrder,
             AskForInvoice askForInvoice,
-            Books books) {
+            Books books,
+            RefundUnused refundUnused) {
         this.templates = templates;
         this.orderSheet = orderSheet;
         this.refundOrder = refundOrder;
         this.askForInvoice = askForInvoice;
         this.books = books;
+        this.refundUnused = refundUnused;
     }
 
     private static String url(Partner partner) {
@@ -82,6 +86,35 @@ class OrderPages {
     private static Money amount(Form form, Order order) {
         return Prices.typed(form.value("amount"), order.amount().currency())
                 .orElseThrow(() -> Refusal.invalid("amount", "refund.nothing"));
+    }
+
+    /** What is unused of all paid time, with its sum before the button. */
+    @GetMapping("/c/{slug}/manage/money/unused")
+    Page unused(Partner partner, Frame frame) {
+        return Page.of(unused(partner, frame, Form.blank(frame)));
+    }
+
+    private JteModel unused(Partner partner, Frame frame, Form form) {
+        var unused = refundUnused.of(partner.circle());
+        return templates.ordersUnused(
+                frame,
+                unused.stream().map(one -> one.order()).toList(),
+                unused.stream().map(one -> one.money()).toList(),
+                form);
+    }
+
+    @PostMapping("/c/{slug}/manage/money/unused")
+    Page giveBackUnused(Partner partner, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    new Faults().text("reason", form.value("reason"), 300).refuse();
+                    refundUnused.giveBack(partner, form.value("reason")).ifPresent(code -> {
+                        throw Refusal.conflict(code);
+                    });
+                    return Page.to("/c/" + partner.member().face().slug() + "/manage/money/unused")
+                            .saying("orders.refund.begun");
+                },
+                again -> unused(partner, frame, again));
     }
 
     @PostMapping("/c/{slug}/manage/money/orders/{id}/invoice")

@@ -17,8 +17,10 @@ import app.teahouse.plans.Plan;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.Terms;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,6 +112,24 @@ public class GivePass {
                     : new Span(today, had.span().last(), had.span().anchor());
         }
         return isNew ? Calendar.begin(period, today) : Calendar.renew(period, had.span(), today, grace);
+    }
+
+    /**
+     * Somebody came with a list that says they have paid elsewhere until a day; that is given once.
+     *
+     * @return whether the day is still to come
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean promise(CircleId circle, AccountId account, LocalDate last) {
+        var today = Calendar.today(clock.instant(), zone(circle));
+        if (last.isBefore(today)) {
+            return false;
+        }
+        var piece = UUID.nameUUIDFromBytes((account.value() + " promised " + last).getBytes(StandardCharsets.UTF_8));
+        var span = new Span(today, last, last.getDayOfMonth());
+        var none = Money.of(0, "CNY");
+        give(circle, account, new Gift(piece, null, Pass.Source.PROMISED, none, Manner.FOLLOW_ON, span));
+        return true;
     }
 
     /** Takes a piece back: what is left is what the pieces before it gave. */

@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Toll;
+import app.teahouse.reservations.NotesOnMembers;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 class PassToll implements Toll {
     private final Passes passes;
     private final GivePass givePass;
+    private final NotesOnMembers notes;
     private final Clock clock;
 
-    PassToll(Passes passes, GivePass givePass, Clock clock) {
+    PassToll(Passes passes, GivePass givePass, NotesOnMembers notes, Clock clock) {
         this.passes = passes;
         this.givePass = givePass;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -24,7 +27,11 @@ class PassToll implements Toll {
     public void pass(CircleId circle, AccountId account) {
         if (passes.of(circle, account)
                 .filter(pass -> pass.holds(clock.instant()))
-                .isEmpty()) {
+                .isPresent()) {
+            return;
+        }
+        var promised = notes.of(circle, account).map(known -> known.expiresOn()).orElse(null);
+        if (promised == null || !givePass.promise(circle, account, promised)) {
             throw Refusal.conflict("join.payment-needed");
         }
     }

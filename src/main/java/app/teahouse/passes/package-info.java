@@ -10,6 +10,7 @@
             "accounts",
             "circles",
             "members",
+            "reservations",
             "log",
             "plans"
         })

@@ -2,6 +2,7 @@ package app.teahouse.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.CreateCircle;
@@ -25,12 +26,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** An owner takes money out: once, never more than there is, and nobody else decides where it goes. */
 @TeahouseTest
@@ -53,9 +58,6 @@ class PayoutsTest {
     PayByHand payByHand;
 
     @Autowired
-    PayoutDetails details;
-
-    @Autowired
     Payouts payouts;
 
     @Autowired
@@ -70,15 +72,28 @@ class PayoutsTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    MockMvcTester mvc;
+
     private Owner owner;
 
     @BeforeEach
     void aCircleWithMoney() {
         var person = people.withPassword(people.someone("Owner"));
-        people.cookie(person);
         owner = circles.owner(person, CreateCircle.Type.FREE);
         fund(Purpose.AVAILABLE, 1_000_000);
-        details.set(owner, new PayoutDetails.Account("Lin", "A Bank", "6222 0000 1234"), SomePeople.PASSWORD);
+        assertThat(post(
+                        "/details",
+                        Map.of(
+                                "holder",
+                                "Lin",
+                                "bank",
+                                "A Bank",
+                                "number",
+                                "6222 0000 1234",
+                                "proof",
+                                SomePeople.PASSWORD)))
+                .hasStatus(303);
     }
 
     @AfterEach
@@ -150,10 +165,11 @@ class PayoutsTest {
 
     @Test
     void without_a_partner_a_large_sum_needs_the_password_and_a_day() {
-        assertThatThrownBy(() -> askForPayout.ask(owner, new PayoutId(Ids.next()), money(600_000), "wrong"))
-                .hasMessage("password.wrong");
         var id = new PayoutId(Ids.next());
-        askForPayout.ask(owner, id, money(600_000), SomePeople.PASSWORD);
+        var wish = Map.of("id", Ids.text(id), "amount", "6000", "currency", "CNY");
+        assertThat(post("", with(wish, "password", "wrong"))).hasStatus(422);
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(1_000_000);
+        assertThat(post("", with(wish, "password", SomePeople.PASSWORD))).hasStatus(303);
         assertThat(payByHand.open(operator())).noneMatch(payout -> payout.id().equals(id));
         Time.at(
                 Instant.now().plus(Duration.ofHours(25)),
@@ -163,16 +179,31 @@ class PayoutsTest {
 
     @Test
     void what_the_circle_owes_goes_first() {
-        somePlans.move(owner.circle(), Purse.of(Purpose.OWED_TO_SITE), Purse.of(Purpose.SITE_FEE), money(300_000));
-        assertThatThrownBy(() -> ask(800_000)).hasMessage("payout.not-enough");
-        ask(400_000);
+        somePlans.move(owner.circle(), Purse.of(Purpose.OWED_TO_SITE), Purse.of(Purpose.SITE_FEE), money(600_000));
+        assertThatThrownBy(() -> ask(450_000)).hasMessage("payout.not-enough");
+        ask(300_000);
         assertThat(free(Purpose.OWED_TO_SITE)).isZero();
-        assertThat(free(Purpose.AVAILABLE)).isEqualTo(300_000);
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(100_000);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+
+    private MvcTestResult post(String path, Map<String, String> fields) {
+        var request = mvc.post()
+                .uri("/c/" + owner.member().face().slug() + "/manage/money/payouts" + path)
+                .cookie(people.cookie(owner.member().person()))
+                .with(csrf());
+        fields.forEach(request::param);
+        return request.exchange();
     }
 
     private PayoutId ask(long minor) {
         var id = new PayoutId(Ids.next());
-        askForPayout.ask(owner, id, money(minor), SomePeople.PASSWORD);
+        askForPayout.ask(owner, id, money(minor), "");
         return id;
     }
 
