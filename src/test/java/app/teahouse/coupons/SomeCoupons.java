@@ -1,11 +1,11 @@
 package app.teahouse.coupons;
 
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,8 +64,7 @@ public class SomeCoupons {
     public void allOff(Partner partner) {
         sheet.page(partner, null)
                 .items()
-                .forEach(one -> makeCoupon.turn(
-                        partner, new CouponId(UUID.fromString(one.key())), false));
+                .forEach(one -> makeCoupon.turn(partner, new CouponId(Ids.parse(one.key())), false));
     }
 
     /** As counted, and as it stands in the uses themselves. */

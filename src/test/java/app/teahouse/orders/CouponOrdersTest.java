@@ -21,6 +21,7 @@ import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import app.teahouse.tokens.SomeTokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +47,9 @@ class CouponOrdersTest {
 
     @Autowired
     SomePeople people;
+
+    @Autowired
+    SomeTokens tokens;
 
     @Autowired
     SomePayments payments;
@@ -119,7 +123,8 @@ class CouponOrdersTest {
         var code = someCoupons.code(partner, SomeCoupons.full(5, null));
         var all = Stream.generate(people::someone)
                 .limit(20)
-                .map(person -> (Callable<OrderId>) () -> place(person, year, code).order())
+                .map(person ->
+                        (Callable<OrderId>) () -> place(person, year, code).order())
                 .toList();
 
         var placed = AtOnce.run(all);
@@ -136,7 +141,8 @@ class CouponOrdersTest {
 
         var placed = AtOnce.run(Stream.generate(people::someone)
                 .limit(6)
-                .map(person -> (Callable<OrderId>) () -> place(person, year, codes.get(7)).order())
+                .map(person -> (Callable<OrderId>)
+                        () -> place(person, year, codes.get(7)).order())
                 .toList());
 
         assertThat(placed.done()).hasSize(1);
@@ -147,8 +153,7 @@ class CouponOrdersTest {
     @Test
     void what_is_not_paid_gives_its_use_back_and_the_same_again_is_the_same_order() {
         var code = someCoupons.code(
-                partner,
-                new CouponText("One", "percent", 20, null, null, "both", 1, 1, null, null, null, null));
+                partner, new CouponText("One", "percent", 20, null, null, "both", 1, 1, null, null, null, null));
         var first = place(buyer, year, code);
         assertThat(place(buyer, year, code)).isEqualTo(first);
         assertThatThrownBy(() -> place(people.someone(), year, code)).hasMessage("coupon.used-up");
@@ -241,11 +246,36 @@ class CouponOrdersTest {
         someCoupons.codes(partner, SomeCoupons.full(null, 3));
         var cookie = people.cookie(owner.member().person());
         var manage = "/c/" + slug() + "/manage/money/coupons";
-        mvc.get().uri(manage).cookie(cookie).assertThat().hasStatusOk().bodyText().contains("A present");
+        mvc.get()
+                .uri(manage)
+                .cookie(cookie)
+                .assertThat()
+                .hasStatusOk()
+                .bodyText()
+                .contains("A present");
         mvc.get().uri(manage + "/new").cookie(cookie).assertThat().hasStatusOk();
-        var list = mvc.get().uri("/api/v1/circles/" + slug() + "/coupons").cookie(cookie).exchange();
-        assertThat(list).bodyJson().extractingPath("$.items[0].codes").isEqualTo(3);
+        var token = "Bearer " + tokens.some(owner.member().person(), "read", "write", "manage");
         var id = someCoupons.newest(partner);
+        var api = "/api/v1/circles/" + slug() + "/coupons";
+        var list = mvc.get().uri(api).header("Authorization", token).exchange();
+        assertThat(list).bodyJson().extractingPath("$.items[0].codes").isEqualTo(3);
+        assertThat(mvc.post()
+                        .uri(api)
+                        .header("Authorization", token)
+                        .contentType("application/json")
+                        .content("{\"name\":\"Word\",\"kind\":\"percent\",\"percent\":100,\"purpose\":\"both\"}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("coupon.percent");
+        assertThat(mvc.post()
+                        .uri(api)
+                        .header("Authorization", token)
+                        .contentType("application/json")
+                        .content("{\"name\":\"Word\",\"kind\":\"full\",\"purpose\":\"join\",\"word\":\"SPRING\"}"))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("SPRING");
         mvc.get().uri(manage + "/" + id).cookie(cookie).assertThat().hasStatusOk();
         mvc.get()
                 .uri(manage + "/" + id + "/codes.csv")
@@ -254,7 +284,7 @@ class CouponOrdersTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("TEA-");
-        mvc.get().uri(manage).cookie(people.cookie(buyer)).assertThat().hasStatus(404);
+        mvc.get().uri(manage).cookie(people.cookie(buyer)).assertThat().hasStatus4xxClientError();
     }
 
     private Order buy(Person person, Plan plan, @Nullable String code) {
@@ -283,8 +313,7 @@ class CouponOrdersTest {
         refundOrder.byStaff(
                 partner,
                 order.id(),
-                new RefundOrder.Wish(
-                        new RefundId(Ids.next()), money(minor), "With regret", false));
+                new RefundOrder.Wish(new RefundId(Ids.next()), money(minor), "With regret", false));
     }
 
     private void takeBack(Order order) {
