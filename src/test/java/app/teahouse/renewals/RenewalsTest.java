@@ -1,0 +1,176 @@
+package app.teahouse.renewals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Time;
+import app.teahouse.kernel.Visitor;
+import app.teahouse.ledger.Prove;
+import app.teahouse.orders.PlaceOrder;
+import app.teahouse.passes.ChangePass;
+import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
+import app.teahouse.passes.SomePlans;
+import app.teahouse.payments.SomePayments;
+import app.teahouse.plans.Plan;
+import app.teahouse.testing.AtOnce;
+import app.teahouse.testing.TeahouseTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What renews itself does so once, by the card that was kept, and stops with one tap. */
+@TeahouseTest
+class RenewalsTest {
+    @Autowired
+    SomePlans somePlans;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    SomePayments payments;
+
+    @Autowired
+    PlaceOrder placeOrder;
+
+    @Autowired
+    PlanRenewals planRenewals;
+
+    @Autowired
+    TryRenewals tryRenewals;
+
+    @Autowired
+    ChangePass changePass;
+
+    @Autowired
+    Passes passes;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    Prove prove;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Owner owner;
+    private Plan month;
+    private Person member;
+
+    @BeforeEach
+    void aCircleThatCosts() {
+        owner = somePlans.paidCircle();
+        month = somePlans.plan(owner, "monthly", 2900);
+        member = people.someone();
+    }
+
+    @AfterEach
+    void everyCentIsThere() {
+        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
+    }
+
+    @Test
+    void the_day_before_its_end_it_is_charged_once_however_often_the_jobs_run() throws Exception {
+        buy("a good card");
+        var before = pass();
+        assertThat(before.automatic()).isTrue();
+        var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+
+        work(then.minus(Duration.ofDays(2)));
+        assertThat(pass().span()).isEqualTo(before.span());
+
+        planRenewals.step(then);
+        AtOnce.run(4, () -> Time.at(then, () -> tryRenewals.step(then)));
+        work(then);
+        work(then.plus(Duration.ofHours(1)));
+
+        assertThat(pass().span().first())
+                .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
+        assertThat(passes.pieces(owner.circle(), member.account())).hasSize(2);
+        assertThat(state()).isEqualTo("done");
+    }
+
+    @Test
+    void a_stolen_card_is_not_tried_again_and_the_time_ends_as_any_other() {
+        buy("stolen");
+        var before = pass();
+        var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+        work(then);
+        work(then.plus(Duration.ofDays(4)));
+
+        assertThat(state()).isEqualTo("failed");
+        assertThat(pass().span()).isEqualTo(before.span());
+    }
+
+    @Test
+    void who_stopped_it_is_not_charged() {
+        buy("a good card");
+        var before = pass();
+        var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+        planRenewals.step(then);
+        changePass.automatic(owner.circle(), member, false);
+        work(then);
+
+        assertThat(state()).isEqualTo("stopped");
+        assertThat(pass().span()).isEqualTo(before.span());
+    }
+
+    @Test
+    void a_smaller_plan_that_was_chosen_follows_on() {
+        var better = somePlans.better(owner, "yearly", 39900, 5);
+        buyPlan(better, "a good card");
+        changePass.next(owner.circle(), member, month.number());
+        var before = pass();
+        work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
+
+        assertThat(pass().plan()).isEqualTo(month.id());
+        assertThat(pass().span().first())
+                .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
+        assertThat(pass().next()).isNull();
+    }
+
+    private void buy(String card) {
+        buyPlan(month, card);
+    }
+
+    private void buyPlan(Plan plan, String card) {
+        var onlooker = gate.onlooker(new Visitor(member), owner.member().face().slug());
+        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(plan.number(), List.of(), null, null));
+        payments.payWithCard(owner.circle(), Objects.requireNonNull(placed.checkout()), card);
+    }
+
+    private void work(Instant now) {
+        planRenewals.step(now);
+        Time.at(now, () -> {
+            while (tryRenewals.step(now)) {
+                // Others' renewals that are due by then are done as well.
+                Thread.onSpinWait();
+            }
+            return true;
+        });
+    }
+
+    private Pass pass() {
+        return passes.of(owner.circle(), member.account()).orElseThrow();
+    }
+
+    private @Nullable String state() {
+        return jdbc.queryForObject(
+                "select state from renewals.renewal where circle_id = ? and account_id = ?",
+                String.class,
+                owner.circle().value(),
+                member.account().value());
+    }
+}
