@@ -176,6 +176,28 @@ create table away.use (  -- dist:circle_id
 CREATE INDEX use_by_picture ON away.use USING btree (circle_id, picture_id, number);
 CREATE INDEX use_due ON away.use USING btree (circle_id, number) WHERE due;
 
+create table byhand.claim (  -- dist:circle_id
+    circle_id uuid not null,
+    attempt_id uuid not null,
+    checkout_id uuid not null,
+    payer_id uuid not null,
+    received_by_circle boolean not null,
+    state text not null,
+    reference text not null,
+    picture bytea,
+    picture_type text,
+    said_at timestamp with time zone not null,
+    words text not null default ''::text,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    PRIMARY KEY (circle_id, attempt_id),
+    CHECK (((picture IS NULL) = (picture_type IS NULL))),
+    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+    CHECK ((octet_length(picture) <= 600000)),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'arrived'::text, 'missing'::text])))
+);
+CREATE INDEX claim_for_operator ON byhand.claim USING btree (said_at) WHERE ((state = 'waiting'::text) AND (NOT received_by_circle));
+
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
     slug text not null,
@@ -1754,6 +1776,34 @@ create table plans.terms (  -- dist:circle_id
     CHECK (((grace_days >= 0) AND (grace_days <= 90))),
     CHECK (((refund_hours >= 0) AND (refund_hours <= 720))),
     CHECK (((refunds_most >= 0) AND (refunds_most <= 100)))
+);
+
+create table practice.payment (  -- dist:name
+    name text not null,
+    outside_id uuid not null,
+    way_id uuid not null,
+    title text not null,
+    amount bigint not null,
+    currency text not null,
+    return_to text not null,
+    save boolean not null,
+    state text not null,
+    paid_amount bigint,
+    paid_at timestamp with time zone,
+    card text,
+    due_at timestamp with time zone,
+    expires_at timestamp with time zone not null,
+    PRIMARY KEY (name),
+    CHECK (((state = 'paid'::text) = (paid_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'late'::text, 'paid'::text, 'closed'::text, 'declined'::text])))
+);
+CREATE INDEX payment_due ON practice.payment USING btree (due_at) WHERE (state = 'late'::text);
+
+create table practice.refund (  -- dist:name
+    name text not null,
+    amount bigint not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (name)
 );
 
 create table reactions.reaction (  -- dist:circle_id

@@ -164,3 +164,5 @@ insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at)
 insert into payouts.details values (:circle, '', 'Bank', :owner, now());
 insert into payouts.payout (circle_id, payout_id, day, amount, currency, label, sealed, state, asked_by, asked_at, ready_at, ended_at)
 values (:circle, :circle, current_date, 1, 'CNY', 'Bank', '', 'cancelled', :owner, now(), now(), now());
+insert into byhand.claim (circle_id, attempt_id, checkout_id, payer_id, received_by_circle, state, reference, said_at, decided_by, decided_at)
+values (:circle, :circle, :circle, :member, true, 'arrived', '', now(), :member, now());

@@ -72,6 +72,8 @@ class EndingsTest {
             Map.entry("payments.checkout.payer_id", BOOKS),
             Map.entry("payments.checkout.decided_by", BOOKS),
             Map.entry("payments.refund.ended_by", BOOKS),
+            Map.entry("byhand.claim.payer_id", BOOKS),
+            Map.entry("byhand.claim.decided_by", BOOKS),
             Map.entry("ways.way.made_by", "what staff did in a circle belongs to the circle"));
 
     /** Columns with an account's id that the fixture cannot fill, or that somebody with a circle never has. */

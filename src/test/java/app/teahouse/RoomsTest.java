@@ -50,6 +50,7 @@ class RoomsTest {
                     "files",
                     "ledger",
                     "payments",
+                    "practice",
                     "stripe",
                     "wechat"),
             List.of(
@@ -65,6 +66,8 @@ class RoomsTest {
                     "log",
                     "takeaway",
                     "ways",
+                    "till",
+                    "byhand",
                     "plans",
                     "passes",
                     "coupons",

@@ -30,6 +30,7 @@ class FillSite {
     private final ReadPosts readPosts;
     private final WriteHomework writeHomework;
     private final SetSteps setSteps;
+    private final SetWays setWays;
     private final Visit visit;
     private final CreateCircle createCircle;
     private final DemoCircles demoCircles;
@@ -48,6 +49,7 @@ class FillSite {
             ReadPosts readPosts,
             WriteHomework writeHomework,
             SetSteps setSteps,
+            SetWays setWays,
             Visit visit,
             CreateCircle createCircle,
             DemoCircles demoCircles,
@@ -64,6 +66,7 @@ class FillSite {
         this.readPosts = readPosts;
         this.writeHomework = writeHomework;
         this.setSteps = setSteps;
+        this.setWays = setWays;
         this.visit = visit;
         this.createCircle = createCircle;
         this.demoCircles = demoCircles;
@@ -77,6 +80,10 @@ class FillSite {
     void fill() {
         var now = clock.instant();
         var people = cast.gather(now.minus(Duration.ofDays(130)));
+        people.values().stream()
+                .filter(SignIn::operator)
+                .findFirst()
+                .ifPresent(operator -> setWays.ofSite(operator.account()));
         for (var folder : texts.circles()) {
             fill(folder, people, now);
         }
@@ -107,6 +114,12 @@ class FillSite {
         for (var application : texts.entries(folder + "/applications.md")) {
             timeline.add(moments.of(application.text("at")), () -> furnishCircle.apply(stage, application));
         }
+        timeline.add(
+                moments.of(circle.text("settled")),
+                () -> setWays.ofCircle(
+                        stage.circle(),
+                        stage.staff(circle.text("owner")).account(),
+                        Locale.forLanguageTag(circle.text("language"))));
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
         readPosts.read(stage, timeline);

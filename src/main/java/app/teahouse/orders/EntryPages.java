@@ -13,6 +13,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Enrol;
 import app.teahouse.plans.Plans;
 import app.teahouse.security.Addresses;
+import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -44,7 +45,7 @@ class EntryPages {
     private final Circles circles;
     private final CircleTexts texts;
     private final Enrol enrol;
-    private final Shown shown;
+    private final Storefront storefront;
     private final CheckCode checkCode;
     private final Addresses addresses;
 
@@ -58,7 +59,7 @@ class EntryPages {
             Circles circles,
             CircleTexts texts,
             Enrol enrol,
-            Shown shown,
+            Storefront storefront,
             CheckCode checkCode,
             Addresses addresses) {
         this.templates = templates;
@@ -70,7 +71,7 @@ class EntryPages {
         this.circles = circles;
         this.texts = texts;
         this.enrol = enrol;
-        this.shown = shown;
+        this.storefront = storefront;
         this.checkCode = checkCode;
         this.addresses = addresses;
     }
@@ -114,7 +115,7 @@ class EntryPages {
     }
 
     private Quote quote(Onlooker onlooker, long number, HttpServletRequest request) {
-        if (!shown.prices(onlooker.circle(), request)) {
+        if (!storefront.here(request).sells()) {
             throw Refusal.notFound("plan.unknown");
         }
         return quoteOrder.quote(onlooker.circle(), account(onlooker), plans.byNumber(onlooker.circle(), number));

@@ -9,6 +9,7 @@ import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
 import app.teahouse.plans.Plan;
 import app.teahouse.plans.Plans;
+import app.teahouse.till.Storefront;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -24,17 +25,23 @@ class OfferSheet {
     private final QuoteOrder quoteOrder;
     private final OrderRows rows;
     private final Enrol enrol;
-    private final Shown shown;
+    private final Storefront storefront;
     private final Clock clock;
 
     OfferSheet(
-            Plans plans, Passes passes, QuoteOrder quoteOrder, OrderRows rows, Enrol enrol, Shown shown, Clock clock) {
+            Plans plans,
+            Passes passes,
+            QuoteOrder quoteOrder,
+            OrderRows rows,
+            Enrol enrol,
+            Storefront storefront,
+            Clock clock) {
         this.plans = plans;
         this.passes = passes;
         this.quoteOrder = quoteOrder;
         this.rows = rows;
         this.enrol = enrol;
-        this.shown = shown;
+        this.storefront = storefront;
         this.clock = clock;
     }
 
@@ -42,7 +49,7 @@ class OfferSheet {
         var account =
                 onlooker.visitor().person().map(person -> person.account()).orElse(null);
         var pass = account == null ? Optional.<Pass>empty() : passes.of(onlooker.circle(), account);
-        var visible = shown.prices(onlooker.circle(), request);
+        var visible = storefront.here(request).sells();
         var before = account == null ? Enrol.Before.NOTHING : enrol.before(onlooker.circle(), account);
         return new OfferView(
                 onlooker.face().slug(),

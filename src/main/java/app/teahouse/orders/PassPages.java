@@ -9,6 +9,7 @@ import app.teahouse.passes.Passes;
 import app.teahouse.plans.Plan;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
+import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -31,7 +32,7 @@ class PassPages {
     private final Plans plans;
     private final OfferSheet offerSheet;
     private final ChangePass changePass;
-    private final Shown shown;
+    private final Storefront storefront;
     private final Clock clock;
 
     PassPages(
@@ -40,21 +41,21 @@ class PassPages {
             Plans plans,
             OfferSheet offerSheet,
             ChangePass changePass,
-            Shown shown,
+            Storefront storefront,
             Clock clock) {
         this.templates = templates;
         this.passes = passes;
         this.plans = plans;
         this.offerSheet = offerSheet;
         this.changePass = changePass;
-        this.shown = shown;
+        this.storefront = storefront;
         this.clock = clock;
     }
 
     @GetMapping("/c/{slug}/pass")
     Page page(Onlooker onlooker, Person person, Frame frame, HttpServletRequest request) {
         var pass = passes.of(onlooker.circle(), person.account()).orElse(null);
-        var visible = shown.prices(onlooker.circle(), request);
+        var visible = storefront.here(request).sells();
         var staff = onlooker.member().filter(member -> member.isStaff()).isPresent();
         var plan = plan(onlooker, pass == null ? null : pass.plan());
         return Page.of(templates.ordersPass(

@@ -12,6 +12,7 @@
             "idempotency",
             "ledger",
             "payments",
+            "till",
             "circles",
             "access",
             "members",

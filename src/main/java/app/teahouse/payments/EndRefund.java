@@ -2,7 +2,10 @@ package app.teahouse.payments;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
@@ -31,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EndRefund {
     private static final Logger log = LoggerFactory.getLogger(EndRefund.class);
+
+    private static final int MOST_REFERENCE = 100;
 
     private final Clock clock;
     private final CheckoutRows rows;
@@ -79,6 +84,37 @@ public class EndRefund {
             came(checkout, refund.attempt())
                     .ifPresent(came ->
                             sell.of(checkout).returned(sell.sale(checkout, came), id, refund.amount(), Return.REFUSED));
+        }
+    }
+
+    /**
+     * Owner or partner gave back what the circle had received.
+     *
+     * @param reference where it can be found again
+     * @throws Refusal {@code refund.unknown} also where no person is waited for
+     */
+    @Transactional
+    public void byHand(Partner partner, RefundId id, String reference) {
+        byHand(partner.circle(), id, true, partner.account(), reference);
+    }
+
+    /** The operator gave back what the site had received. */
+    @Transactional
+    public void byHand(Operator operator, CircleId circle, RefundId id, String reference) {
+        byHand(circle, id, false, operator.account(), reference);
+    }
+
+    private void byHand(CircleId circle, RefundId id, boolean byCircle, AccountId by, String reference) {
+        new Faults().text("reference", reference, MOST_REFERENCE).refuse();
+        var refund = refunds.find(circle, id)
+                .filter(one ->
+                        attempts.find(circle, one.attempt()).orElseThrow().receivedByCircle() == byCircle)
+                .orElseThrow(() -> Refusal.notFound("refund.unknown"));
+        if (!refund.byHand()) {
+            throw Refusal.notFound("refund.unknown");
+        }
+        if (!done(circle, id, reference.strip(), clock.instant(), by)) {
+            throw Refusal.conflict("checkout.decided");
         }
     }
 

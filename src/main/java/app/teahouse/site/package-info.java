@@ -1,6 +1,20 @@
 /** The operator's desk: what the site is called, who may found circles, and whether all is well. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "jobs", "web", "text", "mail", "accounts", "circles", "openings"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "jobs",
+            "web",
+            "text",
+            "mail",
+            "accounts",
+            "ledger",
+            "payments",
+            "circles",
+            "openings",
+            "ways",
+            "byhand"
+        })
 package app.teahouse.site;
 
 import org.jspecify.annotations.NullMarked;

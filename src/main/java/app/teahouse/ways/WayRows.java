@@ -29,13 +29,16 @@ class WayRows implements Ways {
     private final Db db;
     private final Vault vault;
     private final JsonMapper json;
+    private final Selling selling;
 
-    WayRows(Db db, Vault vault, JsonMapper json) {
+    WayRows(Db db, Vault vault, JsonMapper json, Selling selling) {
         this.db = db;
         this.vault = vault;
         this.json = json;
+        this.selling = selling;
     }
 
+    /** Play money is offered only where the operator switched it on. */
     @Override
     public List<Way> of(CircleId circle) {
         return db.sql("""
@@ -44,7 +47,9 @@ class WayRows implements Ways {
                  where circle_id = any(:homes) and is_on
                  order by circle_id desc, way_id
                  limit 60
-                """).withIds("homes", List.of(circle, SITE)).all((row, n) -> way(row));
+                """).withIds("homes", List.of(circle, SITE)).all((row, n) -> way(row)).stream()
+                .filter(way -> !way.kind().equals(Selling.PRACTICE) || selling.practice())
+                .toList();
     }
 
     @Override

@@ -37,23 +37,26 @@ class AxeTest {
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+(/[^\\s<>\"]+)");
 
     /** Pages that this walk cannot or need not open, with the reason. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "/setup",
-            "There is none on a site that has an operator; the journey opens it",
-            "/c/{slug}/new-posts",
-            "Part of a page",
-            "/search/suggestions",
-            "Part of a page",
-            "/c/{slug}/search/suggestions",
-            "Part of a page",
-            "/new/arrivals/{circle}",
-            "The demo brings no circle along; the journey of one opens it",
-            "/me/settings/passkeys/{id}",
-            "Needs a device; the passkey journey opens it",
-            "/verify/{code}",
-            "Written to people only where mail leaves the site",
-            "/address/{code}",
-            "The same");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("/setup", "There is none on a site that has an operator; the journey opens it"),
+            Map.entry("/c/{slug}/new-posts", "Part of a page"),
+            Map.entry("/search/suggestions", "Part of a page"),
+            Map.entry("/c/{slug}/search/suggestions", "Part of a page"),
+            Map.entry("/new/arrivals/{circle}", "The demo brings no circle along; the journey of one opens it"),
+            Map.entry("/me/settings/passkeys/{id}", "Needs a device; the passkey journey opens it"),
+            Map.entry("/verify/{code}", "Written to people only where mail leaves the site"),
+            Map.entry("/address/{code}", "The same"),
+            Map.entry(
+                    "/pay/{checkout}", "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
+            Map.entry(
+                    "/pay/{checkout}/attempts/{attempt}",
+                    "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
+            Map.entry(
+                    "/pay/by-hand/{attempt}",
+                    "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
+            Map.entry(
+                    "/practice/{name}",
+                    "There is something to pay only once somebody buys; PayJourneyTest looks at it"));
 
     @Autowired
     Routes routes;

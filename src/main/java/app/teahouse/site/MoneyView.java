@@ -1,0 +1,9 @@
+package app.teahouse.site;
+
+import app.teahouse.byhand.HandList;
+import app.teahouse.ledger.Proofs;
+import app.teahouse.ways.WayView;
+import java.util.List;
+
+/** The operator's page about money. */
+public record MoneyView(Proofs.Summary proofs, HandList.All hands, List<WayView> ways, List<WayView.Offer> offers) {}
