@@ -495,6 +495,74 @@ create table content.post_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE
 );
 
+create table coupons.code (  -- dist:circle_id
+    circle_id uuid not null,
+    claim bytea not null,
+    coupon_id uuid not null,
+    number integer not null,
+    uses_most integer,
+    uses integer not null default 0,
+    UNIQUE (circle_id, coupon_id, number),
+    PRIMARY KEY (circle_id, claim),
+    CHECK ((uses >= 0))
+);
+
+create table coupons.coupon (  -- dist:circle_id
+    circle_id uuid not null,
+    coupon_id uuid not null,
+    name text not null,
+    word text,
+    kind text not null,
+    percent integer,
+    amount bigint,
+    currency text,
+    plan_id uuid,
+    purpose text not null,
+    uses_most integer,
+    person_most integer,
+    first_day date,
+    last_day date,
+    codes integer not null,
+    uses integer not null default 0,
+    state text not null default 'on'::text,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, coupon_id),
+    CHECK (((amount IS NULL) = (currency IS NULL))),
+    CHECK (((kind = 'fixed'::text) = (amount IS NOT NULL))),
+    CHECK (((kind = 'percent'::text) = (percent IS NOT NULL))),
+    CHECK (((percent >= 1) AND (percent <= 99))),
+    CHECK (((word IS NULL) OR (codes = 1))),
+    CHECK ((amount > 0)),
+    CHECK ((codes > 0)),
+    CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CHECK ((kind = ANY (ARRAY['fixed'::text, 'percent'::text, 'full'::text]))),
+    CHECK ((last_day >= first_day)),
+    CHECK ((person_most > 0)),
+    CHECK ((purpose = ANY (ARRAY['both'::text, 'join'::text, 'renew'::text]))),
+    CHECK ((state = ANY (ARRAY['on'::text, 'off'::text]))),
+    CHECK ((uses >= 0)),
+    CHECK ((uses_most > 0))
+);
+
+create table coupons.use (  -- dist:circle_id
+    circle_id uuid not null,
+    order_id uuid not null,
+    coupon_id uuid not null,
+    number integer not null,
+    account_id uuid not null,
+    discount bigint not null,
+    currency text not null,
+    state text not null,
+    made_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, order_id),
+    CHECK (((state = 'reserved'::text) = (ended_at IS NULL))),
+    CHECK ((discount >= 0)),
+    CHECK ((state = ANY (ARRAY['reserved'::text, 'used'::text, 'released'::text])))
+);
+CREATE INDEX use_of_person ON coupons.use USING btree (circle_id, coupon_id, account_id) WHERE (state <> 'released'::text);
+
 create table curation.highlight_log (  -- dist:circle_id
     circle_id uuid not null,
     log_id uuid not null,

@@ -129,6 +129,10 @@ insert into passes.pass (circle_id, account_id, source, first_day, anchor) value
 insert into passes.span (circle_id, span_id, account_id, source, first_day, anchor, amount, currency, made_at)
 values (:circle, gen_random_uuid(), :member, 'kept', current_date, 1, 0, 'CNY', now());
 insert into passes.turn (circle_id, choice, made_by, made_at) values (:circle, 'kept', :owner, now());
+insert into coupons.coupon (circle_id, coupon_id, name, kind, purpose, codes, uses, made_by, made_at)
+values (:circle, :circle, 'A present', 'full', 'both', 1, 1, :owner, now());
+insert into coupons.code values (:circle, '', :circle, 1, null, 1);
+insert into coupons.use values (:circle, :circle, :circle, 1, :member, 1, 'CNY', 'reserved', now(), null);
 insert into orders.entry (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, amount, currency, state, made_at)
 values (:circle, :circle, '20261123-0001', :member, 'join', :circle, 'A year', 19900, 19900, 'CNY', 'open', now());
 insert into orders.account_entry values (:member, :circle, :circle, now());

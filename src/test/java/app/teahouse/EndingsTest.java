@@ -67,6 +67,7 @@ class EndingsTest {
             Map.entry("curation.highlight_log.account_id", "what staff did in a circle belongs to the circle"),
             Map.entry("files.file.account_id", "a file that others' words or the circle's face still need"),
             Map.entry("orders.entry.account_id", "books keep who paid, by an id that leads nowhere"),
+            Map.entry("coupons.use.account_id", "limits count by whom a coupon was used, as orders keep who paid"),
             Map.entry("log.entry.whose_id", "what staff did in a circle belongs to the circle"),
             Map.entry("payments.checkout.payer_id", BOOKS),
             Map.entry("payments.checkout.decided_by", BOOKS),

@@ -70,6 +70,7 @@ class RoomsTest {
                     "byhand",
                     "plans",
                     "passes",
+                    "coupons",
                     "orders",
                     "renewals",
                     "payouts"),

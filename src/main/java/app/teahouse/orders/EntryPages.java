@@ -3,6 +3,8 @@ package app.teahouse.orders;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.CircleTexts;
 import app.teahouse.circles.Circles;
+import app.teahouse.coupons.CheckCode;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Onlooker;
@@ -10,6 +12,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Enrol;
 import app.teahouse.plans.Plans;
+import app.teahouse.security.Addresses;
 import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -21,10 +24,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Buying a plan: what, how much, until when, how to get it back, and then the button. {@link OrderApi} is the other door. */
 @Controller
@@ -41,6 +46,8 @@ class EntryPages {
     private final CircleTexts texts;
     private final Enrol enrol;
     private final Storefront storefront;
+    private final CheckCode checkCode;
+    private final Addresses addresses;
 
     EntryPages(
             Templates templates,
@@ -52,7 +59,9 @@ class EntryPages {
             Circles circles,
             CircleTexts texts,
             Enrol enrol,
-            Storefront storefront) {
+            Storefront storefront,
+            CheckCode checkCode,
+            Addresses addresses) {
         this.templates = templates;
         this.quoteOrder = quoteOrder;
         this.placeOrder = placeOrder;
@@ -63,23 +72,65 @@ class EntryPages {
         this.texts = texts;
         this.enrol = enrol;
         this.storefront = storefront;
+        this.checkCode = checkCode;
+        this.addresses = addresses;
     }
 
     @GetMapping("/c/{slug}/plans/{number}")
-    Page plan(Onlooker onlooker, @PathVariable long number, Frame frame, HttpServletRequest request) {
-        return Page.of(form(onlooker, number, frame, Form.blank(frame), request));
+    Page plan(
+            Onlooker onlooker,
+            @PathVariable long number,
+            @RequestParam(required = false) @Nullable String code,
+            Frame frame,
+            HttpServletRequest request) {
+        var form = Form.blank(frame, "code", code);
+        return form.submit(
+                        () -> Page.of(form(onlooker, number, frame, form, request)),
+                        again -> plain(onlooker, number, frame, again, request))
+                .with(HttpStatus.OK);
+    }
+
+    /** The form again, without the code if that was what is wrong. */
+    private JteModel again(Onlooker onlooker, long number, Frame frame, Form form, HttpServletRequest request) {
+        try {
+            return form(onlooker, number, frame, form, request);
+        } catch (Refusal refusal) {
+            return plain(onlooker, number, frame, form, request);
+        }
+    }
+
+    private JteModel plain(Onlooker onlooker, long number, Frame frame, Form form, HttpServletRequest request) {
+        return page(onlooker, frame, form, quote(onlooker, number, request));
     }
 
     private JteModel form(Onlooker onlooker, long number, Frame frame, Form form, HttpServletRequest request) {
+        var quote = quote(onlooker, number, request);
+        var code = form.text("code");
+        if (code != null) {
+            var account = account(onlooker);
+            var who = account == null ? addresses.of(request) : account.value().toString();
+            quote = quoteOrder.withCode(quote, onlooker.circle(), account, code, who);
+        }
+        return page(onlooker, frame, form, quote);
+    }
+
+    private Quote quote(Onlooker onlooker, long number, HttpServletRequest request) {
         if (!storefront.here(request).sells()) {
             throw Refusal.notFound("plan.unknown");
         }
-        var account = onlooker.visitor().person().map(Person::account).orElse(null);
-        var quote = quoteOrder.quote(onlooker.circle(), account, plans.byNumber(onlooker.circle(), number));
-        return templates.ordersPlan(frame, quote, door(onlooker, account != null), form);
+        return quoteOrder.quote(onlooker.circle(), account(onlooker), plans.byNumber(onlooker.circle(), number));
     }
 
-    private DoorView door(Onlooker onlooker, boolean signedIn) {
+    private static @Nullable AccountId account(Onlooker onlooker) {
+        return onlooker.visitor().person().map(Person::account).orElse(null);
+    }
+
+    private JteModel page(Onlooker onlooker, Frame frame, Form form, Quote quote) {
+        var takesCodes = quote.kind() != Order.Kind.UPGRADE && checkCode.any(onlooker.circle());
+        return templates.ordersPlan(frame, quote, door(onlooker, account(onlooker) != null, takesCodes), form);
+    }
+
+    private DoorView door(Onlooker onlooker, boolean signedIn, boolean takesCodes) {
         var circle = circles.byId(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         var comesFirst = onlooker.visitor()
                 .person()
@@ -93,7 +144,8 @@ class EntryPages {
                 signedIn,
                 comesFirst && circle.joinMode() == Circle.JoinMode.APPLICATION,
                 comesFirst && circle.joinMode() == Circle.JoinMode.PASSWORD,
-                questions);
+                questions,
+                takesCodes);
     }
 
     @PostMapping("/c/{slug}/plans/{number}/order")
@@ -109,12 +161,13 @@ class EntryPages {
                 () -> {
                     var placed = placeOrder.place(
                             onlooker,
-                            new PlaceOrder.Wish(number, answers(form), form.text("joinPassword"), seen(form)));
+                            new PlaceOrder.Wish(
+                                    number, answers(form), form.text("joinPassword"), seen(form), form.text("code")));
                     return placed.checkout() == null
                             ? Page.to("/me/orders/" + Ids.text(placed.order())).saying("orders.done")
                             : Page.to("/pay/" + Ids.text(placed.checkout()));
                 },
-                again -> form(onlooker, number, frame, again, request));
+                again -> again(onlooker, number, frame, again, request));
     }
 
     private static List<String> answers(Form form) {
@@ -147,7 +200,7 @@ class EntryPages {
                     beginTrial.begin(onlooker, number, form.text("joinPassword"));
                     return Page.to("/c/" + onlooker.face().slug()).saying("orders.trial.begun");
                 },
-                again -> form(onlooker, number, frame, again, request));
+                again -> again(onlooker, number, frame, again, request));
     }
 
     /** Who left before the end of what they paid. */

@@ -115,13 +115,15 @@ class OrderApi {
     /**
      * @param amount the price that was shown; what was changed meanwhile is refused
      * @param answers to the circle's questions
+     * @param code of a coupon
      */
     record NewOrderJson(
             long plan,
             @Nullable Long amount,
             @Nullable String currency,
             @Nullable List<String> answers,
-            @Nullable String password) {}
+            @Nullable String password,
+            @Nullable String code) {}
 
     @PostMapping("/api/v1/circles/{slug}/orders")
     @ResponseStatus(HttpStatus.CREATED)
@@ -136,7 +138,11 @@ class OrderApi {
         var placed = placeOrder.place(
                 onlooker,
                 new PlaceOrder.Wish(
-                        wish.plan(), Objects.requireNonNullElse(wish.answers(), List.of()), wish.password(), shown));
+                        wish.plan(),
+                        Objects.requireNonNullElse(wish.answers(), List.of()),
+                        wish.password(),
+                        shown,
+                        wish.code() == null || wish.code().isBlank() ? null : wish.code()));
         return OrderJson.of(orderSheet.myOrder(person, placed.order()));
     }
 

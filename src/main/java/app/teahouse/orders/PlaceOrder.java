@@ -5,6 +5,8 @@ import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
+import app.teahouse.coupons.CouponId;
+import app.teahouse.coupons.UseCoupon;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -50,6 +52,7 @@ public class PlaceOrder {
     private final OpenCheckout openCheckout;
     private final EndCheckout endCheckout;
     private final FulfilOrder fulfilOrder;
+    private final UseCoupon useCoupon;
     private final Accounts accounts;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -66,6 +69,7 @@ public class PlaceOrder {
             OpenCheckout openCheckout,
             EndCheckout endCheckout,
             FulfilOrder fulfilOrder,
+            UseCoupon useCoupon,
             Accounts accounts,
             Clock clock,
             TransactionTemplate transaction) {
@@ -80,6 +84,7 @@ public class PlaceOrder {
         this.openCheckout = openCheckout;
         this.endCheckout = endCheckout;
         this.fulfilOrder = fulfilOrder;
+        this.useCoupon = useCoupon;
         this.accounts = accounts;
         this.clock = clock;
         this.transaction = transaction;
@@ -88,19 +93,26 @@ public class PlaceOrder {
     /**
      * @param answers to the circle's questions, where joining is by application
      * @param shown what the buyer was shown as the price; null takes whatever it is now
+     * @param code of a coupon, or null
      */
     public record Wish(
             long plan,
             List<String> answers,
             @Nullable String password,
-            @Nullable Money shown) {}
+            @Nullable Money shown,
+            @Nullable String code) {
+        public Wish(long plan, List<String> answers, @Nullable String password, @Nullable Money shown) {
+            this(plan, answers, password, shown, null);
+        }
+    }
 
     /** @param checkout where it is paid, or null where it cost nothing and is done */
     public record Placed(OrderId order, @Nullable CheckoutId checkout) {}
 
     /**
      * @throws Refusal {@code order.price-changed}, {@code circle.archived}, {@code join.invitation-needed}, {@code join.wrong-password},
-     *     {@code circle.free}, and those of {@link QuoteOrder}
+     *     {@code circle.free}, those of {@link QuoteOrder}, and of
+     *     {@link app.teahouse.coupons.CheckCode} for a code
      */
     public Placed place(Onlooker onlooker, Wish wish) {
         var person = onlooker.visitor().person().orElseThrow(Refusal::signInNeeded);
@@ -135,7 +147,15 @@ public class PlaceOrder {
     /** In the caller's transaction. */
     Placed place(Circle circle, AccountId account, Wish wish) {
         var plan = plans.byNumber(circle.id(), wish.plan());
-        var quote = quoteOrder.quote(circle.id(), account, plan);
+        var plain = quoteOrder.quote(circle.id(), account, plan);
+        var quote = wish.code() == null
+                ? plain
+                : quoteOrder.withCode(
+                        plain,
+                        circle.id(),
+                        account,
+                        wish.code(),
+                        account.value().toString());
         if (wish.shown() != null && !wish.shown().equals(quote.amount())) {
             throw Refusal.conflict("order.price-changed");
         }
@@ -144,9 +164,7 @@ public class PlaceOrder {
         }
         var open = rows.only(circle.id(), account, Order.State.OPEN);
         if (open.isPresent()) {
-            var same =
-                    open.get().plan().equals(plan.id()) && open.get().amount().equals(quote.amount());
-            if (same) {
+            if (isSame(open.get(), quote)) {
                 return new Placed(open.get().id(), open.get().checkout());
             }
             // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
@@ -154,6 +172,24 @@ public class PlaceOrder {
             endCheckout.withdraw(circle.id(), Objects.requireNonNull(open.get().checkout()));
         }
         return add(circle, account, quote, wish);
+    }
+
+    private boolean isSame(Order open, Quote quote) {
+        var coupon = quote.coupon() == null ? null : quote.coupon().coupon();
+        return open.plan().equals(quote.plan().id())
+                && open.amount().equals(quote.amount())
+                && Objects.equals(couponOf(open), coupon);
+    }
+
+    private @Nullable CouponId couponOf(Order open) {
+        return db.sql("""
+                select coupon_id from orders.entry
+                 where circle_id = :circle and order_id = :id and coupon_id is not null
+                """)
+                .with("circle", open.circle())
+                .with("id", open.id())
+                .maybe((row, n) -> new CouponId(Db.uuid(row, 1)))
+                .orElse(null);
     }
 
     private Placed add(Circle circle, AccountId account, Quote quote, Wish wish) {
@@ -164,9 +200,9 @@ public class PlaceOrder {
         db.sql("""
                 insert into orders.entry
                        (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency,
-                        answers, state, made_at)
+                        coupon_id, answers, state, made_at)
                 values (:circle, :id, :number, :account, :kind, :plan, :title, :listed, :discount, :amount, :currency,
-                        :answers, 'open', :now)
+                        :coupon, :answers, 'open', :now)
                 """)
                 .with("circle", circle.id())
                 .with("id", id)
@@ -179,12 +215,15 @@ public class PlaceOrder {
                 .with("discount", quote.discount().minor())
                 .with("amount", quote.amount().minor())
                 .with("currency", quote.amount().code())
+                .with("coupon", quote.coupon() == null ? null : quote.coupon().coupon())
                 .withTexts("answers", wish.answers())
                 .with("now", clock.instant())
                 .run();
         noteForAccount(circle.id(), account, id);
         if (quote.amount().isZero()) {
             fulfilOrder.free(circle.id(), id);
+            reserve(circle.id(), id, account, quote);
+            useCoupon.paid(circle.id(), id, true);
             return new Placed(id, null);
         }
         accounts.staying(account);
@@ -206,7 +245,15 @@ public class PlaceOrder {
                 .with("id", id)
                 .with("checkout", checkout)
                 .run();
+        reserve(circle.id(), id, account, quote);
         return new Placed(id, checkout);
+    }
+
+    /** Last of all: a coupon's row is locked from here on, and others wait for it. If it is used up, nothing of the order stays. */
+    private void reserve(CircleId circle, OrderId id, AccountId account, Quote quote) {
+        if (quote.coupon() != null) {
+            useCoupon.reserve(circle, id, account, quote.coupon());
+        }
     }
 
     private void noteForAccount(CircleId circle, AccountId account, OrderId id) {

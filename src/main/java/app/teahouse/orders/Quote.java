@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.coupons.Discount;
 import app.teahouse.kernel.Money;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plan;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What somebody would pay now, and what they would get: all of it is said before the button.
  *
  * @param listed the price of the plan, or the difference for an upgrade
- * @param discount what a renewal's percentage, a free day or a coupon takes off
- * @param because why there is a discount, as message keys' last words, or null
+ * @param discount what a renewal's percentage, a free day and a coupon take off together
+ * @param because why there is a discount but for the coupon's, as message keys' last words, or null
  * @param span what it gives
  * @param refundHours how long it can be taken back by oneself; 0 for not
  * @param trialDays how long it may be tried first, 0 for not
+ * @param coupon what of the discount a coupon takes off, or null
  */
 public record Quote(
         Plan plan,
@@ -24,10 +26,20 @@ public record Quote(
         @Nullable String because,
         Span span,
         int refundHours,
-        int trialDays) {
+        int trialDays,
+        @Nullable Discount coupon) {
 
     public Money amount() {
         return listed.minus(discount);
+    }
+
+    /** What is taken off without a coupon. */
+    public Money ownDiscount() {
+        return coupon == null ? discount : discount.minus(coupon.amount());
+    }
+
+    Quote with(Discount more) {
+        return new Quote(plan, kind, listed, discount.plus(more.amount()), because, span, refundHours, trialDays, more);
     }
 
     /** For an answer to a form: what was shown must still hold when it is paid. */

@@ -2,6 +2,7 @@ package app.teahouse.orders;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.coupons.CheckCode;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
@@ -28,13 +29,15 @@ public class QuoteOrder {
     private final Passes passes;
     private final Terms terms;
     private final Circles circles;
+    private final CheckCode checkCode;
     private final Clock clock;
 
-    QuoteOrder(Plans plans, Passes passes, Terms terms, Circles circles, Clock clock) {
+    QuoteOrder(Plans plans, Passes passes, Terms terms, Circles circles, CheckCode checkCode, Clock clock) {
         this.plans = plans;
         this.passes = passes;
         this.terms = terms;
         this.circles = circles;
+        this.checkCode = checkCode;
         this.clock = clock;
     }
 
@@ -66,6 +69,22 @@ public class QuoteOrder {
                 : upgrade(plan, pass, today);
     }
 
+    /**
+     * The same with what a code takes off, after everything else that takes something off.
+     *
+     * @param who whose tries are counted
+     * @throws Refusal those of {@link CheckCode}
+     */
+    Quote withCode(Quote quote, CircleId circle, @Nullable AccountId account, String code, String who) {
+        var buying = switch (quote.kind()) {
+            case JOIN -> CheckCode.Buying.JOIN;
+            case RENEW -> CheckCode.Buying.RENEW;
+            case UPGRADE, GIFT -> CheckCode.Buying.OTHER;
+        };
+        var wish = new CheckCode.Wish(circle, account, quote.plan().id(), buying, quote.amount(), today(circle));
+        return quote.with(checkCode.check(wish, code, who));
+    }
+
     private static boolean isRenewal(Pass pass, Plan plan) {
         return plan.id().equals(pass.plan()) || plan.id().equals(pass.next());
     }
@@ -80,7 +99,8 @@ public class QuoteOrder {
                 plan.isFree(today) ? "free-days" : null,
                 Calendar.begin(plan.period(), today),
                 chosen.refundHours(),
-                tried ? 0 : plan.trialDays());
+                tried ? 0 : plan.trialDays(),
+                null);
     }
 
     private static Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
@@ -96,7 +116,8 @@ public class QuoteOrder {
                         ? Calendar.begin(plan.period(), today)
                         : Calendar.renew(plan.period(), pass.span(), today, grace),
                 0,
-                0);
+                0,
+                null);
     }
 
     private Quote upgrade(Plan plan, Pass pass, LocalDate today) {
@@ -114,7 +135,7 @@ public class QuoteOrder {
         var span = plan.period() instanceof Period.Lifetime || last == null
                 ? Calendar.begin(plan.period(), today)
                 : new Span(today, last, pass.span().anchor());
-        return new Quote(plan, Order.Kind.UPGRADE, price, Money.none(price.currency()), null, span, 0, 0);
+        return new Quote(plan, Order.Kind.UPGRADE, price, Money.none(price.currency()), null, span, 0, 0, null);
     }
 
     LocalDate today(CircleId circle) {

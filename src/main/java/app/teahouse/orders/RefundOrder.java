@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.coupons.UseCoupon;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -45,6 +46,7 @@ public class RefundOrder {
     private final Passes passes;
     private final RefundCount refundCount;
     private final Terms terms;
+    private final UseCoupon useCoupon;
     private final Clock clock;
 
     RefundOrder(
@@ -56,6 +58,7 @@ public class RefundOrder {
             Passes passes,
             RefundCount refundCount,
             Terms terms,
+            UseCoupon useCoupon,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -65,6 +68,7 @@ public class RefundOrder {
         this.passes = passes;
         this.refundCount = refundCount;
         this.terms = terms;
+        this.useCoupon = useCoupon;
         this.clock = clock;
     }
 
@@ -206,6 +210,9 @@ public class RefundOrder {
                 .with("all", all)
                 .with("now", clock.instant())
                 .run();
+        if (all) {
+            useCoupon.release(order.circle(), order.id());
+        }
         if (ends) {
             givePass.takeBack(order.circle(), order.account(), order.id().value());
         }

@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.coupons.UseCoupon;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
@@ -33,6 +34,7 @@ class SellEntry implements Seller {
     private final RefundOrder refundOrder;
     private final Disputed disputed;
     private final SavedCard savedCard;
+    private final UseCoupon useCoupon;
     private final Clock clock;
 
     SellEntry(
@@ -44,6 +46,7 @@ class SellEntry implements Seller {
             RefundOrder refundOrder,
             Disputed disputed,
             SavedCard savedCard,
+            UseCoupon useCoupon,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -53,6 +56,7 @@ class SellEntry implements Seller {
         this.refundOrder = refundOrder;
         this.disputed = disputed;
         this.savedCard = savedCard;
+        this.useCoupon = useCoupon;
         this.clock = clock;
     }
 
@@ -76,6 +80,7 @@ class SellEntry implements Seller {
             savedCard.keep(sale.circle(), order.account(), sale.means().value());
         }
         fulfilOrder.fulfil(rows.lock(sale.circle(), order.id()));
+        useCoupon.paid(sale.circle(), order.id(), sale.amount().equals(order.amount()));
         return Answer.TAKEN;
     }
 
@@ -129,7 +134,7 @@ class SellEntry implements Seller {
 
     @Override
     public void gone(CircleId circle, CheckoutId checkout, UUID about) {
-        db.sql("""
+        var cancelled = db.sql("""
                 update orders.entry
                    set state = 'cancelled', ended_at = :now
                  where circle_id = :circle and order_id = :id and state = 'open'
@@ -138,6 +143,9 @@ class SellEntry implements Seller {
                 .with("id", new OrderId(about))
                 .with("now", clock.instant())
                 .run();
+        if (cancelled > 0) {
+            useCoupon.release(circle, new OrderId(about));
+        }
     }
 
     @Override

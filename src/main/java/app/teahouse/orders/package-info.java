@@ -19,7 +19,8 @@
             "applications",
             "log",
             "plans",
-            "passes"
+            "passes",
+            "coupons"
         })
 package app.teahouse.orders;
 
