@@ -56,7 +56,12 @@ class AxeTest {
                     "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
             Map.entry(
                     "/practice/{name}",
-                    "There is something to pay only once somebody buys; PayJourneyTest looks at it"));
+                    "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
+            Map.entry("/c/{slug}/plans/{number}", "The circles of the demo are free; MoneyJourneyTest looks at it"),
+            Map.entry("/me/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/coupons/{id}", "MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/accounts/{figure}", "There nobody earns; MoneyJourneyTest looks at it"));
 
     @Autowired
     Routes routes;
@@ -184,6 +189,10 @@ class AxeTest {
         page.locator("main form .btn-primary").click();
         page.waitForURL(Pattern.compile(".*/manage/places/lists/.+"));
         post(page, "/c/" + TEA + "/manage/takeaway/offline", Map.of());
+        post(
+                page,
+                "/c/" + TEA + "/manage/money/plans",
+                Map.of("name", "年度会员", "price", "199", "currency", "CNY", "kind", "yearly"));
         doors.note(As.OWNER, post);
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
         open_homework(page, As.OWNER, TEA, "all");
