@@ -52,18 +52,23 @@ public class Books {
 
     /** All that moved for one cause, in the order in which it did. */
     public List<Line> story(CircleId circle, UUID cause) {
+        return story(circle, List.of(cause));
+    }
+
+    /** Of one happening that goes by several names, such as an order and its checkout. */
+    public List<Line> story(CircleId circle, List<UUID> causes) {
         return db.sql("""
                 select t.transfer_id, f.purpose, f.of_id, o.purpose, o.of_id, t.amount, t.currency, t.reason, t.cause_id,
                        t.reverses_id is not null, t.made_at
                   from ledger.transfer t
                   join ledger.balance f on f.circle_id = t.circle_id and f.purse_id = t.from_id
                   join ledger.balance o on o.circle_id = t.circle_id and o.purse_id = t.to_id
-                 where t.circle_id = :circle and t.cause_id = :cause
+                 where t.circle_id = :circle and t.cause_id = any(:causes)
                  order by t.made_at, t.transfer_id
                  limit :most
                 """)
                 .with("circle", circle)
-                .with("cause", cause)
+                .withUuids("causes", causes)
                 .with("most", MOST_OF_A_STORY)
                 .all((row, n) -> line(row));
     }

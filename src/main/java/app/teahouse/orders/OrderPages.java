@@ -13,6 +13,7 @@ import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,9 @@ class OrderPages {
 
     private JteModel one(Partner partner, Frame frame, OrderId id, Form form) {
         var view = orderSheet.of(partner, id);
-        return templates.ordersOne(frame, view, books.story(partner.circle(), id.value()), form);
+        var checkout = view.order().checkout();
+        var causes = checkout == null ? List.of(id.value()) : List.of(checkout.value(), id.value());
+        return templates.ordersOne(frame, view, books.story(partner.circle(), causes), form);
     }
 
     /** The form carries the refund's id, so that the same form sent twice gives back once. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -129,7 +130,12 @@ public class PlaceOrder {
         if (enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
             mayComeIn(circle, person.account(), wish);
         }
-        return transaction.execute(_ -> place(circle, person.account(), wish));
+        try {
+            return transaction.execute(_ -> place(circle, person.account(), wish));
+        } catch (DuplicateKeyException e) {
+            // Pressed twice at once: the other was first, and its order is this one's.
+            return transaction.execute(_ -> place(circle, person.account(), wish));
+        }
     }
 
     private void mayComeIn(Circle circle, AccountId account, Wish wish) {

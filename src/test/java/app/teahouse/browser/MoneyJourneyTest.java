@@ -119,7 +119,7 @@ class MoneyJourneyTest {
         assertThat(page.locator("main")).containsText("199.00");
         looked(phone, "plan");
         page.locator("main form .btn-primary").click();
-        page.getByText("Pay with practice").click();
+        page.getByText("Pay with practice").first().click();
         page.locator("button[value=pay]").click();
         assertThat(page.locator("h1")).hasText("Paid");
 
@@ -152,6 +152,8 @@ class MoneyJourneyTest {
         open(page, "/manage/money/orders");
         looked(desk, "orders");
         page.locator("#orders a.row-title").first().click();
+        // From the payer to the circle, as one story.
+        assertThat(page.locator("main table")).containsText("Payers, to the circle itself");
         page.locator("#amount").fill("199");
         page.locator("#reason").fill("With regret");
         looked(desk, "order");

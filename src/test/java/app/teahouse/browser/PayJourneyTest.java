@@ -100,7 +100,7 @@ class PayJourneyTest {
         open(page, some.open(owner.circle(), payer));
         assertThat(page.locator("main")).containsText("A year of tea");
         looked(phone, "ways");
-        page.getByText("Pay with practice").click();
+        page.getByText("Pay with practice").first().click();
         assertThat(page.locator("main")).containsText("No money moves");
         looked(phone, "practice");
         page.locator("button[value=pay]").click();
@@ -120,7 +120,7 @@ class PayJourneyTest {
                         .setBody("<title>Elsewhere</title><h1>Elsewhere</h1>")));
         var checkout = some.open(owner.circle(), payer);
         open(page, checkout);
-        page.getByText("Pay with test").click();
+        page.getByText("Pay with test").first().click();
         assertThat(page.locator("h1")).hasText("Elsewhere");
         page.goBack();
         assertThat(page.locator("h1")).hasText("Pay");
@@ -131,7 +131,7 @@ class PayJourneyTest {
         var page = phone.page();
         var checkout = some.open(owner.circle(), payer);
         open(page, checkout);
-        page.getByText("Pay with Bank transfer").click();
+        page.getByText("Pay with Bank transfer").first().click();
         assertThat(page.locator("main")).containsText("Account 42");
         page.locator("#reference").fill("Mei, 4711");
         looked(phone, "by-hand");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -220,6 +221,7 @@ class LedgerTest {
     }
 
     @Test
+    @Tag("once") // The database of the second run has one role.
     void the_program_may_add_transfers_and_never_change_one() {
         assertThat(jdbc.queryForObject("select current_user", String.class)).isEqualTo("teahouse_app");
         fund(100);
