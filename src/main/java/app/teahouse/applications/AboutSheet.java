@@ -27,21 +27,13 @@ public class AboutSheet {
     private final CircleTexts texts;
     private final Members members;
     private final ObjectProvider<Glimpse.Source> glimpses;
-    private final ObjectProvider<Held> held;
 
-    AboutSheet(
-            Db db,
-            Circles circles,
-            CircleTexts texts,
-            Members members,
-            ObjectProvider<Glimpse.Source> glimpses,
-            ObjectProvider<Held> held) {
+    AboutSheet(Db db, Circles circles, CircleTexts texts, Members members, ObjectProvider<Glimpse.Source> glimpses) {
         this.db = db;
         this.circles = circles;
         this.texts = texts;
         this.members = members;
         this.glimpses = glimpses;
-        this.held = held;
     }
 
     public AboutView of(Onlooker onlooker) {
@@ -63,8 +55,7 @@ public class AboutSheet {
                 reader,
                 reader == Reader.STRANGER ? mine(onlooker) : null,
                 circle.isInDirectory(),
-                circle.price() == Circle.Price.PAID,
-                reader == Reader.STRANGER && held.stream().anyMatch(one -> one.isFor(onlooker)));
+                circle.price() == Circle.Price.PAID);
     }
 
     private static Reader reader(Onlooker onlooker) {

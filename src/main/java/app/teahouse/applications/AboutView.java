@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param questions what applicants are asked; empty in the other join modes
  * @param paid whether joining costs something
  * @param inDirectory whether everybody finds the circle, and search engines may
- * @param placeWaits whether a place is held for the reader
  * @param mine the reader's own application that waits or was declined last, or null
  */
 public record AboutView(
@@ -30,8 +29,7 @@ public record AboutView(
         Reader reader,
         @Nullable Mine mine,
         boolean inDirectory,
-        boolean paid,
-        boolean placeWaits) {
+        boolean paid) {
 
     /** The same, with another face and other words. */
     public AboutView with(Face otherFace, String otherHtml) {
@@ -48,8 +46,7 @@ public record AboutView(
                 reader,
                 mine,
                 inDirectory,
-                paid,
-                placeWaits);
+                paid);
     }
 
     /** Who reads the page. */

@@ -1,18 +1,16 @@
 package app.teahouse.arrivals;
 
-import app.teahouse.applications.Held;
 import app.teahouse.entrance.Greeting;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.Onlooker;
 import app.teahouse.reservations.HeldPlaces;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Says where people come by that a place waits for them: when they sign in, and on the circle's about page. */
+/** Says to who signs in that a place waits for them. */
 @Component
-class OfferPlaces implements Greeting, Held {
+class OfferPlaces implements Greeting {
     private final Places places;
     private final HeldPlaces held;
 
@@ -24,14 +22,6 @@ class OfferPlaces implements Greeting, Held {
     @Override
     public Optional<String> to(AccountId account) {
         return waiting(account).findAny().map(_ -> "arrivals.place-waits");
-    }
-
-    @Override
-    public boolean isFor(Onlooker onlooker) {
-        return onlooker.visitor()
-                .person()
-                .filter(person -> waiting(person.account()).anyMatch(onlooker.circle()::equals))
-                .isPresent();
     }
 
     private Stream<CircleId> waiting(AccountId account) {

@@ -1,6 +1,7 @@
 package app.teahouse.arrivals;
 
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.reservations.HeldPlaces;
 import app.teahouse.settings.SettingsEntry;
@@ -35,6 +36,16 @@ class PlacePages {
     @GetMapping(HERE)
     Page places(Person person, Frame frame) {
         return Page.of(templates.arrivalsPlaces(frame, Form.blank(frame), HERE, places.of(person), held.of(person)));
+    }
+
+    /** A line for the circle's about page, fetched after it; nothing where no place waits. */
+    @GetMapping("/c/{slug}/held")
+    Page held(Onlooker onlooker, Person person, Frame frame) {
+        var circle = onlooker.circle();
+        var waits = onlooker.member().isEmpty()
+                && (places.in(person, circle).filter(place -> !place.moving()).isPresent()
+                        || held.isHeld(person, circle));
+        return Page.of(templates.arrivalsHeld(frame, waits));
     }
 
     /** One that is held for somebody from a list, as against one that came with a circle. */

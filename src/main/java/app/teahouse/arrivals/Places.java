@@ -44,23 +44,29 @@ class Places {
     }
 
     List<WaitingPlace> of(AccountId person) {
+        return among(person, locks());
+    }
+
+    private List<WaitingPlace> among(AccountId person, List<Lock> locks) {
+        if (locks.isEmpty()) {
+            return List.of();
+        }
         var email = addresses.of(person);
         if (email.isEmpty()) {
             return List.of();
         }
         var at = new ArrayList<CircleId>();
         var marks = new ArrayList<String>();
-        for (var lock : locks()) {
+        for (var lock : locks) {
             at.add(lock.circle());
             marks.add(keys.mark(keys.blind(lock.key(), lock.circle().value()), email.get()));
         }
-        return at.isEmpty() ? List.of() : views(found(person, at, marks));
+        return views(found(person, at, marks));
     }
 
+    /** Asks about one circle, and computes one mark. */
     Optional<WaitingPlace> in(Person person, CircleId circle) {
-        return of(person).stream()
-                .filter(place -> place.circle().equals(circle))
-                .findFirst();
+        return among(person.account(), lock(circle)).stream().findFirst();
     }
 
     private List<Lock> locks() {
@@ -71,6 +77,16 @@ class Places {
                  order by circle_id desc
                  limit :most
                 """).with("most", MOST).all((row, n) -> new Lock(new CircleId(Db.uuid(row, 1)), row.getBytes(2)));
+    }
+
+    private List<Lock> lock(CircleId circle) {
+        return db.sql("""
+                select circle_id, blinded_key
+                  from arrivals.arrival
+                 where circle_id = :circle and state = 'done' and blinded_key is not null
+                """)
+                .with("circle", circle)
+                .all((row, n) -> new Lock(new CircleId(Db.uuid(row, 1)), row.getBytes(2)));
     }
 
     /** Whom staff removed stays removed, and the place is nobody's. */

@@ -46,6 +46,18 @@ public class HeldPlaces {
         return of(person.account());
     }
 
+    /** Whether one is held in this circle. */
+    public boolean isHeld(Person person, CircleId circle) {
+        return marks.of(person.account())
+                .filter(mark ->
+                        db.sql("""
+                        select 1
+                          from reservations.place
+                         where circle_id = :circle and mark = :mark and state = 'open'
+                        """).with("circle", circle).with("mark", mark).exists())
+                .isPresent();
+    }
+
     public List<HeldPlace> of(AccountId person) {
         var mark = marks.of(person);
         if (mark.isEmpty()) {

@@ -164,7 +164,6 @@ class JoinCircleTest {
         circles.onlooker(owner, person);
         Db.countFrom0();
         aboutSheet.of(circles.onlooker(owner, person));
-        // Four of them ask whether a place is held for somebody who is new here.
-        assertThat(Db.statements()).isLessThanOrEqualTo(10);
+        assertThat(Db.statements()).isLessThanOrEqualTo(6);
     }
 }

@@ -123,15 +123,18 @@ class PlacesTest {
         var cookie = people.cookie(left.member());
         assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(cookie))
                 .bodyText()
+                .contains("hx-get=\"/c/" + slug + "/held\"");
+        assertThat(mvc.get().uri("/c/" + slug + "/held").cookie(cookie))
+                .bodyText()
                 .contains("A place in this circle waits for you.");
-        assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(people.cookie(people.someone())))
+        assertThat(mvc.get().uri("/c/" + slug + "/held").cookie(people.cookie(people.someone())))
                 .bodyText()
                 .doesNotContain("A place in this circle waits for you.");
 
         takePlace.take(left.member(), circle);
         arrivals.move();
 
-        assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(cookie))
+        assertThat(mvc.get().uri("/c/" + slug + "/held").cookie(cookie))
                 .bodyText()
                 .doesNotContain("A place in this circle waits for you.");
         await().untilAsserted(() -> assertThat(jdbc.queryForList(
