@@ -10,10 +10,6 @@ import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
-import app.teahouse.ledger.Purpose;
-import app.teahouse.ledger.Purse;
-import app.teahouse.ledger.Reason;
-import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Passes;
@@ -24,10 +20,7 @@ import app.teahouse.payments.Seller;
 import app.teahouse.plans.Terms;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +34,7 @@ public class RefundOrder {
     private final Db db;
     private final OrderRows rows;
     private final Ledger ledger;
+    private final RefundTransfers refundTransfers;
     private final GiveBack giveBack;
     private final GivePass givePass;
     private final Passes passes;
@@ -53,6 +47,7 @@ public class RefundOrder {
             Db db,
             OrderRows rows,
             Ledger ledger,
+            RefundTransfers refundTransfers,
             GiveBack giveBack,
             GivePass givePass,
             Passes passes,
@@ -63,6 +58,7 @@ public class RefundOrder {
         this.db = db;
         this.rows = rows;
         this.ledger = ledger;
+        this.refundTransfers = refundTransfers;
         this.giveBack = giveBack;
         this.givePass = givePass;
         this.passes = passes;
@@ -145,13 +141,17 @@ public class RefundOrder {
         if (!order.isPaid() || order.state() == Order.State.REFUNDED) {
             throw Refusal.conflict("order.not-paid");
         }
+        if (refundTransfers.isDisputed(order)) {
+            throw Refusal.conflict("refund.disputed");
+        }
         if (!wish.amount().isPositive() && !order.amount().isZero()) {
             throw Refusal.invalid("amount", "refund.nothing");
         }
         write(order, wish, order.split(wish.amount()), by, byMember);
         if (wish.amount().isPositive()) {
             giveBack.ask(circle, wish.id(), Objects.requireNonNull(checkout), wish.amount(), reason(order, wish));
-            ledger.post(circle, order.id().value(), transfers(order, wish.id(), order.split(wish.amount())));
+            ledger.post(
+                    circle, order.id().value(), refundTransfers.asked(order, wish.id(), order.split(wish.amount())));
         }
     }
 
@@ -218,56 +218,6 @@ public class RefundOrder {
         }
     }
 
-    /**
-     * From where the order's money lies. What was paid out already is not there any more: then the circle's other money must cover it,
-     * and if that is not enough the refund is refused and nothing is changed.
-     */
-    private List<Transfer> transfers(Order order, RefundId refund, Order.Parts parts) {
-        var transfers = new ArrayList<Transfer>();
-        var refunding = Purse.of(Purpose.REFUNDING, refund.value());
-        var id = refund.value();
-        if (order.outside()) {
-            var whole = parts.circle().plus(parts.fee());
-            transfers.add(new Transfer(
-                    TransferId.of(id, "refund"),
-                    Purse.of(Purpose.INCOME_OUTSIDE),
-                    refunding,
-                    whole,
-                    Reason.REFUND_BEGUN));
-            if (parts.fee().isPositive()) {
-                transfers.add(new Transfer(
-                        TransferId.of(id, "refund fee"),
-                        Purse.of(Purpose.SITE_FEE),
-                        Purse.of(Purpose.OWED_TO_SITE),
-                        parts.fee(),
-                        Reason.FEE_RETURNED));
-            }
-            return transfers;
-        }
-        var from = Purse.of(order.settled() ? Purpose.AVAILABLE : Purpose.HELD);
-        if (parts.circle().isPositive()) {
-            mustCover(order, from, parts.circle());
-            transfers.add(
-                    new Transfer(TransferId.of(id, "refund"), from, refunding, parts.circle(), Reason.REFUND_BEGUN));
-        }
-        if (parts.fee().isPositive()) {
-            transfers.add(new Transfer(
-                    TransferId.of(id, "refund fee"),
-                    Purse.of(Purpose.SITE_FEE),
-                    refunding,
-                    parts.fee(),
-                    Reason.FEE_RETURNED));
-        }
-        return transfers;
-    }
-
-    private void mustCover(Order order, Purse from, Money needed) {
-        var free = ledger.lock(order.circle(), needed.currency(), List.of(from)).get(from);
-        if (Objects.requireNonNull(free).compareTo(needed) < 0) {
-            throw Refusal.conflict("refund.not-covered");
-        }
-    }
-
     /** Somebody refunded on the gateway's own screens: the money is gone, so it is booked, from the circle's debt if it must be. */
     void outside(Seller.Sale sale, RefundId refund, Money amount) {
         var order = rows.lock(sale.circle(), new OrderId(sale.about()));
@@ -277,47 +227,7 @@ public class RefundOrder {
         }
         var parts = order.split(wish.amount());
         write(order, wish, parts, sale.payer(), false);
-        var covered = order.outside() || isCovered(order, parts.circle());
-        var transfers = new ArrayList<>(transfersOutside(order, refund, parts, covered));
         var more = amount.minus(wish.amount());
-        if (more.isPositive()) {
-            transfers.add(new Transfer(
-                    TransferId.of(refund.value(), "refund more"),
-                    Purse.of(Purpose.OWED_TO_SITE),
-                    Purse.of(Purpose.REFUNDING, refund.value()),
-                    more,
-                    Reason.REFUND_BEGUN));
-        }
-        ledger.post(sale.circle(), order.id().value(), transfers);
-    }
-
-    private boolean isCovered(Order order, Money needed) {
-        var from = Purse.of(order.settled() ? Purpose.AVAILABLE : Purpose.HELD);
-        var free = ledger.lock(order.circle(), needed.currency(), List.of(from)).get(from);
-        return Objects.requireNonNull(free).compareTo(needed) >= 0;
-    }
-
-    private List<Transfer> transfersOutside(Order order, RefundId refund, Order.Parts parts, boolean covered) {
-        if (covered) {
-            return transfers(order, refund, parts);
-        }
-        UUID id = refund.value();
-        var refunding = Purse.of(Purpose.REFUNDING, id);
-        var transfers = new ArrayList<Transfer>();
-        transfers.add(new Transfer(
-                TransferId.of(id, "refund"),
-                Purse.of(Purpose.OWED_TO_SITE),
-                refunding,
-                parts.circle(),
-                Reason.REFUND_BEGUN));
-        if (parts.fee().isPositive()) {
-            transfers.add(new Transfer(
-                    TransferId.of(id, "refund fee"),
-                    Purse.of(Purpose.SITE_FEE),
-                    refunding,
-                    parts.fee(),
-                    Reason.FEE_RETURNED));
-        }
-        return transfers;
+        ledger.post(sale.circle(), order.id().value(), refundTransfers.gone(order, refund, parts, more));
     }
 }

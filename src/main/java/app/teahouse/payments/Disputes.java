@@ -2,9 +2,17 @@ package app.teahouse.payments;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
+import app.teahouse.ledger.Ledger;
+import app.teahouse.ledger.Purpose;
+import app.teahouse.ledger.Purse;
+import app.teahouse.ledger.Reason;
+import app.teahouse.ledger.Transfer;
+import app.teahouse.ledger.TransferId;
 import app.teahouse.payments.Checkout.Paid;
 import app.teahouse.payments.Gateway.News;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +27,14 @@ class Disputes {
     private final Clock clock;
     private final CheckoutRows rows;
     private final Sell sell;
+    private final Ledger ledger;
 
-    Disputes(Db db, Clock clock, CheckoutRows rows, Sell sell) {
+    Disputes(Db db, Clock clock, CheckoutRows rows, Sell sell, Ledger ledger) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.sell = sell;
+        this.ledger = ledger;
     }
 
     void opened(Attempt attempt, News.Disputed news) {
@@ -59,7 +69,31 @@ class Disputes {
                 .with("dispute", news.dispute())
                 .with("won", news.won())
                 .maybe((row, n) -> Money.of(row.getLong(1), row.getString(2)))
-                .ifPresent(amount -> tell(checkout, attempt, amount, news.won()));
+                .ifPresent(amount -> {
+                    tell(checkout, attempt, amount, news.won());
+                    if (!news.won() && !attempt.receivedByCircle()) {
+                        lose(checkout, attempt, news.dispute(), amount);
+                    }
+                });
+    }
+
+    /** The bank keeps it: what the seller set aside for it is at the gateway no more. Nothing was, where nothing was sold. */
+    private void lose(Checkout checkout, Attempt attempt, String dispute, Money amount) {
+        var aside = Purse.of(Purpose.DISPUTED, checkout.about());
+        var there = Objects.requireNonNull(ledger.lock(checkout.circle(), amount.currency(), List.of(aside))
+                        .get(aside))
+                .atMost(amount);
+        if (there.isPositive()) {
+            ledger.post(
+                    checkout.circle(),
+                    checkout.id().value(),
+                    List.of(new Transfer(
+                            TransferId.of(checkout.id().value(), "dispute lost " + dispute),
+                            aside,
+                            Purse.of(Purpose.COLLECTED, attempt.way().value()),
+                            there,
+                            Reason.DISPUTE_LOST)));
+        }
     }
 
     private void tell(Checkout checkout, Attempt attempt, Money amount, @Nullable Boolean won) {

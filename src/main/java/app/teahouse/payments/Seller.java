@@ -64,6 +64,9 @@ public interface Seller {
      */
     void returnedOutside(Sale sale, RefundId refund, Money amount);
 
-    /** The payer's bank took money back while a dispute runs; {@code won} tells its end, null its beginning. */
+    /**
+     * The payer's bank took money back while a dispute runs; {@code won} tells its end, null its beginning. At the beginning the seller sets
+     * the amount aside in {@code Purse.of(DISPUTED, about)}, if the site received it; lost, it is booked out from there by this room.
+     */
     void disputed(Sale sale, Money amount, @Nullable Boolean won);
 }

@@ -3,10 +3,12 @@ package app.teahouse.payments;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
 import app.teahouse.payments.Gateway.Means;
+import app.teahouse.payments.Gateway.News;
 import app.teahouse.ways.SomeWays;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People who pay, for tests of what was sold. */
 @Component
@@ -17,6 +19,9 @@ public class SomePayments {
     private final TestGateway gateway;
     private final AskGateway askGateway;
     private final SendRefunds sendRefunds;
+    private final AttemptRows attempts;
+    private final Disputes disputes;
+    private final TransactionTemplate transaction;
 
     SomePayments(
             SomeCheckouts checkouts,
@@ -24,13 +29,19 @@ public class SomePayments {
             CheckoutRows rows,
             TestGateway gateway,
             AskGateway askGateway,
-            SendRefunds sendRefunds) {
+            SendRefunds sendRefunds,
+            AttemptRows attempts,
+            Disputes disputes,
+            TransactionTemplate transaction) {
         this.checkouts = checkouts;
         this.ways = ways;
         this.rows = rows;
         this.gateway = gateway;
         this.askGateway = askGateway;
         this.sendRefunds = sendRefunds;
+        this.attempts = attempts;
+        this.disputes = disputes;
+        this.transaction = transaction;
     }
 
     /** Pays to the site what is asked. */
@@ -70,5 +81,18 @@ public class SomePayments {
 
     public void sendRefunds(Instant now) {
         sendRefunds.step(now);
+    }
+
+    /** The payer's bank takes money back, and tells it as often as it likes. */
+    public void dispute(CircleId circle, CheckoutId id, Money amount) {
+        var attempt = attempts.of(circle, id).getFirst();
+        transaction.executeWithoutResult(
+                _ -> disputes.opened(attempt, new News.Disputed("payment", "dispute", amount, null)));
+    }
+
+    public void endDispute(CircleId circle, CheckoutId id, boolean won) {
+        var attempt = attempts.of(circle, id).getFirst();
+        transaction.executeWithoutResult(
+                _ -> disputes.ended(attempt, new News.DisputeEnded("payment", "dispute", won)));
     }
 }
