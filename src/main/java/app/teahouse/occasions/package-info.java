@@ -10,8 +10,13 @@
             "comments",
             "homework",
             "accounts",
+            "web",
+            "payments",
+            "byhand",
             "passes",
             "renewals",
+            "orders",
+            "payouts",
             "live",
             "following",
             "notify"

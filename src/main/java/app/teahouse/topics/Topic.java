@@ -8,5 +8,10 @@ public enum Topic {
     POSTS,
     FOLLOWED,
     /** Shown to staff only. */
-    APPLICATIONS
+    APPLICATIONS,
+    /** Shown to those who see money, as are the next two. */
+    SALES,
+    /** Payments, refunds and disputes that ask for a person. */
+    MONEY,
+    PAYOUTS
 }
