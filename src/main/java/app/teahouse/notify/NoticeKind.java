@@ -49,7 +49,9 @@ public enum NoticeKind {
     REFUND_BEGUN(null, "arrow-back-up"),
     REFUND_DONE(null, "arrow-back-up"),
     /** What the reader says they paid was not found. */
-    PAYMENT_MISSING(null, "alert-circle");
+    PAYMENT_MISSING(null, "alert-circle"),
+    /** Parts of a column that the reader has begun are open to them now. */
+    PART_OPENED(Topic.OPENINGS, "lock-open");
 
     private final @Nullable Topic topic;
     private final String icon;
