@@ -229,6 +229,7 @@ class PayoutsTest {
                         .uri("/c/" + SomeCircles.slug(owner) + "/manage/money/payouts/" + Ids.text(id))
                         .cookie(people.cookie(owner.member().person())))
                 .hasStatusOk()
+                .hasHeader("Cache-Control", "no-store")
                 .bodyText()
                 .contains("No such account", "Payout failed");
     }
