@@ -14,6 +14,7 @@ import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plans;
+import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
@@ -29,6 +30,7 @@ class FulfilOrder {
     private final GivePass givePass;
     private final Enrol enrol;
     private final Apply apply;
+    private final MoneyRules moneyRules;
     private final Clock clock;
 
     FulfilOrder(
@@ -39,6 +41,7 @@ class FulfilOrder {
             GivePass givePass,
             Enrol enrol,
             Apply apply,
+            MoneyRules moneyRules,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -47,6 +50,7 @@ class FulfilOrder {
         this.givePass = givePass;
         this.enrol = enrol;
         this.apply = apply;
+        this.moneyRules = moneyRules;
         this.clock = clock;
     }
 
@@ -119,7 +123,11 @@ class FulfilOrder {
                 .with("id", order.id())
                 .with("first", span.first())
                 .with("last", span.last())
-                .with("settles", order.outside() ? null : clock.instant().plus(SettleOrders.DELAY))
+                .with(
+                        "settles",
+                        order.outside()
+                                ? null
+                                : clock.instant().plus(moneyRules.rules().settleDelay()))
                 .run();
     }
 }

@@ -62,7 +62,10 @@ class AxeTest {
             Map.entry("/me/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/coupons/{id}", "MoneyJourneyTest looks at it"),
-            Map.entry("/c/{slug}/manage/money/accounts/{figure}", "There nobody earns; MoneyJourneyTest looks at it"));
+            Map.entry("/c/{slug}/manage/money/accounts/{figure}", "There nobody earns; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/payouts/{id}", "The same; PayoutJourneyTest looks at it"),
+            Map.entry("/site/money/circles/{circle}", "The same; PayoutJourneyTest looks at it"),
+            Map.entry("/site/money/circles/{circle}/accounts/{figure}", "The same; PayoutJourneyTest looks at it"));
 
     @Autowired
     Routes routes;
