@@ -1,5 +1,6 @@
 package app.teahouse.columns;
 
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -14,9 +15,11 @@ public class Library {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Db db;
+    private final Tiers tiers;
 
-    Library(Db db) {
+    Library(Db db, Tiers tiers) {
         this.db = db;
+        this.tiers = tiers;
     }
 
     List<ColumnCard> published(Onlooker onlooker) {
@@ -33,7 +36,12 @@ public class Library {
         var member = onlooker.member().orElse(null);
         return db.sql("""
                 select c.column_id, c.number, c.name, c.promise, c.cover, c.course, c.published_at is not null, c.made_by,
-                       n.items, n.minutes, n.done, n.unread
+                       n.items, n.minutes, n.done, n.unread, c.least_tier,
+                       (select x.name
+                          from plans.plan x
+                         where x.circle_id = c.circle_id and x.state = 'on_sale' and x.tier >= c.least_tier
+                         order by x.tier, x.number
+                         limit 1)
                   from columns.series c
                  cross join lateral (select count(*) as items, coalesce(sum(p.minutes), 0) as minutes,
                                             count(d.account_id) as done,
@@ -63,6 +71,9 @@ public class Library {
                         row.getInt(9),
                         row.getInt(10),
                         row.getInt(11),
-                        member == null ? 0 : row.getInt(12)));
+                        member == null ? 0 : row.getInt(12),
+                        Reader.of(onlooker).reaches(row.getInt(13))
+                                ? null
+                                : tiers.view(onlooker.circle(), row.getInt(13), row.getString(14))));
     }
 }

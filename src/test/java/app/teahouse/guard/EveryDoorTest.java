@@ -14,6 +14,7 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.notify.FetchBroadcasts;
+import app.teahouse.passes.SomePlans;
 import app.teahouse.routes.Route;
 import app.teahouse.routes.Routes;
 import app.teahouse.testing.TeahouseTest;
@@ -62,6 +63,9 @@ class EveryDoorTest {
     SomePosts posts;
 
     @Autowired
+    SomePlans plans;
+
+    @Autowired
     SomeTokens tokens;
 
     @Autowired
@@ -108,6 +112,31 @@ class EveryDoorTest {
 
         publicReading(world);
         assertThat(found(outside(world), EARLY, LATE, SAID, UNTITLED)).isEmpty();
+    }
+
+    @Test
+    void of_a_column_of_a_larger_plan_no_word_is_anywhere() throws Exception {
+        var world = world();
+        plans.plan(world.owner(), "yearly", 19900);
+        plans.better(world.owner(), "lifetime", 49900, 2);
+        plans.toPaid(world.owner());
+        manage(world, "/manage/columns", "name", "For the inner circle", "published", "true");
+        manage(world, "/manage/columns/1/items", "post", "1");
+        manage(world, "/manage/columns/1/items", "post", "2");
+        manage(world, "/manage/columns/1/tier", "leastTier", "2");
+
+        var answers = asMember(world);
+        assertThat(answers).hasSizeGreaterThan(100);
+        assertThat(found(answers, EARLY, LATE, SAID, UNTITLED)).isEmpty();
+        assertThat(answers.get("/c/" + world.slug() + "/p/1"))
+                .contains("A title for all", "Opens with “lifetime”", "See the plans")
+                .doesNotContain("reading.js");
+        assertThat(answers.get("/c/" + world.slug() + "/columns/1")).contains("A title for all", "See the plans");
+        assertThat(answers.get("/c/" + world.slug() + "/library")).contains("Opens with “lifetime”");
+        assertThat(answers.get("/api/v1/circles/" + world.slug() + "/posts/1"))
+                .contains("\"reason\":\"tier\"", "\"tier\":2");
+        assertThat(refused(world)).isEmpty();
+        assertThat(text(mvc.get().uri("/c/" + world.slug() + "/p/1").exchange())).doesNotContain(EARLY);
     }
 
     @Test
