@@ -17,6 +17,7 @@
             "access",
             "members",
             "applications",
+            "invitations",
             "log",
             "plans",
             "passes",
