@@ -65,7 +65,7 @@ public class ShowFile {
                         (Integer[]) row.getArray(5).getArray(),
                         Db.uuid(row, 6),
                         Db.uuids(row, 7)))
-                .filter(file -> file.shown() || onlooker.mayRead())
+                .filter(file -> file.shown() || onlooker.mayRead() || isOwn(onlooker, file))
                 .orElseThrow(ShowFile::unknown);
         var way = way(onlooker, found);
         if (way == Custody.Way.SHUT) {
@@ -91,12 +91,17 @@ public class ShowFile {
 
     /** What is shown to everybody, what stands in no post, and what one brought oneself, is free. */
     private Custody.Way way(Onlooker onlooker, Found file) {
-        var own = onlooker.member()
-                .filter(member -> member.account().value().equals(file.owner()))
-                .isPresent();
-        return file.shown() || own || file.posts().isEmpty()
+        return file.shown() || isOwn(onlooker, file) || file.posts().isEmpty()
                 ? Custody.Way.FREE
                 : custody.getObject().way(onlooker, file.posts());
+    }
+
+    /** Also of who is no member any more: what they wrote themselves stays theirs to read. */
+    private static boolean isOwn(Onlooker onlooker, Found file) {
+        return onlooker.visitor()
+                .person()
+                .filter(person -> person.account().value().equals(file.owner()))
+                .isPresent();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
