@@ -85,6 +85,7 @@ class RoomsTest {
                     "curation",
                     "saved",
                     "comments",
+                    "writings",
                     "feed",
                     "highlights",
                     "away",

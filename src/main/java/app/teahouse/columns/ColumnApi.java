@@ -159,8 +159,7 @@ class ColumnApi {
     }
 
     /** @param leastTier from which tier of the circle's plans on it is open; 0 for all members */
-    record WholeColumnJson(
-            ColumnJson column, OpeningJson opening, int leastTier, List<ColumnSectionJson> sections) {}
+    record WholeColumnJson(ColumnJson column, OpeningJson opening, int leastTier, List<ColumnSectionJson> sections) {}
 
     @GetMapping("/columns/{number}")
     WholeColumnJson column(Onlooker onlooker, @PathVariable long number) {

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param unread parts of others that this reader has neither opened nor done
  */
 public record ColumnCard(
-        ColumnFace face, int items, int minutes, int done, int unread, @Nullable TierView tier) {
+        ColumnFace face,
+        int items,
+        int minutes,
+        int done,
+        int unread,
+        @Nullable TierView tier) {
 
     public boolean finished() {
         return face.course() && items > 0 && done >= items;

@@ -103,8 +103,7 @@ class ColumnSheet {
         var rows = rows(onlooker, head.face());
         var reader = Reader.of(onlooker);
         var rulings = guard.of(
-                reader,
-                rows.stream().filter(Row::live).map(Row::guarded).toList());
+                reader, rows.stream().filter(Row::live).map(Row::guarded).toList());
         Instant last = null;
         var place = 0;
         for (var row : rows) {

@@ -43,8 +43,7 @@ class Tiers {
 
     /** Whether there is a plan that opens it; 0 is for all members. */
     boolean exists(CircleId circle, int least) {
-        return least == 0
-                || (least > 0 && offered(circle).stream().anyMatch(plan -> plan.tier() >= least));
+        return least == 0 || (least > 0 && offered(circle).stream().anyMatch(plan -> plan.tier() >= least));
     }
 
     private List<Plan> offered(CircleId circle) {
@@ -54,7 +53,8 @@ class Tiers {
     }
 
     /** @return null where the column is for all members, or nothing is paid */
-    @Nullable TierView view(CircleId circle, int least, @Nullable String plan) {
+    @Nullable
+    TierView view(CircleId circle, int least, @Nullable String plan) {
         return least > 0 && count(circle) ? new TierView(least, plan) : null;
     }
 }

@@ -23,6 +23,7 @@ public record ClosedJson(
     }
 
     public static ClosedJson of(Closed closed) {
-        return new ClosedJson(Db.name(closed.reason()), closed.at(), closed.number(), closed.tier() == 0 ? null : closed.tier());
+        return new ClosedJson(
+                Db.name(closed.reason()), closed.at(), closed.number(), closed.tier() == 0 ? null : closed.tier());
     }
 }

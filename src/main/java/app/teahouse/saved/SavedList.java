@@ -155,7 +155,8 @@ class SavedList {
         var rulings = guard.of(words.values().stream()
                 .flatMap(post -> Stream.ofNullable(faces.get(post.guarded().circle()))
                         .map(face -> new app.teahouse.guard.Asked(
-                                Reader.of(face, person.account(), post.role(), post.joinedAt(), post.tier()), post.guarded())))
+                                Reader.of(face, person.account(), post.role(), post.joinedAt(), post.tier()),
+                                post.guarded())))
                 .toList());
         var shown = new ArrayList<Shown>();
         for (var one : saved) {

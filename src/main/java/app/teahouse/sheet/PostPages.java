@@ -66,8 +66,7 @@ class PostPages {
             return Page.to(view.url());
         }
         if (view.isClosed()) {
-            return Page.of(
-                    templates.sheetClosed(frame, view, onlooker.mayRead(), mayUpgrade(onlooker, view, request)));
+            return Page.of(templates.sheetClosed(frame, view, onlooker.mayRead(), mayUpgrade(onlooker, view, request)));
         }
         if (!onlooker.mayRead()) {
             return Page.of(templates.sheetTeaser(frame, view, shared(onlooker, view)));

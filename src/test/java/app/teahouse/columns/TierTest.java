@@ -111,7 +111,8 @@ class TierTest {
     @Test
     void who_has_that_plan_or_was_given_everything_reads_it() {
         assertThat(why(plans.holder(owner, larger))).isEmpty();
-        assertThat(why(plans.holder(owner, plans.better(owner, "yearly", 90000, 9)))).isEmpty();
+        assertThat(why(plans.holder(owner, plans.better(owner, "yearly", 90000, 9))))
+                .isEmpty();
         assertThat(why(owner.member())).isEmpty();
         role(member, "guest_expert");
         assertThat(why(circles.again(member))).isEmpty();

@@ -136,7 +136,8 @@ class EveryDoorTest {
         assertThat(answers.get("/api/v1/circles/" + world.slug() + "/posts/1"))
                 .contains("\"reason\":\"tier\"", "\"tier\":2");
         assertThat(refused(world)).isEmpty();
-        assertThat(text(mvc.get().uri("/c/" + world.slug() + "/p/1").exchange())).doesNotContain(EARLY);
+        assertThat(text(mvc.get().uri("/c/" + world.slug() + "/p/1").exchange()))
+                .doesNotContain(EARLY);
     }
 
     @Test

@@ -84,8 +84,7 @@ public class SomePlans {
         transaction.executeWithoutResult(_ -> givePass.give(
                 owner.circle(),
                 account,
-                new GivePass.Gift(
-                        Ids.next(), plan, Pass.Source.PAID, plan.price(), GivePass.Manner.CHANGE_NOW, null)));
+                new GivePass.Gift(Ids.next(), plan, Pass.Source.PAID, plan.price(), GivePass.Manner.CHANGE_NOW, null)));
     }
 
     public Partner partner(Owner owner) {
