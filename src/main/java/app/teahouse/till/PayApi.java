@@ -84,9 +84,7 @@ class PayApi {
      * @param save whether the payer agreed that the card is kept
      */
     record PaymentWishJson(
-            UUID way,
-            @Nullable String manner,
-            @Nullable Boolean save) {}
+            UUID way, @Nullable String manner, @Nullable Boolean save) {}
 
     /**
      * What the payer has to do next.

@@ -64,7 +64,8 @@ class MyWordsTest {
         circle = "/c/" + SomeCircles.slug(owner);
         member = plans.holder(owner, plans.plan(owner, "yearly", 19900));
         posts.somePost(owner.member(), "What the owner wrote", "Not theirs.");
-        posts.somePost(member, "My first frost", "The leaves turned quokkagrey.");
+        posts.somePost(
+                member, "My first frost", "Cold came early this year. ".repeat(10) + "The leaves turned quokkagrey.");
         writeComment.write(
                 circles.speaker(member, Surface.COMMENT),
                 new WriteComment.Asked(Ids.next(), 1, null, "My quokkathought"));
