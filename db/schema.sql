@@ -307,6 +307,7 @@ create table columns.item (  -- dist:circle_id
     PRIMARY KEY (circle_id, column_id, post_id),
     CHECK ((((opens IS NULL) OR (opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text]))) AND ((NOT (opens IS DISTINCT FROM 'on_day'::text)) = (opens_on IS NOT NULL)) AND ((NOT (opens IS DISTINCT FROM 'after_joining'::text)) = (opens_days IS NOT NULL)) AND (opens_days > 0)))
 );
+CREATE INDEX item_dripping ON columns.item USING btree (circle_id, column_id) WHERE (opens <> 'at_once'::text);
 CREATE INDEX item_of_post ON columns.item USING btree (circle_id, post_id);
 
 create table columns.section (  -- dist:circle_id
@@ -339,6 +340,7 @@ create table columns.series (  -- dist:circle_id
     CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
     CHECK ((name <> ''::text))
 );
+CREATE INDEX series_dripping ON columns.series USING btree (circle_id, column_id) WHERE ((opens <> 'at_once'::text) AND (published_at IS NOT NULL));
 CREATE UNIQUE INDEX series_by_number ON columns.series USING btree (circle_id, number DESC);
 
 create table comments.comment (  -- dist:circle_id
@@ -704,6 +706,7 @@ create table files.holding (  -- dist:circle_id
     holder_id uuid not null,
     file_id uuid not null,
     post_id uuid,
+    draft boolean not null default false,
     PRIMARY KEY (circle_id, holder_id, file_id),
     FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
 );
@@ -1257,7 +1260,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['comment'::text, 'reply'::text, 'mention'::text, 'reaction'::text, 'application'::text, 'approved'::text, 'declined'::text, 'role'::text, 'handover'::text, 'post'::text, 'followed_post'::text, 'followed_comment'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renews'::text, 'membership_renewed'::text, 'renewal_failed'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'followed_comment'::text, 'followed_post'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'part_opened'::text, 'post'::text, 'reaction'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2211,7 +2214,7 @@ create table topics.muted (  -- dist:account_id
     circle_id uuid not null,
     topic text not null,
     PRIMARY KEY (account_id, circle_id, topic),
-    CHECK ((topic = ANY (ARRAY['replies'::text, 'mentions'::text, 'reactions'::text, 'posts'::text, 'followed'::text, 'applications'::text])))
+    CHECK ((topic = ANY (ARRAY['applications'::text, 'followed'::text, 'mentions'::text, 'openings'::text, 'posts'::text, 'reactions'::text, 'replies'::text])))
 );
 
 create table ways.claim (  -- dist:way_id

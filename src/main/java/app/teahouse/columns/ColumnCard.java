@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A column in the library: how much there is, and how much of it this reader has done.
  *
  * @param tier from which tier on it is open, or null where it is open to this reader
- * @param unread parts of others that this reader has neither opened nor done
+ * @param unread parts of others that are open to this reader, who has neither opened nor done them
  */
 public record ColumnCard(
         ColumnFace face,
@@ -15,6 +15,10 @@ public record ColumnCard(
         int done,
         int unread,
         @Nullable TierView tier) {
+
+    ColumnCard withUnread(int other) {
+        return new ColumnCard(face, items, minutes, done, other, tier);
+    }
 
     public boolean finished() {
         return face.course() && items > 0 && done >= items;

@@ -3,6 +3,7 @@ package app.teahouse.imports;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.text.Source;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,14 +27,19 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
     /** So long that no change brings it down to what a post may be; it is not even parsed. */
     private static final int HOPELESS_BODY = 4 * LONGEST_BODY;
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(26);
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}+[ \\t]++(.++)$");
 
     record Entry(String path, String title, Instant publishedAt, String author, List<String> tags, boolean highlight) {}
 
     record Oddity(String path, String code, String detail) {}
 
-    /** @throws Refusal {@code import.no-articles}, {@code import.too-many-files} */
+    /** @throws Refusal {@code import.no-articles}, {@code import.too-many-files}, {@code import.whole-circle} */
     static Plan of(Archive archive, ZoneId zone, Instant now) throws IOException {
+        if (archive.has("circle.json") && archive.has("about.json")) {
+            throw Refusal.invalid("file", "import.whole-circle");
+        }
         var articles = archive.articles();
         if (articles.isEmpty()) {
             throw Refusal.invalid("file", "import.no-articles");
@@ -78,6 +84,10 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
             var bad = line == null ? null : line.badDate();
             oddities.add(new Oddity(path, bad == null ? "no-date" : "bad-date", bad == null ? "" : bad));
         }
+        if (published != null && published.isAfter(now.plus(CLOCKS_DIFFER))) {
+            oddities.add(new Oddity(path, "future-date", published.toString().substring(0, 10)));
+            published = now;
+        }
         var title = title(line, matter, path);
         var tags = line == null || line.tags().isEmpty() ? matter.all("tags") : line.tags();
         var author =
@@ -104,7 +114,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown)$", "");
         var title = line != null && line.title() != null
                 ? line.title()
-                : matter.first("title").orElseGet(() -> heading(matter.body(), name));
+                : matter.first("title").orElseGet(() -> matter.isEmpty("title") ? "" : heading(matter.body(), name));
         var plain = title.strip().replaceAll("\\s+", " ");
         return shortened(plain, LONGEST_TITLE);
     }

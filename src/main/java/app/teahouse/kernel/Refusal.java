@@ -23,11 +23,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** What is wrong with one field of a form or a request body; {@code field} is its name there. */
-    public record Fault(String field, String code, Map<String, Object> facts) {
-        private Fault with(String fact, Object value) {
-            return new Fault(field, code, more(facts, fact, value));
-        }
-    }
+    public record Fault(String field, String code, Map<String, Object> facts) {}
 
     private final Kind kind;
     private final String code;
@@ -83,16 +79,9 @@ public final class Refusal extends RuntimeException {
 
     /** The same refusal with one more fact, which the sentence may name as {@code {fact}}. */
     public Refusal with(String fact, Object value) {
-        var known = faults.stream()
-                .map(fault -> fault.code().equals(code) ? fault.with(fact, value) : fault)
-                .toList();
-        return new Refusal(kind, code, more(facts, fact, value), known);
-    }
-
-    private static Map<String, Object> more(Map<String, Object> facts, String fact, Object value) {
         var more = new LinkedHashMap<>(facts);
         more.put(fact, value);
-        return more;
+        return new Refusal(kind, code, more, faults);
     }
 
     public Kind kind() {

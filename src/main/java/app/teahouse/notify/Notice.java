@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * One line in somebody's list of notices.
  *
  * @param actors how many people did it; {@code name} is the one who did last
+ * @param number the post it leads to, or the column
  * @param title what it is about; empty where that can no longer be read, as is {@code excerpt}
  * @param isProtected whether the excerpt may be read but not carried away
  * @param isGone whether what it leads to was deleted or hidden
- * @param detail a role, a reaction or a reason, as the kind has it
+ * @param detail a role, a reaction, a reason or a count, as the kind has it
  */
 public record Notice(
         NoticeId id,
@@ -49,6 +50,7 @@ public record Notice(
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING, MEMBERSHIP_OVER, MEMBERSHIP_RENEWS, MEMBERSHIP_RENEWED, RENEWAL_FAILED ->
                 circlePath + "/pass";
+            case PART_OPENED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }
@@ -57,6 +59,22 @@ public record Notice(
     private static String place(UUID comment) {
         var key = Ids.text(new NoticeId(comment));
         return "?comment=" + key + "#c-" + key;
+    }
+
+    /** The number of the post it leads to, if it is one. */
+    @Nullable
+    Long post() {
+        return kind == NoticeKind.PART_OPENED ? null : number;
+    }
+
+    /** How many there are of what it tells of. */
+    public int count() {
+        return kind == NoticeKind.PART_OPENED ? Integer.parseInt(detail) : 1;
+    }
+
+    /** The last part of the message key that says what is gone. */
+    public String gone() {
+        return kind == NoticeKind.PART_OPENED ? "column" : comment == null ? "post" : "comment";
     }
 
     /** The last part of the message key that says what happened. */

@@ -32,7 +32,9 @@ public enum NoticeKind {
     /** It renews itself soon. */
     MEMBERSHIP_RENEWS(null, "refresh"),
     MEMBERSHIP_RENEWED(null, "refresh"),
-    RENEWAL_FAILED(null, "alert-circle");
+    RENEWAL_FAILED(null, "alert-circle"),
+    /** Parts of a column that the reader has begun are open to them now. */
+    PART_OPENED(Topic.OPENINGS, "lock-open");
 
     private final @Nullable Topic topic;
     private final String icon;
