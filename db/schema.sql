@@ -1260,7 +1260,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'followed_comment'::text, 'followed_post'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'part_opened'::text, 'post'::text, 'reaction'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -1295,6 +1295,25 @@ create table orders.counter (  -- dist:circle_id
     last_number bigint not null,
     PRIMARY KEY (circle_id, day)
 );
+
+create table orders.dispute (  -- dist:circle_id
+    circle_id uuid not null,
+    dispute_id uuid not null,
+    order_id uuid not null,
+    amount bigint not null,
+    currency text not null,
+    taken bigint not null,
+    state text not null,
+    answer_by timestamp with time zone,
+    opened_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, dispute_id),
+    CHECK (((amount > 0) AND ((taken >= 0) AND (taken <= amount)))),
+    CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+);
+CREATE INDEX dispute_of_order ON orders.dispute USING btree (circle_id, order_id, opened_at, dispute_id);
+CREATE INDEX dispute_open ON orders.dispute USING btree (circle_id, order_id) WHERE (state = 'open'::text);
 
 create table orders.entry (  -- dist:circle_id
     circle_id uuid not null,
@@ -1335,6 +1354,8 @@ create table orders.entry (  -- dist:circle_id
 );
 CREATE INDEX entry_newest ON orders.entry USING btree (circle_id, made_at DESC, order_id DESC);
 CREATE INDEX entry_of_member ON orders.entry USING btree (circle_id, account_id, made_at DESC, order_id DESC);
+CREATE INDEX entry_paid ON orders.entry USING btree (circle_id, paid_at DESC, order_id DESC) WHERE (paid_at IS NOT NULL);
+CREATE INDEX entry_paid_of_plan ON orders.entry USING btree (circle_id, plan_id, paid_at DESC, order_id DESC) WHERE (paid_at IS NOT NULL);
 CREATE INDEX entry_settles ON orders.entry USING btree (settles_at) WHERE ((NOT settled) AND (settles_at IS NOT NULL));
 CREATE UNIQUE INDEX entry_open_once ON orders.entry USING btree (circle_id, account_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX entry_waiting_once ON orders.entry USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
@@ -2055,7 +2076,7 @@ create table site.deed (  -- dist:account_id
     reason text not null,
     done_at timestamp with time zone not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text])))
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'money_rules'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'debt_settled'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 
@@ -2214,7 +2235,47 @@ create table topics.muted (  -- dist:account_id
     circle_id uuid not null,
     topic text not null,
     PRIMARY KEY (account_id, circle_id, topic),
-    CHECK ((topic = ANY (ARRAY['applications'::text, 'followed'::text, 'mentions'::text, 'openings'::text, 'posts'::text, 'reactions'::text, 'replies'::text])))
+    CHECK ((topic = ANY (ARRAY['applications'::text, 'followed'::text, 'mentions'::text, 'money'::text, 'openings'::text, 'payouts'::text, 'posts'::text, 'reactions'::text, 'replies'::text, 'sales'::text])))
+);
+
+create table treasury.bounds (  -- dist:reference
+    currency text not null,
+    least bigint not null,
+    large bigint not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (currency),
+    CHECK ((("least" > 0) AND (large >= "least")))
+);
+
+create table treasury.ended (  -- dist:circle_id
+    circle_id uuid not null,
+    ended_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id)
+);
+CREATE INDEX ended_first ON treasury.ended USING btree (ended_at, circle_id);
+
+create table treasury.rules (  -- dist:reference
+    one boolean not null default true,
+    settle_days integer not null,
+    keep_years integer not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK (((keep_years >= 3) AND (keep_years <= 50))),
+    CHECK (((settle_days >= 0) AND (settle_days <= 90))),
+    CHECK (one)
+);
+
+create table treasury.settlement (  -- dist:circle_id
+    circle_id uuid not null,
+    settlement_id uuid not null,
+    amount bigint not null,
+    currency text not null,
+    reference text not null,
+    reason text not null,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, settlement_id),
+    CHECK ((amount > 0))
 );
 
 create table ways.claim (  -- dist:way_id

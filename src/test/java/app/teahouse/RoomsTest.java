@@ -55,6 +55,7 @@ class RoomsTest {
                     "wechat"),
             List.of(
                     "circles",
+                    "treasury",
                     "openings",
                     "endings",
                     "access",
@@ -73,7 +74,8 @@ class RoomsTest {
                     "coupons",
                     "orders",
                     "renewals",
-                    "payouts"),
+                    "payouts",
+                    "statements"),
             List.of(
                     "tags",
                     "reactions",

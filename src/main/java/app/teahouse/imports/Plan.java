@@ -27,6 +27,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
     /** So long that no change brings it down to what a post may be; it is not even parsed. */
     private static final int HOPELESS_BODY = 4 * LONGEST_BODY;
 
+    private static final int MOST_OTHERS = 20;
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(26);
 
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}+[ \\t]++(.++)$");
@@ -54,6 +55,10 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         var pictures = new HashSet<String>();
         for (var path : articles) {
             var matter = FrontMatter.of(archive.text(path).orElse(""));
+            if (matter.body().isBlank()) {
+                oddities.add(new Oddity(path, "empty", ""));
+                continue;
+            }
             entries.add(entry(path, matter, manifest, zone, now, oddities));
             if (!isHopeless(matter.body())) {
                 pictures.addAll(new Source(matter.body()).picturesAway());
@@ -64,6 +69,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
                 oddities.add(new Oddity(named, "manifest-only", ""));
             }
         }
+        archive.others(MOST_OTHERS).forEach(path -> oddities.add(new Oddity(path, "other-file", "")));
         entries.sort(Comparator.comparing(Entry::publishedAt).thenComparing(Entry::path));
         return new Plan(List.copyOf(entries), List.copyOf(oddities), Set.copyOf(pictures));
     }

@@ -33,6 +33,23 @@ public enum NoticeKind {
     MEMBERSHIP_RENEWS(null, "refresh"),
     MEMBERSHIP_RENEWED(null, "refresh"),
     RENEWAL_FAILED(null, "alert-circle"),
+    /** Somebody paid; for those who see the circle's money, as are the next ones. */
+    ORDER_PAID(Topic.SALES, "coin"),
+    /** So many paid today that they are not told one by one. */
+    ORDERS_MANY(Topic.SALES, "coin"),
+    MONEY_WAITS(Topic.MONEY, "alert-circle"),
+    DISPUTE_OPENED(Topic.MONEY, "alert-triangle"),
+    DISPUTE_ENDED(Topic.MONEY, "alert-triangle"),
+    PAYOUT_SECOND(Topic.PAYOUTS, "send"),
+    PAYOUT_ASKED(Topic.PAYOUTS, "send"),
+    PAYOUT_APPROVED(Topic.PAYOUTS, "send"),
+    PAYOUT_PAID(Topic.PAYOUTS, "send"),
+    PAYOUT_FAILED(Topic.PAYOUTS, "alert-circle"),
+    /** The reader's money goes back. */
+    REFUND_BEGUN(null, "arrow-back-up"),
+    REFUND_DONE(null, "arrow-back-up"),
+    /** What the reader says they paid was not found. */
+    PAYMENT_MISSING(null, "alert-circle"),
     /** Parts of a column that the reader has begun are open to them now. */
     PART_OPENED(Topic.OPENINGS, "lock-open");
 
@@ -64,7 +81,10 @@ public enum NoticeKind {
                     MEMBERSHIP_OVER,
                     MEMBERSHIP_RENEWS,
                     MEMBERSHIP_RENEWED,
-                    RENEWAL_FAILED -> false;
+                    RENEWAL_FAILED,
+                    REFUND_BEGUN,
+                    REFUND_DONE,
+                    PAYMENT_MISSING -> false;
             default -> true;
         };
     }

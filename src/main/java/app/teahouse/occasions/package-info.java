@@ -13,8 +13,13 @@
             "columns",
             "homework",
             "accounts",
+            "web",
+            "payments",
+            "byhand",
             "passes",
             "renewals",
+            "orders",
+            "payouts",
             "live",
             "following",
             "notify"

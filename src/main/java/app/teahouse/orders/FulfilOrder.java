@@ -16,6 +16,7 @@ import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plans;
+import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
@@ -33,6 +34,7 @@ class FulfilOrder {
     private final Enrol enrol;
     private final Apply apply;
     private final Invited invited;
+    private final MoneyRules moneyRules;
     private final Clock clock;
 
     FulfilOrder(
@@ -44,6 +46,7 @@ class FulfilOrder {
             Enrol enrol,
             Apply apply,
             Invited invited,
+            MoneyRules moneyRules,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -53,6 +56,7 @@ class FulfilOrder {
         this.enrol = enrol;
         this.apply = apply;
         this.invited = invited;
+        this.moneyRules = moneyRules;
         this.clock = clock;
     }
 
@@ -168,7 +172,11 @@ class FulfilOrder {
                 .with("id", order.id())
                 .with("first", span.first())
                 .with("last", span.last())
-                .with("settles", order.outside() ? null : clock.instant().plus(SettleOrders.DELAY))
+                .with(
+                        "settles",
+                        order.outside()
+                                ? null
+                                : clock.instant().plus(moneyRules.rules().settleDelay()))
                 .run();
     }
 }

@@ -50,16 +50,30 @@ class LeaveOrders implements Leaving, OwnData {
                     .with("circle", one.circle())
                     .with("order", one.order())
                     .run();
-            db.sql("delete from orders.invoice where circle_id = :circle and order_id = :order and issued_at is null")
-                    .with("circle", one.circle())
-                    .with("order", one.order())
-                    .run();
+            strip(one);
             db.sql("delete from orders.account_entry where account_id = :account and order_id = :order")
                     .with("account", account)
                     .with("order", one.order())
                     .run();
         }
         return page.size() == STEP;
+    }
+
+    /** That an invoice was issued, and when, is a fact of the books; for whom it was made out is not. */
+    private void strip(Mine one) {
+        db.sql("delete from orders.invoice where circle_id = :circle and order_id = :order and issued_at is null")
+                .with("circle", one.circle())
+                .with("order", one.order())
+                .run();
+        db.sql("""
+                update orders.invoice
+                   set title = '', tax_number = '', email = '', file = null
+                 where circle_id = :circle and order_id = :order
+                """).with("circle", one.circle()).with("order", one.order()).run();
+        db.sql("update orders.refund set reason = '' where circle_id = :circle and order_id = :order")
+                .with("circle", one.circle())
+                .with("order", one.order())
+                .run();
     }
 
     private record Line(

@@ -218,7 +218,7 @@ class OrderApi {
 
     @GetMapping("/api/v1/circles/{slug}/orders")
     OrdersJson list(Partner partner, @RequestParam(required = false) @Nullable String before) {
-        var page = orderSheet.of(partner, before);
+        var page = orderSheet.of(partner, OrderFilter.ALL, before);
         return new OrdersJson(
                 page.items().stream().map(view -> OrderJson.of(view.order())).toList(), page.next());
     }

@@ -14,6 +14,7 @@
             "payments",
             "till",
             "circles",
+            "treasury",
             "access",
             "members",
             "applications",

@@ -68,7 +68,8 @@ class AxeTest {
             Map.entry("/c/{slug}/manage/money/coupons/{id}", "MoneyJourneyTest looks at it"),
             Map.entry(
                     "/c/{slug}/manage/money/accounts/{figure}",
-                    "In the circles that are walked nobody earns; MoneyJourneyTest looks at it"));
+                    "In the circles that are walked nobody earns; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/payouts/{id}", "The same; PayoutJourneyTest looks at it"));
 
     @Autowired
     Routes routes;
