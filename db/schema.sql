@@ -334,7 +334,9 @@ create table columns.series (  -- dist:circle_id
     opens text not null default 'at_once'::text,
     opens_on date,
     opens_days integer,
+    least_tier integer not null default 0,
     PRIMARY KEY (circle_id, column_id),
+    CHECK (((least_tier >= 0) AND (least_tier <= 9))),
     CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
     CHECK ((name <> ''::text))
 );
@@ -1340,6 +1342,7 @@ create table orders.entry (  -- dist:circle_id
     settles_at timestamp with time zone,
     settled boolean not null default false,
     ended_at timestamp with time zone,
+    invitation_id uuid,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, order_id),
     CHECK ((((fee >= 0) AND (fee <= amount)) AND ((fee_returned >= 0) AND (fee_returned <= fee)))),

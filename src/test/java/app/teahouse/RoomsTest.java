@@ -87,6 +87,7 @@ class RoomsTest {
                     "curation",
                     "saved",
                     "comments",
+                    "writings",
                     "feed",
                     "highlights",
                     "away",

@@ -56,7 +56,7 @@ public class Guard {
     /** Whether somebody who joined at this moment could read it: who stays outside is shown no more of it. */
     public boolean isForNewcomers(Face circle, Guarded post) {
         var now = clock.instant();
-        var window = new Reader(circle, null, Role.MEMBER, now, false).window(now);
+        var window = new Reader(circle, null, Role.MEMBER, now, 0, false).window(now);
         return window.isEmpty() || !post.isBefore(window.get().from()) || post.isPinned(now) || post.preview();
     }
 

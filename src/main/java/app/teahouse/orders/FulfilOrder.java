@@ -4,6 +4,8 @@ import app.teahouse.applications.Apply;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
+import app.teahouse.invitations.InvitationId;
+import app.teahouse.invitations.Invited;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
@@ -18,6 +20,7 @@ import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives a buyer what they paid for, or lets staff decide first where joining is by application. In the caller's transaction. */
@@ -30,6 +33,7 @@ class FulfilOrder {
     private final GivePass givePass;
     private final Enrol enrol;
     private final Apply apply;
+    private final Invited invited;
     private final MoneyRules moneyRules;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class FulfilOrder {
             GivePass givePass,
             Enrol enrol,
             Apply apply,
+            Invited invited,
             MoneyRules moneyRules,
             Clock clock) {
         this.db = db;
@@ -50,6 +55,7 @@ class FulfilOrder {
         this.givePass = givePass;
         this.enrol = enrol;
         this.apply = apply;
+        this.invited = invited;
         this.moneyRules = moneyRules;
         this.clock = clock;
     }
@@ -57,9 +63,49 @@ class FulfilOrder {
     /** An order that cost nothing. */
     void free(CircleId circle, OrderId id) {
         var order = rows.lock(circle, id);
+        var entry = entry(order);
+        if (entry == Entry.TOO_LATE) {
+            throw Refusal.conflict("order.invitation-used");
+        }
         var none = Money.none(Currency.getInstance(order.amount().code()));
         paid(order, none, false);
-        fulfil(rows.lock(circle, id));
+        fulfil(rows.lock(circle, id), entry);
+    }
+
+    /** By what somebody comes in who has bought. */
+    enum Entry {
+        /** As everybody, by what the circle asks of newcomers. */
+        AS_ALL,
+        /** Nothing more is asked. A use of their invitation was taken. */
+        INVITED,
+        /** Somebody else had the last use of their invitation, or it was taken back, and without one nobody comes in. */
+        TOO_LATE
+    }
+
+    /** Asked before anything is written: it locks the invitation, and only who was never here needs one. */
+    Entry entry(Order order) {
+        var invitation = invitation(order);
+        if (invitation.isEmpty() || enrol.before(order.circle(), order.account()) != Enrol.Before.NOTHING) {
+            return Entry.AS_ALL;
+        }
+        if (invited.take(order.circle(), invitation.get())) {
+            return Entry.INVITED;
+        }
+        var mode = circles.fresh(order.circle())
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"))
+                .joinMode();
+        return mode == JoinMode.OPEN || mode == JoinMode.APPLICATION ? Entry.AS_ALL : Entry.TOO_LATE;
+    }
+
+    private Optional<InvitationId> invitation(Order order) {
+        return db.sql("""
+                select invitation_id
+                  from orders.entry
+                 where circle_id = :circle and order_id = :id and invitation_id is not null
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .maybe((row, n) -> new InvitationId(Db.uuid(row, 1)));
     }
 
     /** Writes that it was paid; what it gives comes with {@link #fulfil}. */
@@ -78,11 +124,14 @@ class FulfilOrder {
     }
 
     /** Joining by application, and for whom staff removed before: staff decide, and the order waits for them. */
-    void fulfil(Order order) {
+    void fulfil(Order order, Entry entry) {
         var circle = circles.fresh(order.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         var before = enrol.before(order.circle(), order.account());
         var removed = before == Enrol.Before.REMOVED;
-        if (removed || (circle.joinMode() == JoinMode.APPLICATION && before == Enrol.Before.NOTHING)) {
+        if (removed
+                || (entry == Entry.AS_ALL
+                        && circle.joinMode() == JoinMode.APPLICATION
+                        && before == Enrol.Before.NOTHING)) {
             apply.apply(circle, order.account(), Role.MEMBER, answers(order), removed);
             return;
         }

@@ -84,7 +84,9 @@ class LeaveOrders implements Leaving, OwnData {
             long amount,
             String currency,
             long refunded,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            @Nullable String coupon,
+            long couponTook) {}
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
@@ -101,9 +103,11 @@ class LeaveOrders implements Leaving, OwnData {
 
     private Line line(Mine mine) {
         return db.sql("""
-                select number, title, kind, state, amount, currency, refunded, paid_at
-                  from orders.entry
-                 where circle_id = :circle and order_id = :order
+                select e.number, e.title, e.kind, e.state, e.amount, e.currency, e.refunded, e.paid_at, c.name, coalesce(u.discount, 0)
+                  from orders.entry e
+                  left join coupons.use u on u.circle_id = e.circle_id and u.order_id = e.order_id and u.state <> 'released'
+                  left join coupons.coupon c on c.circle_id = u.circle_id and c.coupon_id = u.coupon_id
+                 where e.circle_id = :circle and e.order_id = :order
                 """)
                 .with("circle", mine.circle())
                 .with("order", mine.order())
@@ -115,6 +119,8 @@ class LeaveOrders implements Leaving, OwnData {
                         row.getLong(5),
                         row.getString(6),
                         row.getLong(7),
-                        Db.maybeInstant(row, 8)));
+                        Db.maybeInstant(row, 8),
+                        row.getString(9),
+                        row.getLong(10)));
     }
 }

@@ -5,8 +5,8 @@ import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
-import app.teahouse.coupons.CouponId;
 import app.teahouse.coupons.UseCoupon;
+import app.teahouse.invitations.InvitationId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -28,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -95,13 +96,24 @@ public class PlaceOrder {
      * @param answers to the circle's questions, where joining is by application
      * @param shown what the buyer was shown as the price; null takes whatever it is now
      * @param code of a coupon, or null
+     * @param invitation that lets them in, and was looked at just now; or null
      */
     public record Wish(
             long plan,
             List<String> answers,
             @Nullable String password,
             @Nullable Money shown,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable InvitationId invitation) {
+        public Wish(
+                long plan,
+                List<String> answers,
+                @Nullable String password,
+                @Nullable Money shown,
+                @Nullable String code) {
+            this(plan, answers, password, shown, code, null);
+        }
+
         public Wish(long plan, List<String> answers, @Nullable String password, @Nullable Money shown) {
             this(plan, answers, password, shown, null);
         }
@@ -127,7 +139,7 @@ public class PlaceOrder {
         if (onlooker.member().filter(member -> member.isStaff()).isPresent()) {
             throw Refusal.conflict("order.staff-pay-nothing");
         }
-        if (enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
+        if (wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
             mayComeIn(circle, person.account(), wish);
         }
         try {
@@ -170,7 +182,7 @@ public class PlaceOrder {
         }
         var open = rows.only(circle.id(), account, Order.State.OPEN);
         if (open.isPresent()) {
-            if (isSame(open.get(), quote)) {
+            if (isSame(open.get(), quote, wish)) {
                 return new Placed(open.get().id(), open.get().checkout());
             }
             // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
@@ -180,22 +192,22 @@ public class PlaceOrder {
         return add(circle, account, quote, wish);
     }
 
-    private boolean isSame(Order open, Quote quote) {
-        var coupon = quote.coupon() == null ? null : quote.coupon().coupon();
+    private boolean isSame(Order open, Quote quote, Wish wish) {
+        var coupon = quote.coupon() == null ? null : quote.coupon().coupon().value();
+        var invitation = wish.invitation() == null ? null : wish.invitation().value();
         return open.plan().equals(quote.plan().id())
                 && open.amount().equals(quote.amount())
-                && Objects.equals(couponOf(open), coupon);
+                && brought(open).equals(new Brought(coupon, invitation));
     }
 
-    private @Nullable CouponId couponOf(Order open) {
-        return db.sql("""
-                select coupon_id from orders.entry
-                 where circle_id = :circle and order_id = :id and coupon_id is not null
-                """)
+    /** By what somebody pays less, and by what they come in. */
+    private record Brought(@Nullable UUID coupon, @Nullable UUID invitation) {}
+
+    private Brought brought(Order open) {
+        return db.sql("select coupon_id, invitation_id from orders.entry where circle_id = :circle and order_id = :id")
                 .with("circle", open.circle())
                 .with("id", open.id())
-                .maybe((row, n) -> new CouponId(Db.uuid(row, 1)))
-                .orElse(null);
+                .one((row, n) -> new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2)));
     }
 
     private Placed add(Circle circle, AccountId account, Quote quote, Wish wish) {
@@ -206,9 +218,9 @@ public class PlaceOrder {
         db.sql("""
                 insert into orders.entry
                        (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency,
-                        coupon_id, answers, state, made_at)
+                        coupon_id, invitation_id, answers, state, made_at)
                 values (:circle, :id, :number, :account, :kind, :plan, :title, :listed, :discount, :amount, :currency,
-                        :coupon, :answers, 'open', :now)
+                        :coupon, :invitation, :answers, 'open', :now)
                 """)
                 .with("circle", circle.id())
                 .with("id", id)
@@ -222,6 +234,7 @@ public class PlaceOrder {
                 .with("amount", quote.amount().minor())
                 .with("currency", quote.amount().code())
                 .with("coupon", quote.coupon() == null ? null : quote.coupon().coupon())
+                .with("invitation", wish.invitation())
                 .withTexts("answers", wish.answers())
                 .with("now", clock.instant())
                 .run();

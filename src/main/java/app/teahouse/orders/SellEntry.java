@@ -68,11 +68,19 @@ class SellEntry implements Seller {
         return NAME;
     }
 
-    /** Who is a member for good meanwhile, or whose order made room for another, gets the money back. */
+    /**
+     * Who is a member for good meanwhile, whose order made room for another, or whose invitation was used up by somebody else gets the
+     * money back.
+     */
     @Override
     public Answer paid(Sale sale) {
         var order = rows.lock(sale.circle(), new OrderId(sale.about()));
         if (order.state() != Order.State.OPEN) {
+            return Answer.TOO_LATE;
+        }
+        var entry = fulfilOrder.entry(order);
+        if (entry == FulfilOrder.Entry.TOO_LATE) {
+            cancel(order.circle(), order.id());
             return Answer.TOO_LATE;
         }
         var fee = fees.of(sale.circle(), sale.amount().currency()).of(sale.amount());
@@ -82,7 +90,7 @@ class SellEntry implements Seller {
         if (sale.means() != null) {
             savedCard.keep(sale.circle(), order.account(), sale.means().value());
         }
-        fulfilOrder.fulfil(rows.lock(sale.circle(), order.id()));
+        fulfilOrder.fulfil(rows.lock(sale.circle(), order.id()), entry);
         events.publish(new OrderPaid(
                 sale.circle(),
                 order.id(),
@@ -145,17 +153,21 @@ class SellEntry implements Seller {
 
     @Override
     public void gone(CircleId circle, CheckoutId checkout, UUID about) {
+        cancel(circle, new OrderId(about));
+    }
+
+    private void cancel(CircleId circle, OrderId id) {
         var cancelled = db.sql("""
                 update orders.entry
                    set state = 'cancelled', ended_at = :now
                  where circle_id = :circle and order_id = :id and state = 'open'
                 """)
                 .with("circle", circle)
-                .with("id", new OrderId(about))
+                .with("id", id)
                 .with("now", clock.instant())
                 .run();
         if (cancelled > 0) {
-            useCoupon.release(circle, new OrderId(about));
+            useCoupon.release(circle, id);
         }
     }
 

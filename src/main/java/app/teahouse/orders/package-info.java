@@ -18,6 +18,7 @@
             "access",
             "members",
             "applications",
+            "invitations",
             "log",
             "plans",
             "passes",

@@ -34,10 +34,10 @@ class TakeAlong {
         this.guard = guard;
     }
 
-    private record Found(SavedPlace place, Role role, Instant joinedAt, Guarded guarded) {
+    private record Found(SavedPlace place, Role role, Instant joinedAt, int tier, Guarded guarded) {
         private Asked by(AccountId account, Map<CircleId, Face> faces) {
             var face = Objects.requireNonNull(faces.get(place.circle()));
-            return new Asked(Reader.of(face, account, role, joinedAt), guarded);
+            return new Asked(Reader.of(face, account, role, joinedAt, tier), guarded);
         }
     }
 
@@ -64,7 +64,7 @@ class TakeAlong {
 
     private List<Found> found(AccountId account, List<SavedPlace> places) {
         return db.sql("""
-                select p.circle_id, p.number, me.role, me.joined_at,
+                select p.circle_id, p.number, me.role, me.joined_at, me.tier,
                 """ + Guarded.FACTS + """
                   from unnest(:circles, :numbers) as s (circle_id, number)
                   join members.membership me on me.circle_id = s.circle_id and me.account_id = :account and me.state = 'active'
@@ -77,6 +77,7 @@ class TakeAlong {
                         new SavedPlace(new CircleId(Db.uuid(row, 1)), row.getLong(2)),
                         Db.constant(Role.class, row.getString(3)),
                         Db.instant(row, 4),
-                        Guarded.read(row, 5)));
+                        row.getInt(5),
+                        Guarded.read(row, 6)));
     }
 }
