@@ -80,7 +80,9 @@ public class SomePayments {
     }
 
     public void sendRefunds(Instant now) {
-        sendRefunds.step(now);
+        for (var more = true; more; ) {
+            more = sendRefunds.step(now);
+        }
     }
 
     /** The payer's bank takes money back, and tells it as often as it likes. */
