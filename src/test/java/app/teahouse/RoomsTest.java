@@ -70,8 +70,10 @@ class RoomsTest {
                     "byhand",
                     "plans",
                     "passes",
+                    "comps",
                     "coupons",
                     "orders",
+                    "gifts",
                     "renewals",
                     "payouts"),
             List.of(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is about; empty where that can no longer be read, as is {@code excerpt}
  * @param isProtected whether the excerpt may be read but not carried away
  * @param isGone whether what it leads to was deleted or hidden
- * @param detail a role, a reaction or a reason, as the kind has it
+ * @param detail a role, a reaction, a reason or an order, as the kind has it
  */
 public record Notice(
         NoticeId id,
@@ -47,8 +47,15 @@ public record Notice(
             case APPROVED, ROLE -> circlePath;
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
-            case MEMBERSHIP_ENDING, MEMBERSHIP_OVER, MEMBERSHIP_RENEWS, MEMBERSHIP_RENEWED, RENEWAL_FAILED ->
-                circlePath + "/pass";
+            case MEMBERSHIP_ENDING,
+                    MEMBERSHIP_OVER,
+                    MEMBERSHIP_RENEWS,
+                    MEMBERSHIP_RENEWED,
+                    RENEWAL_FAILED,
+                    GUEST_PASS_GIVEN,
+                    GUEST_PASS_ENDING,
+                    GUEST_PASS_OVER -> circlePath + "/pass";
+            case GIFT_USED -> "/me/gifts/" + detail;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }

@@ -32,7 +32,13 @@ public enum NoticeKind {
     /** It renews itself soon. */
     MEMBERSHIP_RENEWS(null, "refresh"),
     MEMBERSHIP_RENEWED(null, "refresh"),
-    RENEWAL_FAILED(null, "alert-circle");
+    RENEWAL_FAILED(null, "alert-circle"),
+    /** Somebody used a card that the reader gave. */
+    GIFT_USED(null, "gift"),
+    /** The reader may be in the circle for nothing. */
+    GUEST_PASS_GIVEN(null, "ticket"),
+    GUEST_PASS_ENDING(null, "ticket"),
+    GUEST_PASS_OVER(null, "ticket");
 
     private final @Nullable Topic topic;
     private final String icon;
@@ -62,7 +68,11 @@ public enum NoticeKind {
                     MEMBERSHIP_OVER,
                     MEMBERSHIP_RENEWS,
                     MEMBERSHIP_RENEWED,
-                    RENEWAL_FAILED -> false;
+                    RENEWAL_FAILED,
+                    GIFT_USED,
+                    GUEST_PASS_GIVEN,
+                    GUEST_PASS_ENDING,
+                    GUEST_PASS_OVER -> false;
             default -> true;
         };
     }

@@ -11,6 +11,8 @@
             "homework",
             "accounts",
             "passes",
+            "orders",
+            "gifts",
             "renewals",
             "live",
             "following",

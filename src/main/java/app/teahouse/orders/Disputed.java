@@ -8,7 +8,6 @@ import app.teahouse.ledger.Purse;
 import app.teahouse.ledger.Reason;
 import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.passes.GivePass;
 import app.teahouse.payments.Seller;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,14 +26,14 @@ class Disputed {
     private final Db db;
     private final OrderRows rows;
     private final Ledger ledger;
-    private final GivePass givePass;
+    private final FulfilOrder fulfilOrder;
     private final Clock clock;
 
-    Disputed(Db db, OrderRows rows, Ledger ledger, GivePass givePass, Clock clock) {
+    Disputed(Db db, OrderRows rows, Ledger ledger, FulfilOrder fulfilOrder, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.ledger = ledger;
-        this.givePass = givePass;
+        this.fulfilOrder = fulfilOrder;
         this.clock = clock;
     }
 
@@ -49,7 +48,7 @@ class Disputed {
         } else if (won) {
             back(order, amount);
         } else {
-            givePass.takeBack(order.circle(), order.account(), order.id().value());
+            fulfilOrder.takeBack(order);
         }
     }
 

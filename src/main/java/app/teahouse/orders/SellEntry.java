@@ -144,6 +144,7 @@ class SellEntry implements Seller {
                 .with("now", clock.instant())
                 .run();
         if (cancelled > 0) {
+            fulfilOrder.gone(circle, new OrderId(about));
             useCoupon.release(circle, new OrderId(about));
         }
     }

@@ -60,6 +60,13 @@ class AxeTest {
                     "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
             Map.entry("/c/{slug}/plans/{number}", "The circles of the demo are free; MoneyJourneyTest looks at it"),
             Map.entry("/me/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/gifts", "The circles of the demo are free; GiftJourneyTest looks at it"),
+            Map.entry("/c/{slug}/plans/{number}/gift", "The same"),
+            Map.entry("/c/{slug}/m/{number}/guest-pass", "The same"),
+            Map.entry("/me/gifts/{id}", "There nobody gives; GiftJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/gifts/{id}", "The same"),
+            Map.entry("/c/{slug}/manage/money/gifts/unused", "The same"),
+            Map.entry("/g/{code}", "The same"),
             Map.entry("/c/{slug}/manage/money/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/coupons/{id}", "MoneyJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/accounts/{figure}", "There nobody earns; MoneyJourneyTest looks at it"));
