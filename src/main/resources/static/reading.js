@@ -1,7 +1,7 @@
 // Where I stopped: in a long text (kept by the server) and in a recording (kept on this device).
 (() => {
   'use strict';
-  const text = document.querySelector('[data-reading]');
+  const text = document.querySelector('.article [data-at]');
   const line = document.querySelector('.reading-line');
 
   if (text) {

@@ -115,7 +115,7 @@ class ColumnApi {
      * @param preview whether everybody may
      * @param closed why not yet, or null
      * @param opening when it opens, if otherwise than its column says
-     * @param unread whether it is another's, and the asker has neither opened nor done it
+     * @param unread whether it is another's and open, and the asker has neither opened nor done it
      * @param part how far the asker came, in thousandths
      */
     record ColumnItemJson(

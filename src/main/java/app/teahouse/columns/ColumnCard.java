@@ -3,9 +3,13 @@ package app.teahouse.columns;
 /**
  * A column in the library: how much there is, and how much of it this reader has done.
  *
- * @param unread parts of others that this reader has neither opened nor done
+ * @param unread parts of others that are open to this reader, who has neither opened nor done them
  */
 public record ColumnCard(ColumnFace face, int items, int minutes, int done, int unread) {
+
+    ColumnCard withUnread(int other) {
+        return new ColumnCard(face, items, minutes, done, other);
+    }
 
     public boolean finished() {
         return face.course() && items > 0 && done >= items;

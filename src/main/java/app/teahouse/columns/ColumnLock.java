@@ -12,7 +12,6 @@ import app.teahouse.kernel.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,27 +89,24 @@ class ColumnLock implements Lock {
         }
         return switch (place.opening()) {
             case Opening.AtOnce() -> Optional.empty();
-            case Opening.OnDay(var day) ->
-                Optional.of(midnight(reader, day)).filter(now::isBefore).map(Closed::on);
+            case Opening.OnDay day ->
+                Optional.of(day.at(Instant.EPOCH, reader.circle().zone()))
+                        .filter(now::isBefore)
+                        .map(Closed::on);
             case Opening.AfterBefore() ->
                 Optional.ofNullable(place.before())
                         .map(number -> Closed.after(number, Posts.named(place.beforeTitle(), "", number)));
-            case Opening.AfterJoining(var days) -> joining(reader, days, now);
+            case Opening.AfterJoining joining -> joining(reader, joining, now);
         };
     }
 
-    private static Optional<Closed> joining(Reader reader, int days, Instant now) {
+    private static Optional<Closed> joining(Reader reader, Opening.AfterJoining opening, Instant now) {
         var joinedAt = reader.joinedAt();
         if (joinedAt == null) {
-            return Optional.of(Closed.joining(days, null));
+            return Optional.of(Closed.joining(opening.days(), null));
         }
-        var joined = LocalDate.ofInstant(joinedAt, reader.circle().zone());
-        var at = midnight(reader, joined.plusDays(days));
-        return now.isBefore(at) ? Optional.of(Closed.joining(days, at)) : Optional.empty();
-    }
-
-    private static Instant midnight(Reader reader, LocalDate day) {
-        return day.atStartOfDay(reader.circle().zone()).toInstant();
+        var at = opening.at(joinedAt, reader.circle().zone());
+        return now.isBefore(at) ? Optional.of(Closed.joining(opening.days(), at)) : Optional.empty();
     }
 
     private record Account(UUID value) implements Id {}

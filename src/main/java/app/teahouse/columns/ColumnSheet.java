@@ -175,7 +175,7 @@ class ColumnSheet {
                     open,
                     doneAt != null,
                     part,
-                    live && unread,
+                    open && unread,
                     live,
                     task,
                     preview,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param preview whether everybody may read it
  * @param closed why this reader does not get to it yet, or null
  * @param opening when it opens, if otherwise than its column says
- * @param unread whether it is another's, and this reader has neither opened nor done it
+ * @param unread whether it is another's and open, and this reader has neither opened nor done it
  * @param task whether something is handed in there
  * @param visible whether it can be seen at all just now: not while it is hidden, nor once it is deleted
  */

@@ -4,7 +4,9 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ public sealed interface Opening {
         return 0;
     }
 
+    /** When it opens by itself to a member who joined, or came back, at this moment; null where that is not a matter of time. */
+    default @Nullable Instant at(Instant joinedAt, ZoneId zone) {
+        return null;
+    }
+
     record AtOnce() implements Opening {
         @Override
         public String kind() {
@@ -36,6 +43,11 @@ public sealed interface Opening {
         @Override
         public String kind() {
             return "on_day";
+        }
+
+        @Override
+        public Instant at(Instant joinedAt, ZoneId zone) {
+            return day.atStartOfDay(zone).toInstant();
         }
     }
 
@@ -52,6 +64,14 @@ public sealed interface Opening {
         @Override
         public String kind() {
             return "after_joining";
+        }
+
+        @Override
+        public Instant at(Instant joinedAt, ZoneId zone) {
+            return LocalDate.ofInstant(joinedAt, zone)
+                    .plusDays(days)
+                    .atStartOfDay(zone)
+                    .toInstant();
         }
     }
 

@@ -3,7 +3,6 @@ package app.teahouse.entrance;
 import app.teahouse.accounts.Device;
 import app.teahouse.accounts.Sessions;
 import app.teahouse.entrance.OpenAccount.Details;
-import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.security.Addresses;
@@ -15,7 +14,6 @@ import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +28,7 @@ class EntrancePages {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Addresses addresses;
-    private final ObjectProvider<Greeting> greetings;
+    private final Greetings greetings;
 
     EntrancePages(
             Templates templates,
@@ -39,7 +37,7 @@ class EntrancePages {
             Sessions sessions,
             SessionCookie cookie,
             Addresses addresses,
-            ObjectProvider<Greeting> greetings) {
+            Greetings greetings) {
         this.templates = templates;
         this.openAccount = openAccount;
         this.signIn = signIn;
@@ -87,19 +85,13 @@ class EntrancePages {
                     var entered =
                             signIn.signIn(form.value("email"), form.value("password"), Device.of(request, addresses));
                     cookie.set(response, entered.cookie());
-                    return greeted(
-                            Page.to(Entrance.onward(form.value("to"))),
-                            entered.signIn().account());
+                    var onward = Page.to(Entrance.onward(form.value("to")));
+                    return greetings
+                            .to(entered.signIn().account())
+                            .map(onward::saying)
+                            .orElse(onward);
                 },
                 again -> templates.entranceSignin(frame, again));
-    }
-
-    private Page greeted(Page page, AccountId account) {
-        return greetings.stream()
-                .flatMap(greeting -> greeting.to(account).stream())
-                .findFirst()
-                .map(page::saying)
-                .orElse(page);
     }
 
     @GetMapping("/sign-out")

@@ -2,6 +2,7 @@ package app.teahouse.files;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Refusal;
 import java.io.IOException;
@@ -51,7 +52,12 @@ public class ShowFile {
                        array(select h.post_id
                                from files.holding h
                               where h.circle_id = f.circle_id and h.file_id = f.file_id and h.post_id is not null
-                              limit 20)
+                              order by h.post_id
+                              limit 20),
+                       exists (select 1
+                                 from files.holding h
+                                where h.circle_id = f.circle_id and h.file_id = f.file_id and h.post_id is null
+                                  and not h.draft)
                   from files.file f
                  where f.circle_id = :circle and f.file_id = :file
                 """)
@@ -64,7 +70,8 @@ public class ShowFile {
                         row.getBoolean(4),
                         (Integer[]) row.getArray(5).getArray(),
                         Db.uuid(row, 6),
-                        Db.uuids(row, 7)))
+                        Db.uuids(row, 7),
+                        row.getBoolean(8)))
                 .filter(file -> file.shown() || onlooker.mayRead())
                 .orElseThrow(ShowFile::unknown);
         var way = way(onlooker, found);
@@ -89,19 +96,45 @@ public class ShowFile {
                         CacheControl.maxAge(YEAR).cachePrivate().immutable());
     }
 
-    /** What is shown to everybody, what stands in no post, and what one brought oneself, is free. */
+    /**
+     * What is shown to everybody, what stands in a comment or beside the circle, and what one brought oneself, is free. What somebody
+     * is only writing yet is there for nobody else but the staff.
+     */
     private Custody.Way way(Onlooker onlooker, Found file) {
-        var own = onlooker.member()
-                .filter(member -> member.account().value().equals(file.owner()))
-                .isPresent();
-        return file.shown() || own || file.posts().isEmpty()
-                ? Custody.Way.FREE
-                : custody.getObject().way(onlooker, file.posts());
+        if (file.shown() || isBy(onlooker, file.owner())) {
+            return Custody.Way.FREE;
+        }
+        if (!file.posts().isEmpty()) {
+            return custody.getObject().way(onlooker, file.posts());
+        }
+        if (!file.elsewhere() && !seesAll(onlooker)) {
+            throw unknown();
+        }
+        return Custody.Way.FREE;
     }
 
+    private static boolean isBy(Onlooker onlooker, UUID owner) {
+        return onlooker.member()
+                .filter(member -> member.account().value().equals(owner))
+                .isPresent();
+    }
+
+    private static boolean seesAll(Onlooker onlooker) {
+        return onlooker.openUntil().isPresent()
+                || onlooker.member().filter(Member::isStaff).isPresent();
+    }
+
+    /** @param elsewhere whether it stands in something that is neither a post nor a draft */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Found(
-            String name, Kind kind, String type, boolean shown, Integer[] widths, UUID owner, List<UUID> posts) {
+            String name,
+            Kind kind,
+            String type,
+            boolean shown,
+            Integer[] widths,
+            UUID owner,
+            List<UUID> posts,
+            boolean elsewhere) {
 
         /** The wished size, but none that is larger than what pages usually show. */
         String usual(FileId id, @Nullable String width) {

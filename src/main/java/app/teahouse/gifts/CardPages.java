@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +62,8 @@ class CardPages {
                 () -> code == null || code.isBlank()
                         ? Page.of(templates.giftsType(frame, form))
                         : Page.to("/g/" + Codes.plain(known(visitor, code, request))),
-                again -> templates.giftsType(frame, again));
+                        again -> templates.giftsType(frame, again))
+                .with(HttpStatus.OK);
     }
 
     /** A wrong code is wrong in its field here; behind a link there is no page. */

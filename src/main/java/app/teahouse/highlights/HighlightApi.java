@@ -1,7 +1,6 @@
 package app.teahouse.highlights;
 
 import app.teahouse.guard.ClosedJson;
-import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Staff;
 import java.time.Instant;
@@ -33,6 +32,7 @@ class HighlightApi {
         this.dismissCandidate = dismissCandidate;
     }
 
+    /** @param withheld why its words are missing: {@code closed} for now, or {@code protected} from being carried away */
     record HighlightJson(
             long post,
             String name,
@@ -44,13 +44,15 @@ class HighlightApi {
             @Nullable String pickedBy,
             String reason,
             Instant pickedAt,
+            @Nullable String withheld,
             @Nullable ClosedJson closed) {
 
         static HighlightJson of(HighlightView view) {
+            var taken = view.ruling().mayTake();
             return new HighlightJson(
                     view.number(),
-                    view.name(),
-                    view.excerpt(),
+                    taken || !view.title().isEmpty() ? view.name() : "#" + view.number(),
+                    taken ? view.excerpt() : "",
                     view.author().name(),
                     view.publishedAt(),
                     view.minutes(),
@@ -58,7 +60,8 @@ class HighlightApi {
                     view.by(),
                     view.why(),
                     view.pickedAt(),
-                    view.closed() == null ? null : ClosedJson.of(new Ruling(view.closed(), false)));
+                    view.ruling().withheld(),
+                    ClosedJson.of(view.ruling()));
         }
     }
 

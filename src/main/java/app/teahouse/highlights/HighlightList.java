@@ -5,6 +5,7 @@ import app.teahouse.content.Posts;
 import app.teahouse.guard.Guard;
 import app.teahouse.guard.Guarded;
 import app.teahouse.guard.Reader;
+import app.teahouse.guard.Ruling;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Id;
@@ -74,10 +75,7 @@ public class HighlightList {
                 Reader.of(onlooker), page.items().stream().map(Found::guarded).toList());
         return new Cursor<>(
                 page.items().stream()
-                        .map(row -> {
-                            var closed = rulings.of(row.guarded()).closed();
-                            return closed == null ? row.view() : row.view().closed(closed);
-                        })
+                        .map(row -> row.view().as(rulings.of(row.guarded())))
                         .toList(),
                 next);
     }
@@ -179,7 +177,7 @@ public class HighlightList {
                         row.getString(8),
                         why == null ? "" : why,
                         Db.instant(row, 10),
-                        null),
+                        Ruling.FREE),
                 Guarded.read(row, 18));
     }
 }

@@ -2,6 +2,7 @@ package app.teahouse.highlights;
 
 import app.teahouse.content.PostId;
 import app.teahouse.guard.Closed;
+import app.teahouse.guard.Ruling;
 import app.teahouse.roster.Author;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param excerpt empty where this reader may not read it yet
  * @param by who picked it; null where they are not known any more
- * @param closed why this reader may not read it yet, or null
+ * @param ruling what this reader may do with it
  */
 public record HighlightView(
         PostId id,
@@ -27,15 +28,15 @@ public record HighlightView(
         @Nullable String by,
         String why,
         Instant pickedAt,
-        @Nullable Closed closed) {
+        Ruling ruling) {
 
-    HighlightView closed(Closed reason) {
+    HighlightView as(Ruling ruling) {
         return new HighlightView(
                 id,
                 number,
                 title,
-                title.isEmpty() ? "#" + number : title,
-                "",
+                ruling.isOpen() ? name : title.isEmpty() ? "#" + number : title,
+                ruling.isOpen() ? excerpt : "",
                 author,
                 publishedAt,
                 minutes,
@@ -43,6 +44,11 @@ public record HighlightView(
                 by,
                 why,
                 pickedAt,
-                reason);
+                ruling);
+    }
+
+    /** Why this reader may not read it yet, or null. */
+    public @Nullable Closed closed() {
+        return ruling.closed();
     }
 }

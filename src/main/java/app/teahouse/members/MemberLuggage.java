@@ -1,5 +1,6 @@
 package app.teahouse.members;
 
+import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Folding;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class MemberLuggage implements Luggage {
     private final Db db;
     private final Pulse pulse;
+    private final Accounts accounts;
 
-    MemberLuggage(Db db, Pulse pulse) {
+    MemberLuggage(Db db, Pulse pulse, Accounts accounts) {
         this.db = db;
         this.pulse = pulse;
+        this.accounts = accounts;
     }
 
     @Override
@@ -75,7 +78,9 @@ class MemberLuggage implements Luggage {
         }
     }
 
+    /** Their portrait is their account's, and did not leave with the circle. */
     private void join(Arrival arrival, Row row) {
+        var card = accounts.staying(arrival.by());
         db.sql("""
                 insert into members.account_circle (account_id, circle_id, role, state, seen_number, joined_at, visited_at)
                 values (:account, :circle, :role, :state, :seen, cast(:joined as timestamptz), cast(:joined as timestamptz))
@@ -87,6 +92,16 @@ class MemberLuggage implements Luggage {
                 .with("state", row.text("state"))
                 .with("seen", row.number("seen_number"))
                 .with("joined", row.text("joined_at"))
+                .run();
+        db.sql("""
+                update members.membership
+                   set picture = :picture, own_alias = alias <> :name
+                 where circle_id = :circle and account_id = :account and not own_picture
+                """)
+                .with("account", arrival.by())
+                .with("circle", arrival.circle())
+                .with("picture", card.picture())
+                .with("name", card.name())
                 .run();
     }
 }

@@ -47,8 +47,9 @@ public class FetchBroadcasts {
         this.bells = bells;
     }
 
+    /** Answers the circles they are in. */
     @Transactional
-    public void fetch(AccountId account) {
+    public Set<CircleId> fetch(AccountId account) {
         var now = clock.instant();
         var since = since(account, now);
         var joined = joined(account);
@@ -72,6 +73,7 @@ public class FetchBroadcasts {
         if (fresh > 0) {
             bells.ring(account, fresh);
         }
+        return joined.keySet();
     }
 
     private record Found(
@@ -88,7 +90,7 @@ public class FetchBroadcasts {
             Instant at) {
 
         StillThere.Place place() {
-            return new StillThere.Place(circle, number, comment);
+            return StillThere.Place.of(circle, number, comment);
         }
     }
 

@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the broadcasts of people who are here fetched behind their requests: two at a time, each person once however often it is
+ * Has the broadcasts of people who are here fetched behind their requests, and what else is told them then: two at a time, each person once however often it is
  * asked. When too many wait, the rest is forgotten; the next page they open asks again.
  */
 @Component
@@ -22,12 +22,14 @@ class Fetching implements SmartLifecycle {
     private static final int WORKERS = 2;
 
     private final ObjectProvider<FetchBroadcasts> fetchBroadcasts;
+    private final ObjectProvider<WhenHere> others;
     private final BlockingQueue<AccountId> queue = new LinkedBlockingQueue<>(10_000);
     private final Set<AccountId> waiting = ConcurrentHashMap.newKeySet();
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
 
-    Fetching(ObjectProvider<FetchBroadcasts> fetchBroadcasts) {
+    Fetching(ObjectProvider<FetchBroadcasts> fetchBroadcasts, ObjectProvider<WhenHere> others) {
         this.fetchBroadcasts = fetchBroadcasts;
+        this.others = others;
     }
 
     void ask(AccountId account) {
@@ -41,14 +43,18 @@ class Fetching implements SmartLifecycle {
             try {
                 var account = queue.take();
                 waiting.remove(account);
-                ScopedValue.where(Pools.FOR_JOBS, true)
-                        .run(() -> fetchBroadcasts.getObject().fetch(account));
+                ScopedValue.where(Pools.FOR_JOBS, true).run(() -> fetch(account));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 log.warn("Broadcasts were not fetched; the next page asks again: {}", e.toString());
             }
         }
+    }
+
+    private void fetch(AccountId account) {
+        var circles = fetchBroadcasts.getObject().fetch(account);
+        others.forEach(other -> other.here(account, circles));
     }
 
     @Override

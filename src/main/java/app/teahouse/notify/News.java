@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Something that happened, before it is told to anybody.
  *
  * @param about what it is about; a reader is told of it once ({@code comment:<id>}), whatever the kind
- * @param number the number of the post it leads to, or null
+ * @param number the number of the post it leads to, or of the column where the kind says so, or null
  * @param comment the comment it leads to, or null
  * @param actor who did it, or null where that is not to be said
  * @param name what the actor is called in the circle
  * @param title what the thing is called
  * @param excerpt the beginning of what was written
- * @param detail what the kind needs to know beside: a role, a reaction, a reason
+ * @param detail what the kind needs to know beside: a role, a reaction, a reason, a count
  */
 public record News(
         CircleId circle,

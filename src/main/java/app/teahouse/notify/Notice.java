@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * One line in somebody's list of notices.
  *
  * @param actors how many people did it; {@code name} is the one who did last
+ * @param number the post it leads to, or the column
  * @param title what it is about; empty where that can no longer be read, as is {@code excerpt}
  * @param isProtected whether the excerpt may be read but not carried away
  * @param isGone whether what it leads to was deleted or hidden
- * @param detail a role, a reaction, a reason or an order, as the kind has it
+ * @param detail a role, a reaction, a reason, a count or an order, as the kind has it
  */
 public record Notice(
         NoticeId id,
@@ -56,6 +57,7 @@ public record Notice(
                     GUEST_PASS_ENDING,
                     GUEST_PASS_OVER -> circlePath + "/pass";
             case GIFT_USED -> "/me/gifts/" + detail;
+            case PART_OPENED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }
@@ -64,6 +66,22 @@ public record Notice(
     private static String place(UUID comment) {
         var key = Ids.text(new NoticeId(comment));
         return "?comment=" + key + "#c-" + key;
+    }
+
+    /** The number of the post it leads to, if it is one. */
+    @Nullable
+    Long post() {
+        return kind == NoticeKind.PART_OPENED ? null : number;
+    }
+
+    /** How many there are of what it tells of. */
+    public int count() {
+        return kind == NoticeKind.PART_OPENED ? Integer.parseInt(detail) : 1;
+    }
+
+    /** The last part of the message key that says what is gone. */
+    public String gone() {
+        return kind == NoticeKind.PART_OPENED ? "column" : comment == null ? "post" : "comment";
     }
 
     /** The last part of the message key that says what happened. */

@@ -78,7 +78,7 @@ class NoticeApi {
                 notice.id().value(),
                 Db.name(notice.kind()),
                 notice.circle().slug(),
-                notice.number(),
+                notice.post(),
                 notice.comment(),
                 notice.name().isEmpty() ? null : notice.name(),
                 notice.actors(),

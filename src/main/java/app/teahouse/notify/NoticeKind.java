@@ -38,7 +38,9 @@ public enum NoticeKind {
     /** The reader may be in the circle for nothing. */
     GUEST_PASS_GIVEN(null, "ticket"),
     GUEST_PASS_ENDING(null, "ticket"),
-    GUEST_PASS_OVER(null, "ticket");
+    GUEST_PASS_OVER(null, "ticket"),
+    /** Parts of a column that the reader has begun are open to them now. */
+    PART_OPENED(Topic.OPENINGS, "lock-open");
 
     private final @Nullable Topic topic;
     private final String icon;

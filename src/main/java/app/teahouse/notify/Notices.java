@@ -57,7 +57,9 @@ class Notices {
             boolean isRead) {
 
         StillThere.Place place() {
-            return new StillThere.Place(circle, number, comment);
+            return kind == NoticeKind.PART_OPENED
+                    ? StillThere.Place.column(circle, Objects.requireNonNull(number))
+                    : StillThere.Place.of(circle, number, comment);
         }
 
         Notice in(Face face, StillThere.Found found) {

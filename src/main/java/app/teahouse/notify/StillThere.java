@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which posts and comments can be read now. A notice keeps words that somebody may have deleted or the staff hidden since, so
+ * Says which posts, comments and columns can be read now. A notice keeps words that somebody may have deleted or the staff hidden since, so
  * it is asked whenever they are shown; what came back is there again.
  */
 @Component
@@ -39,20 +39,37 @@ class StillThere {
         this.guard = guard;
     }
 
-    /** Where a notice leads: a post, or a comment below it. */
+    /**
+     * Where a notice leads: a post, a comment below it, or a column.
+     *
+     * @param number of the post or the column; null for a place that is neither
+     */
     record Place(
             CircleId circle,
             @Nullable Long number,
-            @Nullable UUID comment) {
+            @Nullable UUID comment,
+            boolean isColumn) {
+
+        static Place of(CircleId circle, @Nullable Long number, @Nullable UUID comment) {
+            return new Place(circle, number, comment, false);
+        }
+
+        static Place column(CircleId circle, long number) {
+            return new Place(circle, number, null, true);
+        }
 
         /** The post alone. */
         Place post() {
-            return new Place(circle, number, null);
+            return new Place(circle, number, null, isColumn);
+        }
+
+        boolean isPost() {
+            return number != null && !isColumn;
         }
     }
 
     /**
-     * Posts and comments that are live, each by itself: a comment counts only if its post does too.
+     * Posts, comments and columns that are there, each by itself: a comment counts only if its post does too.
      *
      * @param posts what this reader may do with the posts among them
      */
@@ -93,7 +110,7 @@ class StillThere {
         var live = new HashSet<Place>();
         var allowed = new HashMap<Place, Allowed>();
         var posts = places.stream()
-                .filter(place -> place.number() != null)
+                .filter(Place::isPost)
                 .map(Place::post)
                 .distinct()
                 .toList();
@@ -103,6 +120,7 @@ class StillThere {
             allowed.putAll(allowed(reader, found));
         }
         addComments(places, live);
+        addColumns(places, live);
         return new Found(live, allowed);
     }
 
@@ -132,7 +150,7 @@ class StillThere {
                 .all((row, n) -> {
                     var role = row.getString(4);
                     return new Post(
-                            new Place(new CircleId(Db.uuid(row, 1)), row.getLong(2), null),
+                            Place.of(new CircleId(Db.uuid(row, 1)), row.getLong(2), null),
                             row.getString(3),
                             role == null ? null : Db.constant(Role.class, role),
                             Db.maybeInstant(row, 5),
@@ -180,5 +198,20 @@ class StillThere {
                                 .toList())
                 .all((row, n) -> Db.uuid(row, 1)));
         comments.stream().filter(place -> found.contains(place.comment())).forEach(live::add);
+    }
+
+    private void addColumns(Collection<Place> places, Set<Place> live) {
+        var columns = places.stream().filter(Place::isColumn).distinct().toList();
+        if (!columns.isEmpty()) {
+            live.addAll(db.sql("""
+                    select c.circle_id, c.number
+                      from unnest(:circles, :numbers) as wanted (circle_id, number)
+                      join columns.series c on c.circle_id = wanted.circle_id and c.number = wanted.number
+                     where c.published_at is not null
+                    """)
+                    .withIds("circles", columns.stream().map(Place::circle).toList())
+                    .withNumbers("numbers", columns.stream().map(Place::number).toList())
+                    .all((row, n) -> Place.column(new CircleId(Db.uuid(row, 1)), row.getLong(2))));
+        }
     }
 }

@@ -7,9 +7,11 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,29 @@ public class TellPeople {
                 bells.ring(reader, 1);
             }
         });
+    }
+
+    /**
+     * When somebody was last told of one of these things, which are named alike but for their ends. Their bell is locked, so that of two
+     * who ask at once the second sees what the first tells.
+     */
+    public Optional<Instant> lastTold(AccountId reader, CircleId circle, String about) {
+        db.sql("select 1 from notify.bell where account_id = :account for no key update")
+                .with("account", reader)
+                .exists();
+        return db.sql("""
+                select told_at
+                  from notify.notice
+                 where account_id = :account and circle_id = :circle and kind <> 'reaction'
+                   and about > :from and about < :until
+                 order by about desc
+                 limit 1
+                """)
+                .with("account", reader)
+                .with("circle", circle)
+                .with("from", about)
+                .with("until", about + "\uffff")
+                .maybe((row, n) -> Db.instant(row, 1));
     }
 
     /** What they were told does not hold any more; who has read it keeps it. */

@@ -13,6 +13,7 @@
             "guard",
             "content",
             "comments",
+            "columns",
             "live",
             "topics",
             "following"

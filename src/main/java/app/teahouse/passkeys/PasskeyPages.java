@@ -1,6 +1,7 @@
 package app.teahouse.passkeys;
 
 import app.teahouse.accounts.Device;
+import app.teahouse.entrance.Greetings;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.security.Addresses;
@@ -36,6 +37,7 @@ class PasskeyPages {
     private final Challenges challenges;
     private final SessionCookie cookie;
     private final Addresses addresses;
+    private final Greetings greetings;
 
     PasskeyPages(
             Templates templates,
@@ -44,7 +46,8 @@ class PasskeyPages {
             SignInWithPasskey signIn,
             Challenges challenges,
             SessionCookie cookie,
-            Addresses addresses) {
+            Addresses addresses,
+            Greetings greetings) {
         this.templates = templates;
         this.list = list;
         this.addPasskey = addPasskey;
@@ -52,6 +55,7 @@ class PasskeyPages {
         this.challenges = challenges;
         this.cookie = cookie;
         this.addresses = addresses;
+        this.greetings = greetings;
     }
 
     @Bean
@@ -172,6 +176,7 @@ class PasskeyPages {
         var challenge = challenges.answered("sign-in", request, response);
         var entered = signIn.signIn(shown, challenge, Device.of(request, addresses));
         cookie.set(response, entered.cookie());
+        greetings.to(entered.signIn().account()).ifPresent(word -> Page.say(response, word));
         return new Done();
     }
 

@@ -19,6 +19,8 @@ record ColumnCount(
         @Nullable Long medianSeconds,
         Map<Long, Part> parts) {
 
+    static final ColumnCount NOTHING = new ColumnCount(Instant.EPOCH, 0, 0, 0, 0, null, Map.of());
+
     /** Who did it, or in a column that is no course read it to its end. */
     record Part(int done, int discreetDone) {
         static final Part NONE = new Part(0, 0);

@@ -10,7 +10,6 @@ import app.teahouse.reading.Crowd;
 import app.teahouse.reading.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,15 +56,30 @@ class ColumnReaders {
                 .orElseThrow(() -> Refusal.notFound("column.unknown"));
     }
 
-    /** @throws Refusal {@code column.unknown} also for a draft: nobody reads it */
+    /**
+     * In a large circle what the job has counted, and nothing before it has: no page counts for longer than people wait.
+     *
+     * @throws Refusal {@code column.unknown} also for a draft: nobody reads it
+     */
     ColumnReport report(Staff staff, long number) {
         var column = column(staff, number);
         var crowd = postReaders.crowd(staff);
         var members = pulse.of(staff.circle()).members();
-        var count = (members > CountColumns.LARGE
-                        ? countColumn.kept(staff.circle(), column)
-                        : Optional.<ColumnCount>empty())
-                .orElseGet(() -> countColumn.count(staff.circle(), column));
+        var count = members > CountColumns.LARGE
+                ? countColumn.kept(staff.circle(), column).orElse(null)
+                : countColumn.count(staff.circle(), column);
+        if (count == null) {
+            return new ColumnReport(
+                    number,
+                    column.name(),
+                    column.course(),
+                    null,
+                    0,
+                    0,
+                    0,
+                    null,
+                    items(staff, column, ColumnCount.NOTHING, crowd));
+        }
         return new ColumnReport(
                 column.number(),
                 column.name(),

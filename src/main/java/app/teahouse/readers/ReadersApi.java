@@ -96,6 +96,7 @@ class ReadersApi {
     record ReadersOfPartJson(int place, int done, int lost, ReadersOfPostJson post) {}
 
     /**
+     * @param countedAt null in a large circle whose job has not counted this column yet; the sums are 0 then
      * @param notBegun of those who show what they read
      * @param medianHours from opening the first part to the end, for the one in the middle
      */
@@ -103,7 +104,7 @@ class ReadersApi {
             long number,
             String name,
             boolean course,
-            Instant countedAt,
+            @Nullable Instant countedAt,
             int notBegun,
             int begun,
             int finished,

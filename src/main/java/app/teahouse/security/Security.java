@@ -85,8 +85,10 @@ class Security {
                 .maxAge(java.time.Duration.ofDays(30)));
         CsrfTokenRequestAttributeHandler masked = new XorCsrfTokenRequestAttributeHandler();
         masked.setCsrfRequestAttributeName(null);
+        var late = new LateCookie(cookies);
         return bare(http, problems)
-                .csrf(csrf -> csrf.csrfTokenRepository(cookies).csrfTokenRequestHandler(masked))
+                .headers(headers -> headers.addHeaderWriter(late))
+                .csrf(csrf -> csrf.csrfTokenRepository(late).csrfTokenRequestHandler(masked))
                 .securityContext(context -> context.securityContextRepository(
                         new Reading(request -> session(request, settings).flatMap(signIns::bySession))))
                 .build();

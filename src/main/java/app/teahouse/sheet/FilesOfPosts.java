@@ -10,13 +10,14 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Onlooker;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands out the files of posts as the posts may be read: one that is open opens the file. A reader's own posts do not, or citing a file's
- * address would.
+ * Hands out the files of posts as the posts may be read: one that is open opens the file, and one that is hidden or deleted opens nothing. A
+ * reader's own posts do not count beside those of others, or citing a file's address would open it.
  */
 @Component
 class FilesOfPosts implements Custody {
@@ -30,28 +31,39 @@ class FilesOfPosts implements Custody {
 
     private record Known(UUID value) implements Id {}
 
+    private record Post(boolean isThere, Guarded guarded) {}
+
     @Override
     public Way way(Onlooker onlooker, Collection<UUID> posts) {
         var reader = Reader.of(onlooker);
-        var found = db
-                .sql("""
-                select
-                """ + Guarded.FACTS + """
-                  from content.post p
-                 where p.circle_id = :circle and p.post_id = any(:posts) and p.state in ('live', 'apart')
-                """)
-                .with("circle", onlooker.circle())
-                .withIds("posts", posts.stream().map(Known::new).toList())
-                .all((row, n) -> Guarded.read(row, 1))
-                .stream()
-                .filter(post -> reader.seesAll() || !isBy(post, reader.account()))
+        if (reader.seesAll()) {
+            return Way.FREE;
+        }
+        var others = posts(onlooker, posts).stream()
+                .filter(post -> !isBy(post.guarded(), reader.account()))
                 .toList();
-        var rulings = guard.of(reader, found);
-        var ways = found.stream().map(rulings::of).toList();
-        if (ways.isEmpty() || ways.stream().anyMatch(Ruling::mayTake)) {
+        if (others.isEmpty()) {
+            return Way.FREE;
+        }
+        var there = others.stream().filter(Post::isThere).map(Post::guarded).toList();
+        var rulings = guard.of(reader, there);
+        var ways = there.stream().map(rulings::of).toList();
+        if (ways.stream().anyMatch(Ruling::mayTake)) {
             return Way.FREE;
         }
         return ways.stream().anyMatch(Ruling::isOpen) ? Way.LOOK : Way.SHUT;
+    }
+
+    private List<Post> posts(Onlooker onlooker, Collection<UUID> posts) {
+        return db.sql("""
+                select p.state in ('live', 'apart'),
+                """ + Guarded.FACTS + """
+                  from content.post p
+                 where p.circle_id = :circle and p.post_id = any(:posts)
+                """)
+                .with("circle", onlooker.circle())
+                .withIds("posts", posts.stream().map(Known::new).toList())
+                .all((row, n) -> new Post(row.getBoolean(1), Guarded.read(row, 2)));
     }
 
     private static boolean isBy(Guarded post, @Nullable AccountId account) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Disarms what is small to write and huge to draw: tables whose short rows are filled up to thousands of columns, and one long
- * address that is named again and again by its short label.
+ * address that is named again and again by its short label; and what is huge to read: brackets that nobody closes, each of which
+ * every later link visits.
  */
 final class Bombs {
     private static final long MOST_FILLED_CELLS = 50_000;
+    private static final int MOST_UNCLOSED = 500;
     private static final long SPARE_ADDRESSES = 10_000;
     private static final Pattern RULE = Pattern.compile("[ \\t>]*+\\|?+[ \\t]*+:?-[-| \\t:]*+");
 
@@ -22,6 +24,38 @@ final class Bombs {
     private Bombs() {}
 
     static String defuse(String markdown) {
+        return tables(brackets(markdown));
+    }
+
+    /** Nobody leaves hundreds of brackets open in one paragraph: from there on they are words. */
+    private static String brackets(String markdown) {
+        StringBuilder changed = null;
+        var open = 0;
+        var blank = true;
+        var escaped = false;
+        for (var i = 0; i < markdown.length(); i++) {
+            var c = markdown.charAt(i);
+            if (c == '\n' && blank) {
+                open = 0;
+            } else if (c == ']') {
+                open = Math.max(0, open - 1);
+            } else if (c == '[' && !escaped && ++open > MOST_UNCLOSED) {
+                if (changed == null) {
+                    changed = new StringBuilder(markdown.length() * 2).append(markdown, 0, i);
+                }
+                open--;
+                changed.append('\\');
+            }
+            blank = c == '\n' || (blank && Character.isWhitespace(c));
+            escaped = c == '\\' && !escaped;
+            if (changed != null) {
+                changed.append(c);
+            }
+        }
+        return changed == null ? markdown : changed.toString();
+    }
+
+    private static String tables(String markdown) {
         if (markdown.indexOf('|') < 0 || markdown.length() < 2000) {
             return markdown;
         }

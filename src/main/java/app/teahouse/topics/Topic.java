@@ -7,6 +7,8 @@ public enum Topic {
     REACTIONS,
     POSTS,
     FOLLOWED,
+    /** Parts of columns that opened. */
+    OPENINGS,
     /** Shown to staff only. */
     APPLICATIONS
 }

@@ -67,7 +67,7 @@ public final class Page implements View {
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (flash != null) {
-            response.addCookie(flashCookie(URLEncoder.encode(flash, StandardCharsets.UTF_8), 30));
+            say(response, flash);
         }
         if (location != null) {
             goOn(request, response, location);
@@ -88,6 +88,11 @@ public final class Page implements View {
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         }
+    }
+
+    /** For a door that answers a script, not a page: the next page says it. */
+    public static void say(HttpServletResponse response, String key) {
+        response.addCookie(flashCookie(URLEncoder.encode(key, StandardCharsets.UTF_8), 30));
     }
 
     private static void goOn(HttpServletRequest request, HttpServletResponse response, String location) {

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.columns.Arrange.Target;
 import app.teahouse.content.PostKey;
-import app.teahouse.content.Posts;
 import app.teahouse.content.SomePosts;
 import app.teahouse.curation.OpenPost;
 import app.teahouse.guard.Closed;
-import app.teahouse.guard.Guard;
-import app.teahouse.guard.Guarded;
-import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Member;
@@ -22,7 +18,6 @@ import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.testing.TestClock;
 import java.time.Instant;
@@ -30,8 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,7 +42,7 @@ class OpeningTest {
     SomePosts posts;
 
     @Autowired
-    Posts found;
+    SomeOpenings some;
 
     @Autowired
     WriteColumn writeColumn;
@@ -70,9 +63,6 @@ class OpeningTest {
     ColumnSheet sheet;
 
     @Autowired
-    Guard guard;
-
-    @Autowired
     Gate gate;
 
     @Autowired
@@ -83,16 +73,16 @@ class OpeningTest {
         var owner = circles.someOwner();
         zone(owner, "Pacific/Auckland");
         var member = circles.someMember(owner);
-        var column = course(owner, 1);
+        var column = some.course(owner, 1);
         var day = LocalDate.ofInstant(Instant.now(), ZoneId.of("Pacific/Auckland"))
                 .plusDays(30);
         var midnight = day.atStartOfDay(ZoneId.of("Pacific/Auckland")).toInstant();
 
         setOpening.column(speaker(owner.member()), column, new Opening.OnDay(day));
 
-        assertThat(why(member, 1)).contains(Closed.on(midnight));
-        at(midnight.minusMillis(1), () -> assertThat(why(member, 1)).isPresent());
-        at(midnight, () -> assertThat(why(member, 1)).isEmpty());
+        assertThat(some.why(member, 1)).contains(Closed.on(midnight));
+        at(midnight.minusMillis(1), () -> assertThat(some.why(member, 1)).isPresent());
+        at(midnight, () -> assertThat(some.why(member, 1)).isEmpty());
     }
 
     @Test
@@ -101,40 +91,42 @@ class OpeningTest {
         zone(owner, "Asia/Shanghai");
         var person = people.someone();
         circles.join(owner, person);
-        var column = course(owner, 1);
+        var column = some.course(owner, 1);
         setOpening.part(speaker(owner.member()), column, 1, new Opening.AfterJoining(3));
 
         // A minute before midnight in Shanghai: the day they join is day 0, however little is left of it.
         joined(owner, person.account().value(), Instant.parse("2026-03-01T15:59:00Z"));
         var member = circles.again(circles.join(owner, person));
         var opens = Instant.parse("2026-03-03T16:00:00Z");
-        at(opens.minusMillis(1), () -> assertThat(why(member, 1)).contains(Closed.joining(3, opens)));
-        at(opens, () -> assertThat(why(member, 1)).isEmpty());
+        at(opens.minusMillis(1), () -> assertThat(some.why(member, 1)).contains(Closed.joining(3, opens)));
+        at(opens, () -> assertThat(some.why(member, 1)).isEmpty());
 
         joined(owner, person.account().value(), Instant.parse("2026-05-01T00:00:00Z"));
         var back = circles.again(member);
-        at(opens.plus(70, ChronoUnit.DAYS), () -> assertThat(why(back, 1)).isEmpty());
-        at(Instant.parse("2026-05-02T00:00:00Z"), () -> assertThat(why(back, 1)).isPresent());
+        at(opens.plus(70, ChronoUnit.DAYS), () -> assertThat(some.why(back, 1)).isEmpty());
+        at(
+                Instant.parse("2026-05-02T00:00:00Z"),
+                () -> assertThat(some.why(back, 1)).isPresent());
     }
 
     @Test
     void one_part_opens_the_next_and_a_closed_one_cannot_be_done() {
         var owner = circles.someOwner();
         var member = circles.someMember(owner);
-        var column = course(owner, 3);
+        var column = some.course(owner, 3);
         setOpening.column(speaker(owner.member()), column, AFTER);
 
-        assertThat(why(member, 1)).isEmpty();
-        assertThat(why(member, 2)).contains(Closed.after(1, "Part 1"));
+        assertThat(some.why(member, 1)).isEmpty();
+        assertThat(some.why(member, 2)).contains(Closed.after(1, "Part 1"));
         assertThatThrownBy(() -> markDone.done(member, 2)).hasFieldOrPropertyWithValue("code", "post.closed");
         markDone.finished(member.circle(), member.account(), 2);
-        assertThat(why(member, 3)).isPresent();
+        assertThat(some.why(member, 3)).isPresent();
 
         markDone.done(member, 1);
-        assertThat(why(member, 2)).isEmpty();
-        assertThat(why(member, 3)).isPresent();
+        assertThat(some.why(member, 2)).isEmpty();
+        assertThat(some.why(member, 3)).isPresent();
         markDone.finished(member.circle(), member.account(), 2);
-        assertThat(why(member, 3)).isEmpty();
+        assertThat(some.why(member, 3)).isEmpty();
         assertThat(sheet.read(gate.onlooker(member), column).finished()).isFalse();
     }
 
@@ -143,52 +135,24 @@ class OpeningTest {
         var owner = circles.someOwner();
         var member = circles.someMember(owner);
         var speaker = speaker(owner.member());
-        var column = course(owner, 3);
+        var column = some.course(owner, 3);
         setOpening.column(speaker, column, AFTER);
         markDone.done(member, 1);
         markDone.done(member, 2);
 
         arrange.move(speaker, column, 3, new Target.Into(null, 0L));
-        assertThat(why(member, 3)).isEmpty();
-        assertThat(why(member, 1))
+        assertThat(some.why(member, 3)).isEmpty();
+        assertThat(some.why(member, 1))
                 .as("done, though an undone part stands before it")
                 .isEmpty();
         arrange.move(speaker, column, 3, new Target.Into(null, null));
-        assertThat(why(member, 3)).isEmpty();
+        assertThat(some.why(member, 3)).isEmpty();
 
         markDone.undo(member, 2);
-        assertThat(why(member, 3)).contains(Closed.after(2, "Part 2"));
+        assertThat(some.why(member, 3)).contains(Closed.after(2, "Part 2"));
         arrange.remove(speaker, column, 2);
-        assertThat(why(member, 3)).as("the one before is the first now").isEmpty();
-        assertThat(why(member, 2)).as("it stands in no column").isEmpty();
-    }
-
-    @Test
-    void one_open_place_opens_a_post_and_drafts_close_nothing() {
-        var owner = circles.someOwner();
-        var member = circles.someMember(owner);
-        var speaker = speaker(owner.member());
-        var first = course(owner, 1);
-        var second = writeColumn.begin(speaker, new ColumnText("Second", "", false, true));
-        setOpening.column(speaker, first, new Opening.AfterJoining(30));
-
-        assertThat(why(member, 1)).isPresent();
-        arrange.add(speaker, second, 1, null);
-        assertThat(why(member, 1)).isEmpty();
-        setOpening.column(speaker, second, new Opening.AfterJoining(5));
-        assertThat(why(member, 1).map(Closed::days))
-                .as("the one that opens first")
-                .contains(5);
-
-        writeColumn.change(speaker, second, new ColumnText("Second", "", false, false));
-        assertThat(why(member, 1).map(Closed::days)).contains(30);
-        writeColumn.change(speaker, first, new ColumnText("Course", "", true, false));
-        assertThat(why(member, 1)).isEmpty();
-        assertThat(guarded(member, 1).locks()).as("so nobody needs to be asked").isEmpty();
-        writeColumn.change(speaker, first, new ColumnText("Course", "", true, true));
-        assertThat(why(member, 1)).isPresent();
-        writeColumn.delete(speaker, first);
-        assertThat(guarded(member, 1).locks()).isEmpty();
+        assertThat(some.why(member, 3)).as("the one before is the first now").isEmpty();
+        assertThat(some.why(member, 2)).as("it stands in no column").isEmpty();
     }
 
     @Test
@@ -202,29 +166,29 @@ class OpeningTest {
         arrange.add(speaker(guest), column, 1, null);
         setOpening.column(speaker(guest), column, new Opening.AfterJoining(9));
 
-        assertThat(why(circles.someMember(owner), 1)).isPresent();
-        assertThat(why(other, 1)).isPresent();
-        assertThat(why(guest, 1)).isEmpty();
-        assertThat(why(author, 1)).isEmpty();
-        assertThat(why(owner.member(), 1)).isEmpty();
-        assertThat(why(circles.someAdmin(owner).member(), 1)).isEmpty();
+        assertThat(some.why(circles.someMember(owner), 1)).isPresent();
+        assertThat(some.why(other, 1)).isPresent();
+        assertThat(some.why(guest, 1)).isEmpty();
+        assertThat(some.why(author, 1)).isEmpty();
+        assertThat(some.why(owner.member(), 1)).isEmpty();
+        assertThat(some.why(circles.someAdmin(owner).member(), 1)).isEmpty();
 
         openPost.open(circles.staff(owner), new PostKey(1L, null));
-        assertThat(why(other, 1)).as("a free preview").isEmpty();
+        assertThat(some.why(other, 1)).as("a free preview").isEmpty();
     }
 
     @Test
     void a_role_opens_and_its_loss_closes_again() {
         var owner = circles.someOwner();
-        var column = course(owner, 1);
+        var column = some.course(owner, 1);
         setOpening.column(speaker(owner.member()), column, new Opening.AfterJoining(9));
         var member = circles.someMember(owner);
 
-        assertThat(why(member, 1)).isPresent();
+        assertThat(some.why(member, 1)).isPresent();
         role(member, "admin");
-        assertThat(why(circles.again(member), 1)).isEmpty();
+        assertThat(some.why(circles.again(member), 1)).isEmpty();
         role(member, "member");
-        assertThat(why(circles.again(member), 1)).isPresent();
+        assertThat(some.why(circles.again(member), 1)).isPresent();
     }
 
     @Test
@@ -234,7 +198,7 @@ class OpeningTest {
         var plain = writeColumn.begin(speaker, new ColumnText("Plain", "", false, true));
 
         assertThatThrownBy(() -> setOpening.column(speaker, plain, AFTER)).isInstanceOf(Refusal.class);
-        var course = course(owner, 1);
+        var course = some.course(owner, 1);
         setOpening.part(speaker, course, 1, AFTER);
         assertThatThrownBy(() -> writeColumn.change(speaker, course, new ColumnText("Plain", "", false, true)))
                 .isInstanceOf(Refusal.class);
@@ -244,114 +208,8 @@ class OpeningTest {
         assertThatThrownBy(() -> setOpening.part(speaker, course, 99, null)).isInstanceOf(Refusal.class);
     }
 
-    /** Without the lock on the post, the one that opens does not see the one that closes, and takes its mark away. */
-    @Test
-    void of_two_columns_changed_at_once_the_one_that_closes_is_not_undone() throws Exception {
-        var owner = circles.someOwner();
-        var speaker = speaker(owner.member());
-        var member = circles.someMember(owner);
-        var first = course(owner, 1);
-        var second = writeColumn.begin(speaker, new ColumnText("Second", "", false, true));
-        arrange.add(speaker, second, 1, null);
-        for (var round = 0; round < 10; round++) {
-            setOpening.column(speaker, first, new Opening.AtOnce());
-            setOpening.column(speaker, second, new Opening.AfterJoining(7));
-            AtOnce.run(List.of(
-                    () -> {
-                        setOpening.column(speaker, first, new Opening.AfterJoining(30));
-                        return true;
-                    },
-                    () -> {
-                        arrange.remove(speaker, second, 1);
-                        return true;
-                    }));
-            assertThat(guarded(member, 1).locks()).containsExactly("columns");
-            arrange.add(speaker, second, 1, null);
-        }
-    }
-
-    /** For any rules of any columns: a post is closed exactly if all its places in published ones are, each told by itself. */
-    @Test
-    void whatever_columns_say_a_post_is_closed_if_and_only_if_all_of_them_close_it() {
-        var seed = System.nanoTime();
-        var random = new Random(seed);
-        var owner = circles.someOwner();
-        var speaker = speaker(owner.member());
-        var member = circles.someMember(owner);
-        var joined = LocalDate.ofInstant(
-                member.standing().joinedAt(), owner.member().face().zone());
-        posts.somePost(owner.member(), "Part 1", "Words.");
-        for (var round = 0; round < 12; round++) {
-            var closes = true;
-            var places = 0;
-            for (var many = random.nextInt(3); many >= 0; many--) {
-                var published = random.nextInt(4) > 0;
-                var column = writeColumn.begin(speaker, new ColumnText("Any", "", true, published));
-                arrange.add(speaker, column, 1, null);
-                var opening = any(random, joined);
-                if (random.nextBoolean()) {
-                    setOpening.column(speaker, column, opening);
-                } else {
-                    setOpening.column(speaker, column, any(random, joined));
-                    setOpening.part(speaker, column, 1, opening);
-                }
-                places += published ? 1 : 0;
-                closes &= !published || closesOnDay10(opening, joined);
-            }
-            var expected = places > 0 && closes;
-            var then = joined.plusDays(10)
-                    .atStartOfDay(owner.member().face().zone())
-                    .toInstant();
-            at(
-                    then,
-                    () -> assertThat(why(member, 1).isPresent())
-                            .as("seed " + seed)
-                            .isEqualTo(expected));
-            db.sql("delete from columns.item where circle_id = :circle")
-                    .with("circle", owner.circle())
-                    .run();
-        }
-    }
-
     private static void at(Instant then, Runnable look) {
         TestClock.at(then, look);
-    }
-
-    private static Opening any(Random random, LocalDate joined) {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Opening.OnDay(joined.plusDays(9 + random.nextInt(3)));
-            case 1 -> new Opening.AfterJoining(9 + random.nextInt(3));
-            case 2 -> AFTER;
-            default -> new Opening.AtOnce();
-        };
-    }
-
-    /** Nothing stands before the only part. */
-    private static boolean closesOnDay10(Opening opening, LocalDate joined) {
-        return switch (opening) {
-            case Opening.OnDay(var day) -> day.isAfter(joined.plusDays(10));
-            case Opening.AfterJoining(var days) -> days > 10;
-            default -> false;
-        };
-    }
-
-    /** A published course with so many posts, which are new and called Part 1, Part 2 … */
-    private long course(Owner owner, int parts) {
-        var speaker = speaker(owner.member());
-        var column = writeColumn.begin(speaker, new ColumnText("Course", "", true, true));
-        for (var part = 1; part <= parts; part++) {
-            arrange.add(speaker, column, posts.somePost(owner.member(), "Part " + part, "Words."), null);
-        }
-        return column;
-    }
-
-    private Optional<Closed> why(Member member, long number) {
-        return Optional.ofNullable(
-                guard.of(Reader.of(member), guarded(member, number)).closed());
-    }
-
-    private Guarded guarded(Member member, long number) {
-        return found.live(member.circle(), number).orElseThrow().guarded();
     }
 
     private Speaker speaker(Member member) {

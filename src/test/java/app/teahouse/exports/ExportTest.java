@@ -12,10 +12,10 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.Furnished;
 import app.teahouse.testing.TeahouseTest;
+import app.teahouse.testing.TestFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,7 +129,7 @@ class ExportTest {
             return true;
         }
         for (var name : List.of(".part", ".directory")) {
-            var file = Path.of("target/test-data/exports", Ids.text(run) + name);
+            var file = TestFolder.DATA.resolve("exports").resolve(Ids.text(run) + name);
             Files.write(file, "nonsense".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
         }
         return false;

@@ -9,11 +9,11 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.takeaway.AskForTakeaway;
+import app.teahouse.testing.Scripts;
 import app.teahouse.testing.TeahouseTest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,11 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A hundred thousand things leave, come in again and become pages for a disk. {@code bin/prove-export} does the same with a million posts
@@ -46,6 +42,9 @@ class LargeCircleTest {
 
     @Autowired
     SomeCircles circles;
+
+    @Autowired
+    Scripts scripts;
 
     @Autowired
     SomeExports exports;
@@ -134,24 +133,15 @@ class LargeCircleTest {
     }
 
     private boolean fill(Owner owner) throws IOException {
-        var values = Map.of(
-                "circle", owner.circle().value(),
-                "owner", owner.account().value(),
-                "posts", POSTS,
-                "comments", COMMENTS,
-                "reactions", REACTIONS);
-        var statements = new ClassPathResource("large-circle.sql").getContentAsString(StandardCharsets.UTF_8);
-        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            var one = new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
-            one.getJdbcOperations().execute("set statement_timeout = '30min'");
-            for (var statement : statements.replaceAll("(?m)^--.*$", "").split(";\n")) {
-                if (!statement.isBlank()) {
-                    one.update(statement, values);
-                }
-            }
-            one.getJdbcOperations().execute("reset statement_timeout");
-            return true;
-        }));
+        scripts.run(
+                "large-circle.sql",
+                Map.of(
+                        "circle", owner.circle().value(),
+                        "owner", owner.account().value(),
+                        "posts", POSTS,
+                        "comments", COMMENTS,
+                        "reactions", REACTIONS));
+        return true;
     }
 
     /** What is in each entry; a million texts would not fit into the heap. */

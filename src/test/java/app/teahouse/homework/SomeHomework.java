@@ -45,6 +45,11 @@ public class SomeHomework {
                 List.of(reviewers));
     }
 
+    /** What is asked of a post from now on. */
+    void askAgain(Owner owner, long task, Terms terms) {
+        askForHomework.ask(circles.speaker(owner.member(), Surface.POST), task, terms, List.of());
+    }
+
     static Terms due(LocalDate day, int graceHours) {
         return new Terms(day, graceHours, 3, Peers.AFTER, Scale.PASS);
     }

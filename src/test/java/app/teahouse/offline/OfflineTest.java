@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.books.Hostile;
+import app.teahouse.columns.Opening;
+import app.teahouse.columns.SetOpening;
 import app.teahouse.columns.SomeColumns;
 import app.teahouse.comments.SomeComments;
 import app.teahouse.content.SomePosts;
+import app.teahouse.guard.ChangeReading;
+import app.teahouse.homework.SomeHomework;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Surface;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.tags.MakeTag;
 import app.teahouse.takeaway.AskForTakeaway;
@@ -23,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +55,15 @@ class OfflineTest {
 
     @Autowired
     SomeColumns columns;
+
+    @Autowired
+    SetOpening setOpening;
+
+    @Autowired
+    ChangeReading changeReading;
+
+    @Autowired
+    SomeHomework homework;
 
     @Autowired
     MakeTag makeTag;
@@ -123,6 +138,27 @@ class OfflineTest {
         assertThat(all)
                 .contains("Words live", "Remark live")
                 .doesNotContain("Words hidden", "Title deleted", "Remark deleted");
+    }
+
+    @Test
+    void the_owners_file_holds_what_is_protected_or_not_open_yet_but_no_homework() throws IOException {
+        var owner = circles.someOwner();
+        var member = circles.someMember(owner);
+        posts.somePost(owner.member(), "Guarded", "Words behind glass.");
+        posts.somePost(owner.member(), "Later", "Words for later.");
+        var column = columns.published(owner, "A column", 2L);
+        setOpening.column(
+                circles.speaker(owner.member(), Surface.POST), column, new Opening.OnDay(LocalDate.of(2099, 1, 1)));
+        changeReading.change(circles.partner(owner), new ChangeReading.Asked(true, true, 30, 1));
+        homework.handIn(member, homework.task(owner), "My own pot.");
+
+        var pages = unpacked(owner, made(owner, 500));
+
+        assertThat(pages.get(Disk.post(1))).contains("Words behind glass.");
+        assertThat(pages.get(Disk.post(2))).contains("Words for later.");
+        assertThat(pages.get("columns/1.html")).contains("Later");
+        assertThat(String.join("", pages.values())).doesNotContain("My own pot.", "watermark");
+        assertThat(brokenLinks(pages)).isEmpty();
     }
 
     @Test

@@ -2,22 +2,32 @@ package app.teahouse.passkeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.jobs.Jobs;
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** Somebody makes a passkey in a real browser and comes in with it; the device is one that Chromium makes up. */
+/** Somebody makes a passkey in a real browser, comes in with it and learns what waits for them; the device is one that Chromium makes up. */
 @TeahouseTest
 @Tag("browser")
 class PasskeyJourneyTest {
@@ -25,6 +35,24 @@ class PasskeyJourneyTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Db db;
 
     @Test
     void a_passkey_is_made_used_renamed_and_removed() {
@@ -35,17 +63,19 @@ class PasskeyJourneyTest {
                     .newPage();
             inventDevice(page);
 
-            signUp(page);
+            var email = signUp(page);
             page.navigate(SITE + "/me/settings/passkeys");
             page.getByText("Add a passkey").click();
             assertThat(page.locator(".row-title").first()).containsText("Chrome");
 
+            holdPlace(email);
             page.navigate(SITE + "/sign-out");
             page.locator("main button").click();
             page.navigate(SITE + "/sign-in?to=/me/settings/passkeys");
             page.getByText("Use a passkey").click();
             page.waitForURL(SITE + "/me/settings/passkeys");
             assertThat(page.locator(".row-facts").first()).containsText("Last used");
+            assertThat(page.getByText("A place in a circle waits for you")).isVisible();
 
             page.locator(".row-title").first().click();
             page.locator("#name").fill("My phone");
@@ -83,12 +113,35 @@ class PasskeyJourneyTest {
                 .isTrue();
     }
 
-    private static void signUp(Page page) {
+    /** Their address is proven, and stands on a list that an owner brought. */
+    private void holdPlace(String email) {
+        db.sql("update accounts.account set verified_at = now() where email = :email")
+                .with("email", email)
+                .run();
+        var owner = circles.someOwner();
+        var cookie = people.cookie(owner.member().person());
+        var list = mvc.post()
+                .uri("/c/" + SomeCircles.slug(owner) + "/manage/places")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "people.csv", "text/csv", ("email\n" + email).getBytes(StandardCharsets.UTF_8)))
+                .cookie(cookie)
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(mvc.post().uri(list + "/start").cookie(cookie).with(csrf())).hasStatus(303);
+        jobs.run("reservations.work", clock.instant());
+    }
+
+    private static String signUp(Page page) {
+        var email = Ids.next() + "@example.org";
         page.navigate(SITE + "/sign-up");
         page.locator("#name").fill("Mei");
-        page.locator("#email").fill(Ids.next() + "@example.org");
+        page.locator("#email").fill(email);
         page.locator("#password").fill("four warm cups");
         page.locator("main form button.btn-primary").click();
         page.waitForURL(SITE + "/**");
+        return email;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"teahouse.timers=false", "teahouse.data=target/test-data"})
+        properties = {"teahouse.timers=false", "teahouse.data=target/test-data/${tests.fork:1}"})
 @AutoConfigureMockMvc
 @Tag("database15")
 @Import(TestGround.class)

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * One real PostgreSQL for the whole test run: the embedded one in a new folder, or the one that {@code -Dtests.database=jdbc:…}
- * names, with its user and password in the address.
+ * names, where {@code {fork}} stands for the number of this process.
  */
 public final class TestDatabase {
     private TestDatabase() {}
@@ -26,7 +26,8 @@ public final class TestDatabase {
         if (!given.isEmpty()) {
             var user = System.getProperty("tests.user", "teahouse");
             var password = System.getProperty("tests.password", "");
-            return new DatabaseAddress(given, System.getProperty("tests.program", user), password, user, password);
+            var url = given.replace("{fork}", TestFolder.FORK);
+            return new DatabaseAddress(url, System.getProperty("tests.program", user), password, user, password);
         }
         var server = start();
         return new DatabaseAddress(

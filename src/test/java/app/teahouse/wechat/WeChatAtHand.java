@@ -10,10 +10,10 @@ import app.teahouse.payments.Gateway.Manner;
 import app.teahouse.payments.Gateway.Setup;
 import app.teahouse.payments.WayId;
 import app.teahouse.secrets.SiteKeys;
+import app.teahouse.testing.TestFolder;
 import app.teahouse.wechat.WeChatKeys.Signer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +32,7 @@ abstract class WeChatAtHand {
 
     static final Settings SITE = new Settings(
             URI.create("https://circles.example.org"),
-            Path.of("target/test-data"),
+            TestFolder.DATA,
             false,
             List.of(),
             false,
