@@ -59,9 +59,9 @@ class CardPages {
             @RequestParam(required = false) @Nullable String code) {
         var form = Form.blank(frame, "code", code);
         return form.submit(
-                () -> code == null || code.isBlank()
-                        ? Page.of(templates.giftsType(frame, form))
-                        : Page.to("/g/" + Codes.plain(known(visitor, code, request))),
+                        () -> code == null || code.isBlank()
+                                ? Page.of(templates.giftsType(frame, form))
+                                : Page.to("/g/" + Codes.plain(known(visitor, code, request))),
                         again -> templates.giftsType(frame, again))
                 .with(HttpStatus.OK);
     }

@@ -169,10 +169,7 @@ class FulfilGift implements GiftCards, KeptForApplicant {
                 update gifts.card
                    set state = 'unused', account_id = null
                  where circle_id = :circle and card_id = :id
-                """)
-                .with("circle", card.circle())
-                .with("id", card.id())
-                .run();
+                """).with("circle", card.circle()).with("id", card.id()).run();
         db.sql("delete from gifts.account_card where account_id = :account and card_id = :card")
                 .with("account", account)
                 .with("card", card.id())

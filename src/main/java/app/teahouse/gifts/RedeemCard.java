@@ -13,6 +13,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
+import app.teahouse.passes.Passes;
 import app.teahouse.security.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ class RedeemCard {
     private final MayRedeem mayRedeem;
     private final UseCard useCard;
     private final Circles circles;
+    private final Passes passes;
     private final GivePass givePass;
     private final Enrol enrol;
     private final Apply apply;
@@ -44,6 +46,7 @@ class RedeemCard {
             MayRedeem mayRedeem,
             UseCard useCard,
             Circles circles,
+            Passes passes,
             GivePass givePass,
             Enrol enrol,
             Apply apply,
@@ -56,6 +59,7 @@ class RedeemCard {
         this.mayRedeem = mayRedeem;
         this.useCard = useCard;
         this.circles = circles;
+        this.passes = passes;
         this.givePass = givePass;
         this.enrol = enrol;
         this.apply = apply;
@@ -103,7 +107,7 @@ class RedeemCard {
             return new Redeemed(circle.id(), Card.State.USED);
         }
         var parcel = rows.parcel(circle.id(), card.order()).orElseThrow();
-        var had = givePass.lock(circle.id(), account);
+        var had = passes.of(circle.id(), account).orElse(null);
         return switch (mayRedeem.may(circle, parcel, card, account, had)) {
             case MayRedeem.Outcome.StaffDecide(var removed) -> {
                 // Who waits already does not ask again: staff may be deciding at this moment.
@@ -114,6 +118,8 @@ class RedeemCard {
                 yield new Redeemed(circle.id(), Card.State.WAITING);
             }
             case MayRedeem.Outcome.Gives _ -> {
+                // Another card or a payment at this moment may have changed what they have: from here on nothing does.
+                mayRedeem.may(circle, parcel, card, account, givePass.lock(circle.id(), account));
                 useCard.use(parcel, card, account);
                 enrol.enrol(circle.id(), account, Role.MEMBER, circle.rulesVersion());
                 apply.settle(circle.id(), account);

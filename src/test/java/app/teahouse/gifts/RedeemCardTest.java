@@ -94,9 +94,7 @@ class RedeemCardTest {
         // As somebody types it from paper.
         some.redeem(
                 friend,
-                Codes.readable(some.code(order))
-                        .toLowerCase(Locale.ROOT)
-                        .replace("-", " "));
+                Codes.readable(some.code(order)).toLowerCase(Locale.ROOT).replace("-", " "));
         some.redeem(friend, some.code(order));
 
         assertThat(some.isMember(owner, friend)).isTrue();
