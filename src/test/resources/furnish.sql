@@ -138,8 +138,11 @@ values (:circle, :circle, '20261123-0001', :member, 'join', :circle, 'A year', 1
 insert into orders.account_entry values (:member, :circle, :circle, now());
 insert into orders.counter values (:circle, current_date, 1);
 insert into orders.refund values (:circle, :circle, :circle, 0, 0, :owner, false, '', true, 'done', null, now(), now());
+insert into orders.dispute values (:circle, :circle, :circle, 1, 'CNY', 1, 'won', null, now(), now());
+insert into treasury.settlement values (:circle, :circle, 1, 'CNY', 'B-1', 'Paid', :owner, now());
+insert into treasury.ended values (:circle, '9999-01-01');
 insert into orders.fee values (:circle, 'CNY', 500, 0, :owner, now());
-insert into orders.invoice values (:circle, :circle, 'Tea Ltd', '', 'tea@example.org', now(), null, null, null);
+insert into orders.invoice values (:circle, :circle, 'Tea Ltd', '', 'tea@example.org', now(), now(), :owner, '/files/a');
 insert into gifts.parcel (circle_id, order_id, giver_id, giver, greeting, plan_id, plan_name, kind, cards, paid_at)
 values (:circle, :circle, :member, :name, :name, :circle, 'A year', 'yearly', 1, now());
 insert into gifts.card (circle_id, card_id, order_id, number, worth, currency, state, account_id, valid_until, ended_at)

@@ -175,6 +175,20 @@
     if (event.persisted) document.querySelectorAll('form button:disabled').forEach((button) => { button.disabled = false; });
   });
 
+  // ---- Back to a page that was changed since it was loaded: what the browser kept of it is old ----
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const {successful, requestConfig} = event.detail;
+    if (successful && requestConfig?.verb !== 'get') history.replaceState({...history.state, old: true}, '');
+  });
+  addEventListener('pageshow', (event) => {
+    const back = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+    const progress = document.querySelector('[data-progress]');
+    const old = event.persisted ? progress : back && (progress || history.state?.old);
+    if (!old || touched.size) return;
+    history.replaceState({...history.state, old: false}, '');
+    location.reload();
+  });
+
   // ---- What only works with a script appears with it; code gets its colours when there is code ----
   const ready = (part) => {
     for (const button of part.querySelectorAll('[data-copy][hidden]')) button.hidden = false;

@@ -51,6 +51,9 @@ class EndingsTest {
             Map.entry("orders.account_entry", BOOKS),
             Map.entry("orders.counter", BOOKS),
             Map.entry("orders.refund", BOOKS),
+            Map.entry("orders.dispute", BOOKS),
+            Map.entry("treasury.settlement", BOOKS),
+            Map.entry("treasury.ended", "since when the years of its books are counted"),
             Map.entry("orders.fee", BOOKS),
             Map.entry("orders.invoice", BOOKS),
             Map.entry("payouts.payout", BOOKS));

@@ -55,6 +55,7 @@ class RoomsTest {
                     "wechat"),
             List.of(
                     "circles",
+                    "treasury",
                     "openings",
                     "endings",
                     "access",
@@ -75,7 +76,8 @@ class RoomsTest {
                     "orders",
                     "gifts",
                     "renewals",
-                    "payouts"),
+                    "payouts",
+                    "statements"),
             List.of(
                     "tags",
                     "reactions",
@@ -87,6 +89,7 @@ class RoomsTest {
                     "curation",
                     "saved",
                     "comments",
+                    "writings",
                     "feed",
                     "highlights",
                     "away",

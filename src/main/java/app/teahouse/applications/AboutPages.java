@@ -58,7 +58,7 @@ public class AboutPages {
         var box = view.paid()
                 ? tills.stream()
                         .findFirst()
-                        .map(till -> till.box(frame, onlooker, request))
+                        .map(till -> till.box(frame, onlooker, request, Till.Door.of(onlooker)))
                         .orElse(null)
                 : null;
         return templates.applicationsAbout(frame, view, form, box);

@@ -1,8 +1,10 @@
 package app.teahouse.arrivals;
 
+import app.teahouse.accounts.Accounts;
 import app.teahouse.arrivals.BeginArrival.Wish;
 import app.teahouse.circles.MayCreate;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
@@ -33,6 +35,7 @@ class ArrivalPages {
     private final ArrivalSheet sheet;
     private final MayCreate mayCreate;
     private final Limits limits;
+    private final Accounts accounts;
     private final Templates templates;
 
     ArrivalPages(
@@ -42,6 +45,7 @@ class ArrivalPages {
             ArrivalSheet sheet,
             MayCreate mayCreate,
             Limits limits,
+            Accounts accounts,
             Templates templates) {
         this.bringCircle = bringCircle;
         this.beginArrival = beginArrival;
@@ -49,6 +53,7 @@ class ArrivalPages {
         this.sheet = sheet;
         this.mayCreate = mayCreate;
         this.limits = limits;
+        this.accounts = accounts;
         this.templates = templates;
     }
 
@@ -90,7 +95,17 @@ class ArrivalPages {
     Page one(Person person, Frame frame, @PathVariable CircleId circle) {
         var arrival = sheet.one(person, circle);
         return Page.of(templates.arrivalsOne(
-                frame, Form.blank(frame, "slug", arrival.slug(), "owner", "true"), HERE, arrival));
+                frame,
+                Form.blank(frame, "slug", arrival.slug(), "owner", isProbably(person, arrival) ? "true" : ""),
+                HERE,
+                arrival));
+    }
+
+    /** Nobody becomes somebody else because a box was ticked already. */
+    private boolean isProbably(Person person, ArrivalView arrival) {
+        return accounts.card(person.account())
+                .filter(card -> Folding.folded(card.name()).equals(Folding.folded(arrival.ownerName())))
+                .isPresent();
     }
 
     @PostMapping(HERE + "/{circle}/start")

@@ -40,7 +40,7 @@ class ByHandHousehold implements Household, Leaving, Luggage {
                 .all((row, n) -> new CircleId(Db.uuid(row, 1)));
         db.sql("""
                 update byhand.claim
-                   set reference = '', picture = null, picture_type = null
+                   set reference = '', words = '', picture = null, picture_type = null
                  where circle_id = any(:circles) and payer_id = :account
                 """).withIds("circles", circles).with("account", account).run();
         return false;

@@ -3,9 +3,11 @@ package app.teahouse.byhand;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.CheckoutId;
@@ -24,11 +26,15 @@ public class ConfirmPayment {
     private static final int MOST_REFERENCE = 100;
 
     private final Db db;
+    private final OperatorLog log;
+    private final Events events;
     private final Clock clock;
     private final TakePayment takePayment;
 
-    ConfirmPayment(Db db, Clock clock, TakePayment takePayment) {
+    ConfirmPayment(Db db, OperatorLog log, Events events, Clock clock, TakePayment takePayment) {
         this.db = db;
+        this.log = log;
+        this.events = events;
         this.clock = clock;
         this.takePayment = takePayment;
     }
@@ -45,7 +51,9 @@ public class ConfirmPayment {
 
     @Transactional
     public Outcome arrived(Operator operator, CircleId circle, UUID attempt, Money amount, String reference) {
-        return arrived(new By(circle, false, operator.account()), attempt, amount, reference);
+        var outcome = arrived(new By(circle, false, operator.account()), attempt, amount, reference);
+        log.note(operator, "arrived", amount.toString(), circle.value(), reference.strip());
+        return outcome;
     }
 
     /** @param byCircle whether this person decides for a circle that receives; else for the site */
@@ -69,12 +77,25 @@ public class ConfirmPayment {
     @Transactional
     public void missing(Operator operator, CircleId circle, UUID attempt, String words) {
         missing(new By(circle, false, operator.account()), attempt, words);
+        log.note(operator, "missing", "", circle.value(), words.strip());
     }
 
     private void missing(By by, UUID attempt, String words) {
         new Faults().text("words", words, MOST_WORDS).refuse();
         decide(by, attempt, "missing", words.strip());
+        var claim = db.sql("""
+                select checkout_id, payer_id
+                  from byhand.claim
+                 where circle_id = :circle and attempt_id = :attempt
+                """)
+                .with("circle", by.circle())
+                .with("attempt", attempt)
+                .one((row, n) -> new Claim(Db.uuid(row, 1), new AccountId(Db.uuid(row, 2))));
+        events.publish(new PaymentMissing(
+                by.circle(), attempt, claim.checkout(), claim.payer(), words.strip(), clock.instant()));
     }
+
+    private record Claim(UUID checkout, AccountId payer) {}
 
     /** Nobody has to have said that they paid: money may be seen first. The row that is written decides who was first. */
     private void decide(By by, UUID attempt, String state, String words) {

@@ -2,10 +2,13 @@ package app.teahouse.byhand;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.CheckoutId;
+import app.teahouse.payments.MoneyWaits;
 import app.teahouse.payments.WaitLonger;
 import app.teahouse.ways.SmallPicture;
 import java.time.Clock;
@@ -24,11 +27,13 @@ class SayPaid {
     private static final Duration TO_LOOK = Duration.ofDays(14);
 
     private final Db db;
+    private final Events events;
     private final Clock clock;
     private final WaitLonger waitLonger;
 
-    SayPaid(Db db, Clock clock, WaitLonger waitLonger) {
+    SayPaid(Db db, Events events, Clock clock, WaitLonger waitLonger) {
         this.db = db;
+        this.events = events;
         this.clock = clock;
         this.waitLonger = waitLonger;
     }
@@ -66,13 +71,22 @@ class SayPaid {
             throw Refusal.conflict("byhand.decided");
         }
         waitLonger.wait(circle, tried.checkout(), now.plus(TO_LOOK));
+        events.publish(new MoneyWaits(
+                circle,
+                attempt,
+                "claimed",
+                tried.number(),
+                tried.amount().minor(),
+                tried.amount().code(),
+                tried.byCircle(),
+                now));
     }
 
-    private record Tried(CheckoutId checkout, boolean byCircle) {}
+    private record Tried(CheckoutId checkout, boolean byCircle, String number, Money amount) {}
 
     private Tried find(Person payer, CircleId circle, UUID attempt) {
         return db.sql("""
-                select a.checkout_id, a.received_by_circle
+                select a.checkout_id, a.received_by_circle, c.number, c.amount, c.currency
                   from payments.attempt a
                   join payments.checkout c on c.circle_id = a.circle_id and c.checkout_id = a.checkout_id
                  where a.circle_id = :circle and a.attempt_id = :attempt and a.kind = :kind and c.payer_id = :payer
@@ -81,7 +95,11 @@ class SayPaid {
                 .with("attempt", attempt)
                 .with("kind", ByHand.KIND)
                 .with("payer", payer.account())
-                .maybe((row, n) -> new Tried(new CheckoutId(Db.uuid(row, 1)), row.getBoolean(2)))
+                .maybe((row, n) -> new Tried(
+                        new CheckoutId(Db.uuid(row, 1)),
+                        row.getBoolean(2),
+                        row.getString(3),
+                        Money.of(row.getLong(4), row.getString(5))))
                 .orElseThrow(() -> Refusal.notFound("checkout.unknown"));
     }
 }

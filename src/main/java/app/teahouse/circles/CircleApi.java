@@ -54,6 +54,7 @@ class CircleApi {
         this.changeQuestions = changeQuestions;
     }
 
+    /** @param type {@code free}, which is usual, {@code paid} or {@code private} */
     record NewCircleJson(
             @Nullable String name,
             @Nullable String promise,

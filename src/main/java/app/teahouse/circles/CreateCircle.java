@@ -1,6 +1,7 @@
 package app.teahouse.circles;
 
 import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.Circle.Price;
 import app.teahouse.circles.Circle.Visibility;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -30,15 +31,19 @@ public class CreateCircle {
         this.circles = circles;
     }
 
-    /** What kind of circle: a preset for visibility and join mode, which can be changed later one by one. */
+    /** What kind of circle: a preset for price, visibility and join mode, which can be changed later one by one. */
     public enum Type {
-        FREE(Visibility.LISTED, JoinMode.OPEN),
-        PRIVATE(Visibility.HIDDEN, JoinMode.INVITATION);
+        FREE(Price.FREE, Visibility.LISTED, JoinMode.OPEN),
+        /** Nobody comes in before there is a plan to buy. */
+        PAID(Price.PAID, Visibility.LISTED, JoinMode.OPEN),
+        PRIVATE(Price.FREE, Visibility.HIDDEN, JoinMode.INVITATION);
 
+        final Price price;
         final Visibility visibility;
         final JoinMode joinMode;
 
-        Type(Visibility visibility, JoinMode joinMode) {
+        Type(Price price, Visibility visibility, JoinMode joinMode) {
+            this.price = price;
             this.visibility = visibility;
             this.joinMode = joinMode;
         }
@@ -57,8 +62,8 @@ public class CreateCircle {
         var slug = claim(id, name);
         db.sql("""
                 insert into circles.circle
-                       (circle_id, slug, name, promise, language, zone, visibility, join_mode, listing, owner_id, created_at)
-                values (:circle, :slug, :name, :promise, :language, :zone, :visibility, :joinMode, :listing, :owner, :now)
+                       (circle_id, slug, name, promise, language, zone, price, visibility, join_mode, listing, owner_id, created_at)
+                values (:circle, :slug, :name, :promise, :language, :zone, :price, :visibility, :joinMode, :listing, :owner, :now)
                 """)
                 .with("circle", id)
                 .with("slug", slug)
@@ -66,6 +71,7 @@ public class CreateCircle {
                 .with("promise", promise.strip())
                 .with("language", language.getLanguage().equals("zh") ? "zh-CN" : "en")
                 .with("zone", founder.signIn().zone().getId())
+                .with("price", type.price)
                 .with("visibility", type.visibility)
                 .with("joinMode", type.joinMode)
                 .with("listing", listing)

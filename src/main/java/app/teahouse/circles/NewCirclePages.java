@@ -37,13 +37,13 @@ class NewCirclePages {
     Page create(Person person, Frame frame, Form form) {
         return form.submit(
                 () -> {
+                    var type = type(form.value("type"));
                     var created = createCircle.create(
-                            person,
-                            form.value("name"),
-                            form.value("promise"),
-                            type(form.value("type")),
-                            frame.locale());
-                    return Page.to("/c/" + created.slug()).saying("circles.created");
+                            person, form.value("name"), form.value("promise"), type, frame.locale());
+                    return type == Type.PAID
+                            ? Page.to("/c/" + created.slug() + "/manage/money/plans/new")
+                                    .saying("circles.created.paid")
+                            : Page.to("/c/" + created.slug()).saying("circles.created");
                 },
                 again -> templates.circlesNew(frame, again));
     }

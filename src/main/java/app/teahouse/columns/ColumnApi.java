@@ -158,7 +158,8 @@ class ColumnApi {
         }
     }
 
-    record WholeColumnJson(ColumnJson column, OpeningJson opening, List<ColumnSectionJson> sections) {}
+    /** @param leastTier from which tier of the circle's plans on it is open; 0 for all members */
+    record WholeColumnJson(ColumnJson column, OpeningJson opening, int leastTier, List<ColumnSectionJson> sections) {}
 
     @GetMapping("/columns/{number}")
     WholeColumnJson column(Onlooker onlooker, @PathVariable long number) {
@@ -166,6 +167,7 @@ class ColumnApi {
         return new WholeColumnJson(
                 ColumnJson.of(view.face(), view.items().size(), view.minutes(), view.done(), view.unread()),
                 OpeningJson.of(view.opening()),
+                view.tier() == null ? 0 : view.tier().least(),
                 view.sections().stream().map(ColumnSectionJson::of).toList());
     }
 

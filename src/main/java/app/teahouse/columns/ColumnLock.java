@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Closes a post to a member for as long as each of its places in published columns says so: one open place opens it, everywhere in the
- * circle. What somebody has done stays open to them, even if something else now stands before it.
+ * circle. A place is open if the reader's plan opens its column and it is open by itself. What somebody has done stays open to them, even if something else now stands before it.
  */
 @Component
 class ColumnLock implements Lock {
@@ -48,10 +48,16 @@ class ColumnLock implements Lock {
         }
     }
 
-    /** @param before the part before it that is still to be done, or null */
+    /**
+     * @param leastTier from which tier on the column is open, 0 in a circle that costs nothing
+     * @param plan the least one that opens it and can be bought, or null
+     * @param before the part before it that is still to be done, or null
+     */
     private record Place(
             Key post,
             Opening opening,
+            int leastTier,
+            @Nullable String plan,
             @Nullable UUID madeBy,
             @Nullable Long before,
             String beforeTitle) {}
@@ -77,7 +83,8 @@ class ColumnLock implements Lock {
                 ? Optional.empty()
                 : reasons.stream()
                         .flatMap(Optional::stream)
-                        .min(Comparator.comparing(Closed::at, Comparator.nullsLast(Comparator.naturalOrder())));
+                        .min(Comparator.comparing(Closed::at, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+                                .thenComparingInt(Closed::tier));
     }
 
     private static Optional<Closed> why(Reader reader, Place place, Instant now) {
@@ -86,6 +93,9 @@ class ColumnLock implements Lock {
                 && account != null
                 && account.value().equals(place.madeBy())) {
             return Optional.empty();
+        }
+        if (!reader.reaches(place.leastTier())) {
+            return Optional.of(Closed.tier(place.leastTier(), place.plan()));
         }
         return switch (place.opening()) {
             case Opening.AtOnce() -> Optional.empty();
@@ -118,13 +128,15 @@ class ColumnLock implements Lock {
                     select x.circle_id, x.account_id, x.post_id
                       from unnest(:circles, :readers, :posts) as x (circle_id, account_id, post_id)),
                 involved as (
-                    select distinct a.circle_id, a.account_id, c.column_id, c.made_by, c.opens, c.opens_on, c.opens_days
+                    select distinct a.circle_id, a.account_id, c.column_id, c.made_by, c.opens, c.opens_on, c.opens_days,
+                           case when k.price = 'paid' then c.least_tier else 0 end as least_tier
                       from asked a
                       join columns.item i on i.circle_id = a.circle_id and i.post_id = a.post_id
                       join columns.series c
-                        on c.circle_id = i.circle_id and c.column_id = i.column_id and c.published_at is not null),
+                        on c.circle_id = i.circle_id and c.column_id = i.column_id and c.published_at is not null
+                      join circles.circle k on k.circle_id = c.circle_id),
                 line as (
-                    select v.circle_id, v.account_id, v.made_by, i.post_id, coalesce(i.opens, v.opens) as opens,
+                    select v.circle_id, v.account_id, v.made_by, v.least_tier, i.post_id, coalesce(i.opens, v.opens) as opens,
                            case when i.opens is null then v.opens_on else i.opens_on end as opens_on,
                            case when i.opens is null then v.opens_days else i.opens_days end as opens_days,
                            lag(i.post_id) over w as before_id, lag(p.number) over w as before, lag(p.title) over w as before_title
@@ -141,7 +153,13 @@ class ColumnLock implements Lock {
                                               where d.circle_id = l.circle_id and d.account_id = l.account_id
                                                 and d.post_id in (l.before_id, l.post_id))
                             then l.before end,
-                       coalesce(l.before_title, '')
+                       coalesce(l.before_title, ''), l.least_tier,
+                       case when l.least_tier > 0
+                            then (select n.name
+                                    from plans.plan n
+                                   where n.circle_id = l.circle_id and n.state = 'on_sale' and n.tier >= l.least_tier
+                                   order by n.tier, n.number
+                                   limit 1) end
                   from asked a
                   join line l on l.circle_id = a.circle_id and l.post_id = a.post_id
                 """)
@@ -162,6 +180,8 @@ class ColumnLock implements Lock {
         return new Place(
                 new Key(Db.uuid(row, 1), Db.uuid(row, 2)),
                 java.util.Objects.requireNonNull(Opening.read(row, 3)),
+                row.getInt(9),
+                row.getString(10),
                 Db.maybeUuid(row, 6),
                 row.getObject(7, Long.class),
                 row.getString(8));

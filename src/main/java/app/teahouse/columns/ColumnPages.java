@@ -5,10 +5,12 @@ import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.sharing.Shared;
+import app.teahouse.till.Storefront;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ class ColumnPages {
     private final MarkDone markDone;
     private final Circles circles;
     private final List<ItemNotes> notes;
+    private final Storefront storefront;
     private final Templates templates;
 
     ColumnPages(
@@ -36,6 +39,7 @@ class ColumnPages {
             MarkDone markDone,
             Circles circles,
             List<ItemNotes> notes,
+            Storefront storefront,
             Templates templates) {
         this.library = library;
         this.sheet = sheet;
@@ -43,6 +47,7 @@ class ColumnPages {
         this.markDone = markDone;
         this.circles = circles;
         this.notes = notes;
+        this.storefront = storefront;
         this.templates = templates;
     }
 
@@ -53,10 +58,13 @@ class ColumnPages {
     }
 
     @GetMapping("/c/{slug}/columns/{number}")
-    Page column(Onlooker onlooker, @PathVariable long number, Frame frame) {
+    Page column(Onlooker onlooker, @PathVariable long number, Frame frame, HttpServletRequest request) {
         var view = sheet.read(onlooker, number);
+        var upgrade = !view.reached()
+                && onlooker.member().isPresent()
+                && storefront.here(request).sells();
         return Page.of(templates.columnsColumn(
-                frame, view, onlooker.mayRead(), notes(frame, onlooker, view), shared(onlooker, view)));
+                frame, view, onlooker.mayRead(), upgrade, notes(frame, onlooker, view), shared(onlooker, view)));
     }
 
     /** How it shows itself elsewhere, if everybody finds its circle; to whom is signed in that is of no use. */

@@ -26,19 +26,23 @@ class ColumnRows {
      * @throws Refusal {@code column.unknown}, or {@code column.not-yours} where it can be seen
      */
     ColumnId lock(Speaker speaker, long number) {
+        return lock(speaker.member(), number);
+    }
+
+    ColumnId lock(Member member, long number) {
         var row = db.sql("""
                 select column_id, published_at is not null, made_by
                   from columns.series
                  where circle_id = :circle and number = :number
                    for no key update
                 """)
-                .with("circle", speaker.circle())
+                .with("circle", member.circle())
                 .with("number", number)
                 .maybe((found, n) ->
                         new Row(new ColumnId(Db.uuid(found, 1)), found.getBoolean(2), Db.maybeUuid(found, 3)))
                 .orElseThrow(() -> Refusal.notFound("column.unknown"));
-        if (!ColumnFace.mayEdit(speaker.member(), row.madeBy())) {
-            throw refusal(speaker.member(), row.published());
+        if (!ColumnFace.mayEdit(member, row.madeBy())) {
+            throw refusal(member, row.published());
         }
         return row.id();
     }

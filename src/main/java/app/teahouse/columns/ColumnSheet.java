@@ -32,11 +32,13 @@ class ColumnSheet {
     private final Db db;
     private final Circles circles;
     private final Guard guard;
+    private final Tiers tiers;
 
-    ColumnSheet(Db db, Circles circles, Guard guard) {
+    ColumnSheet(Db db, Circles circles, Guard guard, Tiers tiers) {
         this.db = db;
         this.circles = circles;
         this.guard = guard;
+        this.tiers = tiers;
     }
 
     /**
@@ -70,13 +72,19 @@ class ColumnSheet {
         return Refusal.notFound("column.unknown");
     }
 
-    private record Head(ColumnFace face, Opening opening) {}
+    private record Head(
+            ColumnFace face, Opening opening, @Nullable TierView tier) {}
 
     private Head head(Onlooker onlooker, long number) {
         return db.sql("""
                 select column_id, number, name, promise, cover, course, published_at is not null, made_by,
-                       opens, opens_on, opens_days
-                  from columns.series
+                       opens, opens_on, opens_days, least_tier,
+                       (select n.name
+                          from plans.plan n
+                         where n.circle_id = c.circle_id and n.state = 'on_sale' and n.tier >= c.least_tier
+                         order by n.tier, n.number
+                         limit 1)
+                  from columns.series c
                  where circle_id = :circle and number = :number
                 """)
                 .with("circle", onlooker.circle())
@@ -84,7 +92,8 @@ class ColumnSheet {
                 .maybe((row, n) -> new Head(
                         ColumnFace.read(
                                 row, onlooker.face().slug(), onlooker.member().orElse(null)),
-                        Objects.requireNonNull(Opening.read(row, 9))))
+                        Objects.requireNonNull(Opening.read(row, 9)),
+                        tiers.view(onlooker.circle(), row.getInt(12), row.getString(13))))
                 .orElseThrow(ColumnSheet::unknown);
     }
 
@@ -92,9 +101,9 @@ class ColumnSheet {
         var sections = sections(onlooker, head.face());
         var titles = seesTitles(onlooker);
         var rows = rows(onlooker, head.face());
+        var reader = Reader.of(onlooker);
         var rulings = guard.of(
-                Reader.of(onlooker),
-                rows.stream().filter(Row::live).map(Row::guarded).toList());
+                reader, rows.stream().filter(Row::live).map(Row::guarded).toList());
         Instant last = null;
         var place = 0;
         for (var row : rows) {
@@ -107,7 +116,9 @@ class ColumnSheet {
             var ruling = row.live() ? rulings.of(row.guarded()) : Ruling.FREE;
             Objects.requireNonNull(section).items().add(row.item(place, onlooker.mayRead(), titles, ruling));
         }
-        return new ColumnView(head.face(), head.opening(), List.copyOf(sections.values()), last);
+        var tier = head.tier();
+        var reached = tier == null || reader.reaches(tier.least());
+        return new ColumnView(head.face(), head.opening(), tier, reached, List.copyOf(sections.values()), last);
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

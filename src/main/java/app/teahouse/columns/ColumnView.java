@@ -1,5 +1,6 @@
 package app.teahouse.columns;
 
+import app.teahouse.guard.Closed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A column on its own page.
  *
  * @param opening when its parts open
+ * @param tier from which tier on it is open, or null where it is for all members
+ * @param reached whether this reader's plan opens it
  * @param sections in their order; the first holds what stands before all sections, and may be empty
  * @param lastDone when this reader last got something done here
  */
 public record ColumnView(
         ColumnFace face,
         Opening opening,
+        @Nullable TierView tier,
+        boolean reached,
         List<SectionView> sections,
         @Nullable Instant lastDone) {
 
@@ -25,7 +30,7 @@ public record ColumnView(
     /** What comes next for a reader to whom nothing is open that is not done: the first part that is still closed. */
     public Optional<ItemView> awaited() {
         return items().stream()
-                .filter(item -> item.closed() != null && !item.done())
+                .filter(item -> item.closed() != null && item.closed().reason() != Closed.Reason.TIER && !item.done())
                 .findFirst();
     }
 

@@ -52,7 +52,7 @@ class Latches {
                                  from columns.item i
                                  join columns.series c on c.circle_id = i.circle_id and c.column_id = i.column_id
                                 where i.circle_id = :circle and i.post_id = x.post_id and c.published_at is not null
-                                  and coalesce(i.opens, c.opens) <> 'at_once')
+                                  and (coalesce(i.opens, c.opens) <> 'at_once' or c.least_tier > 0))
                   from unnest(:posts) as x (post_id)
                 """)
                 .with("circle", circle)

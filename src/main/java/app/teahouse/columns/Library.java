@@ -24,11 +24,13 @@ public class Library {
 
     private final Db db;
     private final Guard guard;
+    private final Tiers tiers;
     private final Clock clock;
 
-    Library(Db db, Guard guard, Clock clock) {
+    Library(Db db, Guard guard, Tiers tiers, Clock clock) {
         this.db = db;
         this.guard = guard;
+        this.tiers = tiers;
         this.clock = clock;
     }
 
@@ -60,15 +62,16 @@ public class Library {
 
     /** A column, and one of its unread parts that may be closed, if there is any. */
     private record Row(ColumnCard card, @Nullable Guarded doubtful) {
-        static Row read(ResultSet row, Onlooker onlooker) throws SQLException {
+        static Row read(ResultSet row, Onlooker onlooker, @Nullable TierView tier) throws SQLException {
             var card = new ColumnCard(
                     ColumnFace.read(
                             row, onlooker.face().slug(), onlooker.member().orElse(null)),
                     row.getInt(9),
                     row.getInt(10),
                     row.getInt(11),
-                    row.getInt(12));
-            return new Row(card, Db.maybeUuid(row, 14) == null ? null : Guarded.read(row, 13));
+                    row.getInt(12),
+                    tier);
+            return new Row(card, Db.maybeUuid(row, 16) == null ? null : Guarded.read(row, 15));
         }
     }
 
@@ -76,9 +79,14 @@ public class Library {
     private List<Row> rows(Onlooker onlooker) {
         return db.sql("""
                 select c.column_id, c.number, c.name, c.promise, c.cover, c.course, c.published_at is not null, c.made_by,
-                       n.items, n.minutes, n.done, n.unread,
+                       n.items, n.minutes, n.done, n.unread, c.least_tier,
+                       (select x.name
+                          from plans.plan x
+                         where x.circle_id = c.circle_id and x.state = 'on_sale' and x.tier >= c.least_tier
+                         order by x.tier, x.number
+                         limit 1),
                 """ + Guarded.FACTS + """
-                  from (select circle_id, column_id, number, name, promise, cover, course, published_at, made_by
+                  from (select circle_id, column_id, number, name, promise, cover, course, published_at, made_by, least_tier
                           from columns.series
                          where circle_id = :circle
                          order by number desc
@@ -121,6 +129,11 @@ public class Library {
                                 .map(Member::account)
                                 .map(AccountId::value)
                                 .orElse(NOBODY))
-                .all((row, n) -> Row.read(row, onlooker));
+                .all((row, n) -> Row.read(row, onlooker, tier(onlooker, row.getInt(13), row.getString(14))));
+    }
+
+    /** Null where it is open to this reader. */
+    private @Nullable TierView tier(Onlooker onlooker, int least, @Nullable String plan) {
+        return Reader.of(onlooker).reaches(least) ? null : tiers.view(onlooker.circle(), least, plan);
     }
 }

@@ -60,7 +60,7 @@ public class MarkDone implements ToTheEnd {
         var face = circles.byId(circle).map(Circle::face).orElse(null);
         return face != null
                 && db.sql("""
-                        select m.role, m.joined_at,
+                        select m.role, m.joined_at, m.tier,
                         """ + Guarded.FACTS + """
                           from content.post p
                           join members.membership m
@@ -71,8 +71,13 @@ public class MarkDone implements ToTheEnd {
                         .with("account", account)
                         .with("number", number)
                         .maybe((row, n) -> new Asked(
-                                Reader.of(face, account, Db.constant(Role.class, row.getString(1)), Db.instant(row, 2)),
-                                Guarded.read(row, 3)))
+                                Reader.of(
+                                        face,
+                                        account,
+                                        Db.constant(Role.class, row.getString(1)),
+                                        Db.instant(row, 2),
+                                        row.getInt(3)),
+                                Guarded.read(row, 4)))
                         .filter(asked -> guard.of(asked.reader(), asked.post()).isOpen())
                         .isPresent();
     }

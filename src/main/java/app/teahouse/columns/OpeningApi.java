@@ -1,6 +1,7 @@
 package app.teahouse.columns;
 
 import app.teahouse.kernel.Speaker;
+import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
 import app.teahouse.web.On;
 import org.springframework.http.HttpStatus;
@@ -17,9 +18,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/circles/{slug}/columns/{number}")
 class OpeningApi {
     private final SetOpening setOpening;
+    private final SetTier setTier;
 
-    OpeningApi(SetOpening setOpening) {
+    OpeningApi(SetOpening setOpening, SetTier setTier) {
         this.setOpening = setOpening;
+        this.setTier = setTier;
+    }
+
+    /** @param leastTier from which tier of the circle's plans on the column is open; 0 for all members */
+    record TierJson(int leastTier) {}
+
+    @PutMapping("/tier")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void tier(Staff staff, @PathVariable long number, @RequestBody TierJson asked) {
+        setTier.set(staff, number, asked.leastTier());
     }
 
     @PutMapping("/opening")

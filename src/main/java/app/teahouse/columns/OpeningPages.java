@@ -13,6 +13,8 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +30,22 @@ class OpeningPages {
 
     private final ColumnSheet sheet;
     private final SetOpening setOpening;
+    private final SetTier setTier;
+    private final Tiers tiers;
     private final OpenPost openPost;
     private final Templates templates;
 
-    OpeningPages(ColumnSheet sheet, SetOpening setOpening, OpenPost openPost, Templates templates) {
+    OpeningPages(
+            ColumnSheet sheet,
+            SetOpening setOpening,
+            SetTier setTier,
+            Tiers tiers,
+            OpenPost openPost,
+            Templates templates) {
         this.sheet = sheet;
         this.setOpening = setOpening;
+        this.setTier = setTier;
+        this.tiers = tiers;
         this.openPost = openPost;
         this.templates = templates;
     }
@@ -41,7 +53,7 @@ class OpeningPages {
     @GetMapping("/opening")
     Page column(Member member, Onlooker onlooker, @PathVariable long number, Frame frame) {
         var view = sheet.arrange(onlooker, member, number);
-        return Page.of(templates.columnsOpening(frame, form(frame, view.opening()), view, null));
+        return Page.of(templates.columnsOpening(frame, form(frame, view.opening()), view, null, choices(member, view)));
     }
 
     @PostMapping("/opening")
@@ -52,15 +64,41 @@ class OpeningPages {
                     setOpening.column(speaker, number, opening(form));
                     return Page.to(url(speaker, number)).saying("web.saved");
                 },
-                again -> templates.columnsOpening(
-                        frame, again, sheet.arrange(onlooker, speaker.member(), number), null));
+                again -> {
+                    var view = sheet.arrange(onlooker, speaker.member(), number);
+                    return templates.columnsOpening(frame, again, view, null, choices(speaker.member(), view));
+                });
+    }
+
+    /** For whom plans are of different sizes; what was chosen stands there even if its plan is not offered any more. */
+    private Map<Integer, String> choices(Member member, ColumnView view) {
+        if (!member.isStaff()) {
+            return Map.of();
+        }
+        var choices = new TreeMap<>(tiers.choices(member.circle()));
+        if (view.tier() != null) {
+            var plan = view.tier().plan();
+            choices.putIfAbsent(view.tier().least(), plan == null ? "–" : plan);
+        }
+        return choices;
+    }
+
+    @PostMapping("/tier")
+    Page setTier(Staff staff, @PathVariable long number, Form form) {
+        var least = form.value("leastTier");
+        if (!least.matches("[0-9]")) {
+            throw Refusal.invalid("leastTier", "column.tier-unknown");
+        }
+        setTier.set(staff, number, Integer.parseInt(least));
+        return Page.to("/c/" + staff.member().face().slug() + "/manage/columns/" + number)
+                .saying("web.saved");
     }
 
     @GetMapping("/items/{post}")
     Page part(Member member, Onlooker onlooker, @PathVariable long number, @PathVariable long post, Frame frame) {
         var view = sheet.arrange(onlooker, member, number);
         var item = item(view, post);
-        return Page.of(templates.columnsOpening(frame, form(frame, item.opening()), view, item));
+        return Page.of(templates.columnsOpening(frame, form(frame, item.opening()), view, item, Map.of()));
     }
 
     @PostMapping("/items/{post}/opening")
@@ -79,7 +117,7 @@ class OpeningPages {
                 },
                 again -> {
                     var view = sheet.arrange(onlooker, speaker.member(), number);
-                    return templates.columnsOpening(frame, again, view, item(view, post));
+                    return templates.columnsOpening(frame, again, view, item(view, post), Map.of());
                 });
     }
 

@@ -10,6 +10,8 @@
             "files",
             "circles",
             "members",
+            "till",
+            "plans",
             "applications",
             "sharing",
             "syndication",

@@ -12,21 +12,24 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * An order takes a use of a coupon when it is placed, keeps it when it is paid, and gives it back when it comes to nothing or all of its
- * money goes back. A coupon's row is a counter: the transaction locks it last.
+ * money goes back. A coupon's row is a counter ({@link Counters}): the transaction locks it last.
  */
 @Component
 public class UseCoupon {
     private final Db db;
+    private final Counters counters;
     private final Clock clock;
 
-    UseCoupon(Db db, Clock clock) {
+    UseCoupon(Db db, Counters counters, Clock clock) {
         this.db = db;
+        this.counters = counters;
         this.clock = clock;
     }
 
     /** @throws Refusal {@code coupon.used-up}, {@code coupon.used-already}, {@code coupon.over} */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(CircleId circle, Id order, AccountId account, Discount discount) {
+        counters.lock(circle, discount.coupon());
         var personMost = count(circle, discount);
         var own = db.sql("""
                 select count(*) from coupons.use
@@ -112,21 +115,6 @@ public class UseCoupon {
                 .with("order", order)
                 .with("now", clock.instant())
                 .maybe((row, n) -> new Released(new CouponId(Db.uuid(row, 1)), row.getInt(2)))
-                .ifPresent(one -> uncount(circle, one));
-    }
-
-    private void uncount(CircleId circle, Released one) {
-        db.sql("update coupons.coupon set uses = uses - 1 where circle_id = :circle and coupon_id = :coupon")
-                .with("circle", circle)
-                .with("coupon", one.coupon())
-                .run();
-        db.sql("""
-                update coupons.code set uses = uses - 1
-                 where circle_id = :circle and coupon_id = :coupon and number = :number
-                """)
-                .with("circle", circle)
-                .with("coupon", one.coupon())
-                .with("number", one.number())
-                .run();
+                .ifPresent(one -> counters.takeOffLater(circle, one.coupon(), one.number()));
     }
 }

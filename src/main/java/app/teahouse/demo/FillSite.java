@@ -31,6 +31,7 @@ class FillSite {
     private final WriteHomework writeHomework;
     private final SetSteps setSteps;
     private final SetWays setWays;
+    private final SellPlans sellPlans;
     private final Visit visit;
     private final CreateCircle createCircle;
     private final DemoCircles demoCircles;
@@ -50,6 +51,7 @@ class FillSite {
             WriteHomework writeHomework,
             SetSteps setSteps,
             SetWays setWays,
+            SellPlans sellPlans,
             Visit visit,
             CreateCircle createCircle,
             DemoCircles demoCircles,
@@ -67,6 +69,7 @@ class FillSite {
         this.writeHomework = writeHomework;
         this.setSteps = setSteps;
         this.setWays = setWays;
+        this.sellPlans = sellPlans;
         this.visit = visit;
         this.createCircle = createCircle;
         this.demoCircles = demoCircles;
@@ -120,6 +123,7 @@ class FillSite {
                         stage.circle(),
                         stage.staff(circle.text("owner")).account(),
                         Locale.forLanguageTag(circle.text("language"))));
+        sellPlans.sell(stage, timeline, circle);
         writePosts.write(stage, timeline, circle.text("owner"));
         writeColumns.write(stage, timeline);
         readPosts.read(stage, timeline);
@@ -140,7 +144,7 @@ class FillSite {
                 gate.person(gate.visitor(people.get(circle.text("owner")))),
                 circle.text("name"),
                 circle.text("promise"),
-                CreateCircle.Type.FREE,
+                circle.has("price") ? CreateCircle.Type.PAID : CreateCircle.Type.FREE,
                 Locale.forLanguageTag(circle.text("language")));
     }
 

@@ -5,6 +5,7 @@ import app.teahouse.columns.ColumnText;
 import app.teahouse.columns.MarkDone;
 import app.teahouse.columns.SectionId;
 import app.teahouse.columns.Sections;
+import app.teahouse.columns.SetTier;
 import app.teahouse.columns.WriteColumn;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Surface;
@@ -23,14 +24,23 @@ class WriteColumns {
     private final Sections sections;
     private final Arrange arrange;
     private final MarkDone markDone;
+    private final SetTier setTier;
 
-    WriteColumns(Texts texts, Db db, WriteColumn writeColumn, Sections sections, Arrange arrange, MarkDone markDone) {
+    WriteColumns(
+            Texts texts,
+            Db db,
+            WriteColumn writeColumn,
+            Sections sections,
+            Arrange arrange,
+            MarkDone markDone,
+            SetTier setTier) {
         this.texts = texts;
         this.db = db;
         this.writeColumn = writeColumn;
         this.sections = sections;
         this.arrange = arrange;
         this.markDone = markDone;
+        this.setTier = setTier;
     }
 
     /** A column whose readers are named is a course. */
@@ -44,6 +54,8 @@ class WriteColumns {
         var speaker = stage.speaker(entry.text("by"), Surface.POST);
         var text = new ColumnText(entry.text("title"), entry.text("promise"), entry.has("done"), true);
         var column = writeColumn.begin(speaker, text);
+        entry.maybe("tier")
+                .ifPresent(tier -> setTier.set(stage.staff(entry.text("by")), column, Integer.parseInt(tier)));
         var posts = new ArrayList<Long>();
         SectionId section = null;
         for (var line : entry.body().lines().toList()) {

@@ -14,6 +14,8 @@
             "applications",
             "invitations",
             "ways",
+            "plans",
+            "orders",
             "tags",
             "reactions",
             "reading",

@@ -72,7 +72,7 @@ public class ShowFile {
                         Db.uuid(row, 6),
                         Db.uuids(row, 7),
                         row.getBoolean(8)))
-                .filter(file -> file.shown() || onlooker.mayRead())
+                .filter(file -> file.shown() || onlooker.mayRead() || isBy(onlooker, file.owner()))
                 .orElseThrow(ShowFile::unknown);
         var way = way(onlooker, found);
         if (way == Custody.Way.SHUT) {
@@ -113,9 +113,11 @@ public class ShowFile {
         return Custody.Way.FREE;
     }
 
+    /** Also who is no member any more: what they wrote themselves stays theirs to read. */
     private static boolean isBy(Onlooker onlooker, UUID owner) {
-        return onlooker.member()
-                .filter(member -> member.account().value().equals(owner))
+        return onlooker.visitor()
+                .person()
+                .filter(person -> person.account().value().equals(owner))
                 .isPresent();
     }
 

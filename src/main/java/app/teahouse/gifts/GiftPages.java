@@ -22,6 +22,7 @@ import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,11 +60,13 @@ class GiftPages {
 
     @GetMapping("/c/{slug}/gifts")
     Page choose(Onlooker onlooker, Frame frame, HttpServletRequest request) {
-        var circle = sells(onlooker, request);
+        var circle = circle(onlooker, request);
         var today = today(circle);
-        var offered = plans.onSale(circle.id()).stream()
-                .filter(plan -> plan.isOnSale(today) && plan.price().isPositive())
-                .toList();
+        var offered = circle.price() == Circle.Price.FREE
+                ? List.<Plan>of()
+                : plans.onSale(circle.id()).stream()
+                        .filter(plan -> plan.isOnSale(today) && plan.price().isPositive())
+                        .toList();
         return Page.of(templates.giftsChoose(frame, offered));
     }
 
@@ -109,13 +112,20 @@ class GiftPages {
         return typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
     }
 
-    /** In WeChat on iPhones nothing of this is there (rules.md R12). */
     private Circle sells(Onlooker onlooker, HttpServletRequest request) {
-        var circle = circles.byId(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
-        if (!storefront.here(request).sells() || circle.price() == Circle.Price.FREE) {
+        var circle = circle(onlooker, request);
+        if (circle.price() == Circle.Price.FREE) {
             throw Refusal.notFound("plan.unknown");
         }
         return circle;
+    }
+
+    /** In WeChat on iPhones nothing of this is there (rules.md R12). */
+    private Circle circle(Onlooker onlooker, HttpServletRequest request) {
+        if (!storefront.here(request).sells()) {
+            throw Refusal.notFound("plan.unknown");
+        }
+        return circles.byId(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
     }
 
     private LocalDate today(Circle circle) {

@@ -120,7 +120,7 @@ class ReturnCard {
     }
 
     private void give(Order order, Card card, Money amount, String reason, RefundOrder.By by) {
-        var money = amount.atMost(order.refundable());
+        var money = amount.atMost(giftOrders.left(order));
         fulfilGift.end(card, money);
         AccountId holder = card.holder();
         if (card.state() == Card.State.WAITING && holder != null) {

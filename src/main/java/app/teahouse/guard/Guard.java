@@ -1,6 +1,8 @@
 package app.teahouse.guard;
 
+import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,13 @@ public class Guard {
         if (!of(reader, post).isOpen()) {
             throw Refusal.notAllowed("post.closed");
         }
+    }
+
+    /** Whether somebody who joined at this moment could read it: who stays outside is shown no more of it. */
+    public boolean isForNewcomers(Face circle, Guarded post) {
+        var now = clock.instant();
+        var window = new Reader(circle, null, Role.MEMBER, now, 0, false).window(now);
+        return window.isEmpty() || !post.isBefore(window.get().from()) || post.isPinned(now) || post.preview();
     }
 
     private Map<Guarded, Closed> locked(Collection<Asked> all, Instant now) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param account null for somebody who is no member
  * @param role null for somebody who is no member
  * @param joinedAt when they became one, or came back
+ * @param tier how much the plan they have opens; 0 for none
  * @param isOperator an operator who opened the circle for a reason: they see what there is to see
  */
 public record Reader(
@@ -23,19 +24,20 @@ public record Reader(
         @Nullable AccountId account,
         @Nullable Role role,
         @Nullable Instant joinedAt,
+        int tier,
         boolean isOperator) {
 
     public static Reader of(Onlooker onlooker) {
         return onlooker.member()
                 .map(Reader::of)
                 .orElseGet(() -> onlooker.openUntil().isPresent()
-                        ? new Reader(onlooker.face(), null, null, null, true)
+                        ? new Reader(onlooker.face(), null, null, null, 0, true)
                         : stranger(onlooker.face()));
     }
 
     /** Anybody, whoever they are. */
     public static Reader stranger(Face circle) {
-        return new Reader(circle, null, null, null, false);
+        return new Reader(circle, null, null, null, 0, false);
     }
 
     public static Reader of(Member member) {
@@ -43,17 +45,23 @@ public record Reader(
                 member.face(),
                 member.account(),
                 member.role(),
-                member.standing().joinedAt());
+                member.standing().joinedAt(),
+                member.standing().tier());
     }
 
     /** A member whose membership was read together with what they want to see. */
-    public static Reader of(Face circle, AccountId account, Role role, Instant joinedAt) {
-        return new Reader(circle, account, role, joinedAt, false);
+    public static Reader of(Face circle, AccountId account, Role role, Instant joinedAt, int tier) {
+        return new Reader(circle, account, role, joinedAt, tier, false);
     }
 
     /** To the staff, and to an operator who opened the circle, nothing is closed. */
     public boolean seesAll() {
         return isOperator || (role != null && role.isStaff());
+    }
+
+    /** Whoever runs the circle or was invited to contribute reads all of it, without paying. */
+    public boolean reaches(int least) {
+        return tier >= least || seesAll() || role == Role.GUEST_EXPERT;
     }
 
     /** Those whom the staff gave a role are not new; where everybody reads, it would be absurd to let members read less. */

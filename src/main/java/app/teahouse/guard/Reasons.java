@@ -19,6 +19,10 @@ public final class Reasons {
                         ? frame.t("guard.closed.joining-outside", "days", closed.days())
                         : frame.t(key, "days", closed.days(), "day", day(frame, at));
             case REVIEWERS -> frame.t(key);
+            case TIER ->
+                closed.name() == null
+                        ? frame.t("guard.closed.tier-unsold", "tier", closed.tier())
+                        : frame.t(key, "plan", closed.name());
             case AFTER, HAND_IN -> frame.t(key, "name", String.valueOf(closed.name()));
         };
     }

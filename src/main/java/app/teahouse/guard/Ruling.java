@@ -12,7 +12,7 @@ public record Ruling(@Nullable Closed closed, boolean isProtected) {
     public static final Ruling FREE = new Ruling(null, false);
 
     /** To who has no business here at all. */
-    public static final Ruling SHUT = new Ruling(new Closed(Closed.Reason.DATE, null, 0, null, null), false);
+    public static final Ruling SHUT = new Ruling(new Closed(Closed.Reason.DATE, null, 0, 0, null, null), false);
 
     public boolean isOpen() {
         return closed == null;

@@ -71,7 +71,7 @@ class WhatIsNew {
                                and not exists (select 1 from reading.opened o
                                                 where o.circle_id = p.circle_id and o.account_id = me.account_id
                                                   and o.number = p.number),
-                       me.role, me.joined_at,
+                       me.role, me.joined_at, me.tier,
                 """ + Guarded.FACTS + """
                   from unnest(:circles) as c (circle_id)
                   join members.membership me on me.circle_id = c.circle_id and me.account_id = :account and me.state = 'active'
@@ -103,8 +103,9 @@ class WhatIsNew {
                                 Objects.requireNonNull(circles.get(new CircleId(Db.uuid(row, 1)))),
                                 person.account(),
                                 Db.constant(Role.class, row.getString(10)),
-                                Db.instant(row, 11)),
-                        Guarded.read(row, 12)));
+                                Db.instant(row, 11),
+                                row.getInt(12)),
+                        Guarded.read(row, 13)));
         var rulings = guard.of(
                 rows.stream().map(row -> new Asked(row.reader(), row.guarded())).toList());
         return rows.stream()

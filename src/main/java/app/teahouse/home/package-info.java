@@ -8,6 +8,8 @@
             "text",
             "accounts",
             "entrance",
+            "payments",
+            "plans",
             "circles",
             "members",
             "applications",

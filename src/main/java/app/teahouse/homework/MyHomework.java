@@ -1,5 +1,8 @@
 package app.teahouse.homework;
 
+import app.teahouse.guard.Guard;
+import app.teahouse.guard.Guarded;
+import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -20,10 +23,12 @@ class MyHomework {
     static final int SIZE = 20;
 
     private final Db db;
+    private final Guard guard;
     private final Clock clock;
 
-    MyHomework(Db db, Clock clock) {
+    MyHomework(Db db, Guard guard, Clock clock) {
         this.db = db;
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -55,8 +60,8 @@ class MyHomework {
                 .with("most", SIZE + 1)
                 .with("now", clock.instant())
                 .with("zone", member.face().zone().getId())
-                .all((row, n) -> mine(member, row));
-        return Cursor.of(found, SIZE, task -> Long.toString(task.number()));
+                .all((row, n) -> found(member, row));
+        return Cursor.of(ruled(member, found), SIZE, task -> Long.toString(task.number()));
     }
 
     /** One of them. */
@@ -64,22 +69,41 @@ class MyHomework {
         return read(member)
                 .and(true, "and t.number = :number")
                 .with("number", number)
-                .maybe((row, n) -> mine(member, row));
+                .maybe((row, n) -> found(member, row))
+                .map(found -> ruled(member, List.of(found)).getFirst());
     }
 
     /** Those among these posts that ask for homework, for pages of columns. */
     List<MyTask> among(Member member, Collection<Long> numbers) {
-        return read(member)
-                .and(true, "and t.number = any(:numbers)")
-                .withNumbers("numbers", numbers)
-                .all((row, n) -> mine(member, row));
+        return ruled(
+                member,
+                read(member)
+                        .and(true, "and t.number = any(:numbers)")
+                        .withNumbers("numbers", numbers)
+                        .all((row, n) -> found(member, row)));
+    }
+
+    private record Found(MyTask task, Guarded guarded) {}
+
+    private Found found(Member member, ResultSet row) throws SQLException {
+        return new Found(mine(member, row), Guarded.read(row, 19));
+    }
+
+    /** A task may wait in a column for its time, as any post. */
+    private List<MyTask> ruled(Member member, List<Found> found) {
+        var rulings =
+                guard.of(Reader.of(member), found.stream().map(Found::guarded).toList());
+        return found.stream()
+                .map(one -> one.task().shut(rulings.of(one.guarded()).closed()))
+                .toList();
     }
 
     private Db.Statement read(Member member) {
         return db.sql("""
                 select t.task_id, t.number, p.title, p.excerpt, p.author_id, p.state, t.due_on, t.grace_hours, t.resubmissions,
                        t.peers, t.scale, false,
-                       mine.number, mine.state, mine.version, mine.handed_at, mine.late_seconds, mine.grade
+                       mine.number, mine.state, mine.version, mine.handed_at, mine.late_seconds, mine.grade,
+                """ + Guarded.FACTS + """
                   from homework.task t
                   join content.post p on p.circle_id = t.circle_id and p.post_id = t.task_id
                   left join (select s.circle_id, s.task_id, s.post_id, s.version, s.handed_at, s.late_seconds, s.grade_id, s.grade,
@@ -103,6 +127,7 @@ class MyHomework {
                 task.terms(),
                 task.deadline(zone),
                 task.isClosed(zone, now),
+                null,
                 number == null
                         ? null
                         : new MyTask.Mine(

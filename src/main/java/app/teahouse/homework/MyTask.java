@@ -1,5 +1,6 @@
 package app.teahouse.homework;
 
+import app.teahouse.guard.Closed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of the post with the task
  * @param closed whether nothing new is taken any more
+ * @param shut why this member may not read the task yet, or null
  * @param mine what this member handed in, or null
  */
 public record MyTask(
@@ -16,6 +18,7 @@ public record MyTask(
         Terms terms,
         Deadline deadline,
         boolean closed,
+        @Nullable Closed shut,
         @Nullable Mine mine) {
 
     /**
@@ -33,8 +36,12 @@ public record MyTask(
             boolean hidden,
             boolean again) {}
 
+    MyTask shut(@Nullable Closed why) {
+        return new MyTask(number, name, terms, deadline, closed, why, mine);
+    }
+
     public boolean mayHandIn() {
-        return mine == null ? !closed : mine.again();
+        return shut == null && (mine == null ? !closed : mine.again());
     }
 
     /** The last moment of the last day, for a date. */

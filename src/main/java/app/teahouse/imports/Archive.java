@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -29,6 +30,8 @@ final class Archive implements AutoCloseable {
     private static final long MOST_TEXT_BYTES_OF_ALL = 200_000_000;
 
     private final ZipFile zip;
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?i)(\\.(md|markdown|png|jpe?g|gif|webp|svg|avif)|(^|/)(manifest\\.csv|\\.[^/]*|Thumbs\\.db))$");
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
     private long textBytes;
 
@@ -99,6 +102,16 @@ final class Archive implements AutoCloseable {
                 .filter(path -> !lower(path).equals("readme.md"))
                 .toList();
         return rest.isEmpty() ? articles : rest;
+    }
+
+    /** What is neither text nor picture, and is not taken: some of it, for the report. */
+    List<String> others(int most) {
+        return entries.keySet().stream()
+                .filter(path -> !path.endsWith("/")
+                        && !path.contains("__MACOSX")
+                        && !KNOWN.matcher(path).find())
+                .limit(most)
+                .toList();
     }
 
     boolean has(String path) {

@@ -47,6 +47,11 @@ record FrontMatter(Map<String, List<String>> fields, String body) {
         return Optional.empty();
     }
 
+    /** Whether it says expressly that there is none. */
+    boolean isEmpty(String name) {
+        return fields.getOrDefault(name, List.of("unsaid")).stream().allMatch(String::isEmpty);
+    }
+
     List<String> all(String name) {
         return fields.getOrDefault(name, List.of()).stream()
                 .filter(word -> !word.isEmpty())

@@ -3,6 +3,7 @@ package app.teahouse.imports;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.text.Source;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,14 +27,20 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
     /** So long that no change brings it down to what a post may be; it is not even parsed. */
     private static final int HOPELESS_BODY = 4 * LONGEST_BODY;
 
+    private static final int MOST_OTHERS = 20;
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(26);
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,2}+[ \\t]++(.++)$");
 
     record Entry(String path, String title, Instant publishedAt, String author, List<String> tags, boolean highlight) {}
 
     record Oddity(String path, String code, String detail) {}
 
-    /** @throws Refusal {@code import.no-articles}, {@code import.too-many-files} */
+    /** @throws Refusal {@code import.no-articles}, {@code import.too-many-files}, {@code import.whole-circle} */
     static Plan of(Archive archive, ZoneId zone, Instant now) throws IOException {
+        if (archive.has("circle.json") && archive.has("about.json")) {
+            throw Refusal.invalid("file", "import.whole-circle");
+        }
         var articles = archive.articles();
         if (articles.isEmpty()) {
             throw Refusal.invalid("file", "import.no-articles");
@@ -48,6 +55,10 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         var pictures = new HashSet<String>();
         for (var path : articles) {
             var matter = FrontMatter.of(archive.text(path).orElse(""));
+            if (matter.body().isBlank()) {
+                oddities.add(new Oddity(path, "empty", ""));
+                continue;
+            }
             entries.add(entry(path, matter, manifest, zone, now, oddities));
             if (!isHopeless(matter.body())) {
                 pictures.addAll(new Source(matter.body()).picturesAway());
@@ -58,6 +69,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
                 oddities.add(new Oddity(named, "manifest-only", ""));
             }
         }
+        archive.others(MOST_OTHERS).forEach(path -> oddities.add(new Oddity(path, "other-file", "")));
         entries.sort(Comparator.comparing(Entry::publishedAt).thenComparing(Entry::path));
         return new Plan(List.copyOf(entries), List.copyOf(oddities), Set.copyOf(pictures));
     }
@@ -77,6 +89,10 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         if (published == null) {
             var bad = line == null ? null : line.badDate();
             oddities.add(new Oddity(path, bad == null ? "no-date" : "bad-date", bad == null ? "" : bad));
+        }
+        if (published != null && published.isAfter(now.plus(CLOCKS_DIFFER))) {
+            oddities.add(new Oddity(path, "future-date", published.toString().substring(0, 10)));
+            published = now;
         }
         var title = title(line, matter, path);
         var tags = line == null || line.tags().isEmpty() ? matter.all("tags") : line.tags();
@@ -104,7 +120,7 @@ record Plan(List<Entry> entries, List<Oddity> oddities, Set<String> pictures) {
         var name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("(?i)\\.(md|markdown)$", "");
         var title = line != null && line.title() != null
                 ? line.title()
-                : matter.first("title").orElseGet(() -> heading(matter.body(), name));
+                : matter.first("title").orElseGet(() -> matter.isEmpty("title") ? "" : heading(matter.body(), name));
         var plain = title.strip().replaceAll("\\s+", " ");
         return shortened(plain, LONGEST_TITLE);
     }

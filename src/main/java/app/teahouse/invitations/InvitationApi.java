@@ -34,6 +34,7 @@ class InvitationApi {
     private final InvitationList invitationList;
     private final MakeInvitation makeInvitation;
     private final RevokeInvitation revokeInvitation;
+    private final Invited invited;
     private final UseInvitation useInvitation;
     private final AboutSheet aboutSheet;
     private final Settings settings;
@@ -42,12 +43,14 @@ class InvitationApi {
             InvitationList invitationList,
             MakeInvitation makeInvitation,
             RevokeInvitation revokeInvitation,
+            Invited invited,
             UseInvitation useInvitation,
             AboutSheet aboutSheet,
             Settings settings) {
         this.invitationList = invitationList;
         this.makeInvitation = makeInvitation;
         this.revokeInvitation = revokeInvitation;
+        this.invited = invited;
         this.useInvitation = useInvitation;
         this.aboutSheet = aboutSheet;
         this.settings = settings;
@@ -130,7 +133,7 @@ class InvitationApi {
 
     @GetMapping("/api/v1/invitations/{code}")
     InvitedJson look(Visitor visitor, @PathVariable String code) {
-        var view = aboutSheet.of(useInvitation.look(visitor, code));
+        var view = aboutSheet.of(invited.look(visitor, code).onlooker());
         return new InvitedJson(
                 view.face().slug(),
                 view.face().name(),

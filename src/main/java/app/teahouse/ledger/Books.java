@@ -1,20 +1,26 @@
 package app.teahouse.ledger;
 
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the ledger of a circle: its balances, and the stories of its transfers. */
 @Component
 public class Books {
     private static final int MOST_OF_A_STORY = 200;
+    private static final int PAGE = 50;
 
     private final Db db;
 
@@ -105,6 +111,38 @@ public class Books {
                 .with("id", beforeId)
                 .with("most", most)
                 .all((row, n) -> line(row));
+    }
+
+    /**
+     * A page of the transfers behind a figure.
+     *
+     * @param before where the page before ended, or null
+     * @throws Refusal {@code page.unknown} where that is nonsense
+     */
+    public Cursor<Line> statement(CircleId circle, Figure figure, Currency currency, @Nullable String before) {
+        var from = Key.of(before);
+        var lines = statement(circle, figure.purse(), currency, from.at(), from.id(), PAGE + 1);
+        return Cursor.of(lines, PAGE, line -> line.at() + "," + line.id().value());
+    }
+
+    private record Key(Instant at, UUID id) {
+        private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+        static Key of(@Nullable String text) {
+            if (text == null) {
+                return new Key(LAST, new UUID(-1, -1));
+            }
+            var comma = text.indexOf(',');
+            try {
+                var at = Instant.parse(text.substring(0, Math.max(0, comma)));
+                if (at.isBefore(Instant.EPOCH) || at.isAfter(LAST)) {
+                    throw Refusal.notFound("page.unknown");
+                }
+                return new Key(at, Ids.parse(text.substring(comma + 1)));
+            } catch (DateTimeParseException e) {
+                throw Refusal.notFound("page.unknown");
+            }
+        }
     }
 
     private static Line line(ResultSet row) throws SQLException {

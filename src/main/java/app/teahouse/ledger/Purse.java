@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param of whose or of what, or null where the circle has only one
  */
 public record Purse(Purpose purpose, @Nullable UUID of) {
+    private static final UUID BANK = new UUID(0, 1);
 
     public static Purse of(Purpose purpose) {
         return new Purse(purpose, null);
@@ -18,6 +19,11 @@ public record Purse(Purpose purpose, @Nullable UUID of) {
 
     public static Purse of(Purpose purpose, UUID thing) {
         return new Purse(purpose, thing);
+    }
+
+    /** The site's own bank account, from which it pays and to which circles pay what they owe. */
+    public static Purse bank() {
+        return new Purse(Purpose.COLLECTED, BANK);
     }
 
     /** Its key in the database: the same for the same purpose, thing and currency (name-based UUID, RFC 9562). */

@@ -65,14 +65,24 @@ class CircleGate implements Gate {
         var id = circles.idOf(slug);
         var circle = circles.byId(id).filter(found -> !found.isGone(clock.instant()));
         // Looked up for an unknown address too: "not found" takes as long for it as for a hidden circle's.
-        var standing = visitor.person().flatMap(person -> standing(id, circle, person.account()));
+        var seat = visitor.person().flatMap(person -> seat(id, circle, person.account()));
+        var standing = seat.flatMap(Seat::now);
         var openUntil = standing.isPresent() ? null : openUntil(visitor, id);
         if (circle.isEmpty()
-                || (standing.isEmpty() && openUntil == null && circle.get().isHidden())) {
+                || (standing.isEmpty()
+                        && openUntil == null
+                        && circle.get().isHidden()
+                        && !mayComeBack(circle.get(), seat))) {
             spend(visitor, slug, before);
             throw unknown();
         }
         return onlooker(visitor, circle.get(), standing, openUntil);
+    }
+
+    /** Whose paid time is over, or who left before it was, finds the door again, also of a hidden circle. */
+    private static boolean mayComeBack(Circle circle, Optional<Seat> seat) {
+        return circle.state() != Circle.State.DELETING
+                && seat.filter(Seat::mayComeBack).isPresent();
     }
 
     private @Nullable Instant openUntil(Visitor visitor, CircleId circle) {
@@ -184,6 +194,10 @@ class CircleGate implements Gate {
     }
 
     private Optional<Standing> standing(CircleId id, Optional<Circle> circle, AccountId account) {
+        return seat(id, circle, account).flatMap(Seat::now);
+    }
+
+    private Optional<Seat> seat(CircleId id, Optional<Circle> circle, AccountId account) {
         var now = clock.instant();
         var rulesVersion = circle.map(Circle::rulesVersion).orElse(0);
         // Where nobody pays, nobody's time runs out.
@@ -197,22 +211,37 @@ class CircleGate implements Gate {
                        array(select s.surface || ' ' || s.allowed
                                from members.speaking s
                               where s.circle_id = m.circle_id and s.role = m.role),
-                       p.quiet, m.speaks_until, m.closes, m.tier
+                       p.quiet, m.speaks_until, m.closes, m.tier,
+                       m.state = 'active'
+                       and (not :costs or m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
-                 where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
-                   and (not :costs or m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
+                 where m.circle_id = :circle and m.account_id = :account
+                   and (m.state = 'active'
+                        or :costs and (m.state = 'expired'
+                                       or m.state = 'left' and m.tier > 0 and (m.reads_until is null or m.reads_until > :now)))
                 """)
                 .with("circle", id)
                 .with("account", account)
                 .with("now", now)
                 .with("costs", costs)
-                .maybe((row, n) -> new Found(standing(row, rulesVersion, costs, now), Db.instant(row, 9)));
-        found.ifPresent(member -> visits.note(id, account, member.seenAt(), now));
-        return found.map(Found::standing);
+                .maybe((row, n) -> row.getBoolean(16)
+                        ? new Seat(standing(row, rulesVersion, costs, now), Db.instant(row, 9))
+                        : new Seat(null, Db.instant(row, 9)));
+        found.filter(seat -> !seat.mayComeBack()).ifPresent(seat -> visits.note(id, account, seat.seenAt(), now));
+        return found;
     }
 
-    private record Found(Standing standing, Instant seenAt) {}
+    /** @param standing null for who paid here once and may come back */
+    private record Seat(@Nullable Standing standing, Instant seenAt) {
+        Optional<Standing> now() {
+            return Optional.ofNullable(standing);
+        }
+
+        boolean mayComeBack() {
+            return standing == null;
+        }
+    }
 
     private static Standing standing(ResultSet row, int rulesVersion, boolean costs, Instant now) throws SQLException {
         var role = Db.constant(Role.class, row.getString(1));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is about; empty where that can no longer be read, as is {@code excerpt}
  * @param isProtected whether the excerpt may be read but not carried away
  * @param isGone whether what it leads to was deleted or hidden
- * @param detail a role, a reaction, a reason, a count or an order, as the kind has it
+ * @param detail a role, a reaction, a reason or a count, as the kind has it; of money the id of what it is about, and how it is with that
  */
 public record Notice(
         NoticeId id,
@@ -57,9 +57,22 @@ public record Notice(
                     GUEST_PASS_ENDING,
                     GUEST_PASS_OVER -> circlePath + "/pass";
             case GIFT_USED -> "/me/gifts/" + detail;
+            case ORDER_PAID, DISPUTE_OPENED, DISPUTE_ENDED -> circlePath + "/manage/money/orders/" + thing();
+            case ORDERS_MANY -> circlePath + "/manage/money/orders";
+            case MONEY_WAITS -> circlePath + "/manage/money/confirm";
+            case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED ->
+                circlePath + "/manage/money/payouts/" + thing();
+            case REFUND_BEGUN, REFUND_DONE -> "/me/orders/" + thing();
+            case PAYMENT_MISSING -> "/pay/" + thing();
             case PART_OPENED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
+    }
+
+    /** What a notice about money is about: the first word of its detail. */
+    private String thing() {
+        var space = detail.indexOf(' ');
+        return space < 0 ? detail : detail.substring(0, space);
     }
 
     /** The page of comments that holds this one, and its place there. */
@@ -89,6 +102,8 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
+            case MONEY_WAITS, DISPUTE_ENDED ->
+                Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);
             default -> Db.name(kind).replace('_', '-');
         };
     }

@@ -39,6 +39,23 @@ public enum NoticeKind {
     GUEST_PASS_GIVEN(null, "ticket"),
     GUEST_PASS_ENDING(null, "ticket"),
     GUEST_PASS_OVER(null, "ticket"),
+    /** Somebody paid; for those who see the circle's money, as are the next ones. */
+    ORDER_PAID(Topic.SALES, "coin"),
+    /** So many paid today that they are not told one by one. */
+    ORDERS_MANY(Topic.SALES, "coin"),
+    MONEY_WAITS(Topic.MONEY, "alert-circle"),
+    DISPUTE_OPENED(Topic.MONEY, "alert-triangle"),
+    DISPUTE_ENDED(Topic.MONEY, "alert-triangle"),
+    PAYOUT_SECOND(Topic.PAYOUTS, "send"),
+    PAYOUT_ASKED(Topic.PAYOUTS, "send"),
+    PAYOUT_APPROVED(Topic.PAYOUTS, "send"),
+    PAYOUT_PAID(Topic.PAYOUTS, "send"),
+    PAYOUT_FAILED(Topic.PAYOUTS, "alert-circle"),
+    /** The reader's money goes back. */
+    REFUND_BEGUN(null, "arrow-back-up"),
+    REFUND_DONE(null, "arrow-back-up"),
+    /** What the reader says they paid was not found. */
+    PAYMENT_MISSING(null, "alert-circle"),
     /** Parts of a column that the reader has begun are open to them now. */
     PART_OPENED(Topic.OPENINGS, "lock-open");
 
@@ -74,7 +91,10 @@ public enum NoticeKind {
                     GIFT_USED,
                     GUEST_PASS_GIVEN,
                     GUEST_PASS_ENDING,
-                    GUEST_PASS_OVER -> false;
+                    GUEST_PASS_OVER,
+                    REFUND_BEGUN,
+                    REFUND_DONE,
+                    PAYMENT_MISSING -> false;
             default -> true;
         };
     }

@@ -132,11 +132,12 @@ class StillThere {
             String title,
             @Nullable Role role,
             @Nullable Instant joinedAt,
+            int tier,
             Guarded guarded) {}
 
     private List<Post> posts(AccountId reader, Collection<Place> places) {
         return db.sql("""
-                select p.circle_id, p.number, p.title, me.role, me.joined_at,
+                select p.circle_id, p.number, p.title, me.role, me.joined_at, me.tier,
                 """ + Guarded.FACTS + """
                   from unnest(:circles, :numbers) as wanted (circle_id, number)
                   join content.post p on p.circle_id = wanted.circle_id and p.number = wanted.number
@@ -154,7 +155,8 @@ class StillThere {
                             row.getString(3),
                             role == null ? null : Db.constant(Role.class, role),
                             Db.maybeInstant(row, 5),
-                            Guarded.read(row, 6));
+                            row.getInt(6),
+                            Guarded.read(row, 7));
                 });
     }
 
@@ -166,7 +168,7 @@ class StillThere {
         for (var post : posts) {
             var circle = faces.get(post.place().circle());
             if (circle != null && post.role() != null && post.joinedAt() != null) {
-                var member = Reader.of(circle.face(), reader, post.role(), post.joinedAt());
+                var member = Reader.of(circle.face(), reader, post.role(), post.joinedAt(), post.tier());
                 asked.put(post.place(), new Asked(member, post.guarded()));
             }
         }

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,14 +36,15 @@ public class TellPeople {
         this.bells = bells;
     }
 
-    public void tell(News news, Collection<AccountId> readers) {
+    /** @return who was told: not those who knew it, or wish to hear nothing of the kind */
+    public Set<AccountId> tell(News news, Collection<AccountId> readers) {
         var kinds = new TreeMap<AccountId, NoticeKind>(ById.ORDER);
         readers.forEach(reader -> kinds.put(reader, news.kind()));
-        tell(news, kinds);
+        return tell(news, kinds);
     }
 
     /** Tells each reader in their own way; in the order of their ids, so that two such calls never wait for each other. */
-    public void tell(News news, Map<AccountId, NoticeKind> readers) {
+    public Set<AccountId> tell(News news, Map<AccountId, NoticeKind> readers) {
         var asked = new HashSet<>(readers.keySet());
         if (news.actor() != null) {
             asked.add(news.actor());
@@ -51,13 +54,16 @@ public class TellPeople {
 
         var inOrder = new TreeMap<AccountId, NoticeKind>(ById.ORDER);
         inOrder.putAll(readers);
+        var told = new LinkedHashSet<AccountId>();
         inOrder.forEach((reader, kind) -> {
             var member = known.get(reader);
             var mayKnow = !kind.isForMembers() || (member != null && member.active());
             if (mayKnow && !reader.equals(news.actor()) && insert(reader, news.as(kind), actor)) {
                 bells.ring(reader, 1);
+                told.add(reader);
             }
         });
+        return told;
     }
 
     /**

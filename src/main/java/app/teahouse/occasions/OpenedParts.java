@@ -100,6 +100,7 @@ class OpenedParts {
             String name,
             Role role,
             Instant joinedAt,
+            int tier,
             @Nullable UUID madeBy,
             Opening opening,
             @Nullable Instant beforeAt,
@@ -112,15 +113,16 @@ class OpenedParts {
                     row.getString(2),
                     Db.constant(Role.class, row.getString(3)),
                     Db.instant(row, 4),
-                    Db.maybeUuid(row, 5),
-                    Objects.requireNonNull(Opening.read(row, 6)),
-                    Db.maybeInstant(row, 9),
-                    Db.instant(row, 10),
-                    Guarded.read(row, 11));
+                    row.getInt(5),
+                    Db.maybeUuid(row, 6),
+                    Objects.requireNonNull(Opening.read(row, 7)),
+                    Db.maybeInstant(row, 10),
+                    Db.instant(row, 11),
+                    Guarded.read(row, 12));
         }
 
         Reader reader(AccountId account, Face circle) {
-            return Reader.of(circle, account, role, joinedAt);
+            return Reader.of(circle, account, role, joinedAt, tier);
         }
 
         /** Null where it is never closed to them, or was open when they began. */
@@ -176,7 +178,7 @@ class OpenedParts {
                         on n.circle_id = l.circle_id and n.account_id = :reader and n.post_id = l.post_id
                       left join columns.done b
                         on b.circle_id = l.circle_id and b.account_id = :reader and b.post_id = l.before_id)
-                select k.column_number, k.name, m.role, m.joined_at, k.made_by, k.opens, k.opens_on, k.opens_days, k.before_at,
+                select k.column_number, k.name, m.role, m.joined_at, m.tier, k.made_by, k.opens, k.opens_on, k.opens_days, k.before_at,
                        k.begun_at,
                 """ + Guarded.FACTS + """
                   from known k

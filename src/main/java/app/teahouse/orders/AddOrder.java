@@ -3,6 +3,7 @@ package app.teahouse.orders;
 import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.coupons.CouponId;
+import app.teahouse.invitations.InvitationId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -47,6 +48,7 @@ class AddOrder {
             Money listed,
             Money discount,
             @Nullable CouponId coupon,
+            @Nullable InvitationId invitation,
             List<String> answers) {
 
         Money amount() {
@@ -61,9 +63,9 @@ class AddOrder {
         db.sql("""
                 insert into orders.entry
                        (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency,
-                        coupon_id, answers, state, made_at)
+                        coupon_id, invitation_id, answers, state, made_at)
                 values (:circle, :id, :number, :account, :kind, :plan, :title, :listed, :discount, :amount, :currency,
-                        :coupon, :answers, 'open', :now)
+                        :coupon, :invitation, :answers, 'open', :now)
                 """)
                 .with("circle", circle.id())
                 .with("id", id)
@@ -77,6 +79,7 @@ class AddOrder {
                 .with("amount", line.amount().minor())
                 .with("currency", line.amount().code())
                 .with("coupon", line.coupon())
+                .with("invitation", line.invitation())
                 .withTexts("answers", line.answers())
                 .with("now", clock.instant())
                 .run();

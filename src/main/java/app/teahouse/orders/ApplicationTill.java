@@ -33,8 +33,8 @@ class ApplicationTill implements Till {
     }
 
     @Override
-    public JteModel box(Frame frame, Onlooker onlooker, HttpServletRequest request) {
-        return templates.ordersBox(frame, offerSheet.of(onlooker, request));
+    public JteModel box(Frame frame, Onlooker onlooker, HttpServletRequest request, Door door) {
+        return templates.ordersBox(frame, offerSheet.of(onlooker, request), door);
     }
 
     @Override

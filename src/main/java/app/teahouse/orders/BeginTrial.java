@@ -3,9 +3,12 @@ package app.teahouse.orders;
 import app.teahouse.access.JoinPassword;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.invitations.InvitationId;
+import app.teahouse.invitations.Invited;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Onlooker;
+import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Enrol;
@@ -31,6 +34,7 @@ class BeginTrial {
     private final Enrol enrol;
     private final JoinPassword passwords;
     private final Limits limits;
+    private final Invited invited;
     private final TransactionTemplate transaction;
 
     BeginTrial(
@@ -42,6 +46,7 @@ class BeginTrial {
             Enrol enrol,
             JoinPassword passwords,
             Limits limits,
+            Invited invited,
             TransactionTemplate transaction) {
         this.circles = circles;
         this.plans = plans;
@@ -51,16 +56,25 @@ class BeginTrial {
         this.enrol = enrol;
         this.passwords = passwords;
         this.limits = limits;
+        this.invited = invited;
         this.transaction = transaction;
     }
 
-    /** @throws Refusal {@code order.no-trial}, {@code join.invitation-needed}, {@code join.wrong-password}, {@code circle.free} */
-    void begin(Onlooker onlooker, long number, @Nullable String password) {
+    /** @throws Refusal {@code order.no-trial}, {@code join.invitation-needed}, {@code join.wrong-password}, {@code circle.free},
+     *     {@code order.invitation-used} */
+    void begin(Onlooker onlooker, long number, @Nullable String password, @Nullable InvitationId invitation) {
         var person = onlooker.visitor().person().orElseThrow(Refusal::signInNeeded);
         var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         if (circle.price() == Circle.Price.FREE) {
             throw Refusal.conflict("circle.free");
         }
+        if (invitation == null) {
+            mayComeIn(circle, person, password);
+        }
+        transaction.executeWithoutResult(_ -> begin(circle, person, number, invitation));
+    }
+
+    private void mayComeIn(Circle circle, Person person, @Nullable String password) {
         switch (circle.joinMode()) {
             case INVITATION -> throw Refusal.notAllowed("join.invitation-needed");
             // Staff decide about those who pay; to let everybody in for a week would decide without them.
@@ -77,28 +91,33 @@ class BeginTrial {
             }
             case OPEN -> {}
         }
-        transaction.executeWithoutResult(_ -> {
-            if (enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED) {
-                throw Refusal.conflict("order.no-trial");
-            }
-            passes.lock(circle.id(), person.account());
-            var plan = plans.byNumber(circle.id(), number);
-            var quote = quoteOrder.quote(circle.id(), person.account(), plan);
-            if (quote.trialDays() == 0) {
-                throw Refusal.conflict("order.no-trial");
-            }
-            var today = quoteOrder.today(circle.id());
-            givePass.give(
-                    circle.id(),
-                    person.account(),
-                    new GivePass.Gift(
-                            Ids.next(),
-                            plan,
-                            Pass.Source.TRIAL,
-                            Money.none(plan.price().currency()),
-                            GivePass.Manner.FOLLOW_ON,
-                            new Span(today, today.plusDays(quote.trialDays()), today.getDayOfMonth())));
-            enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion());
-        });
+    }
+
+    private void begin(Circle circle, Person person, long number, @Nullable InvitationId invitation) {
+        var before = enrol.before(circle.id(), person.account());
+        if (before == Enrol.Before.REMOVED) {
+            throw Refusal.conflict("order.no-trial");
+        }
+        if (invitation != null && before == Enrol.Before.NOTHING && !invited.take(circle.id(), invitation)) {
+            throw Refusal.conflict("order.invitation-used");
+        }
+        passes.lock(circle.id(), person.account());
+        var plan = plans.byNumber(circle.id(), number);
+        var quote = quoteOrder.quote(circle.id(), person.account(), plan);
+        if (quote.trialDays() == 0) {
+            throw Refusal.conflict("order.no-trial");
+        }
+        var today = quoteOrder.today(circle.id());
+        givePass.give(
+                circle.id(),
+                person.account(),
+                new GivePass.Gift(
+                        Ids.next(),
+                        plan,
+                        Pass.Source.TRIAL,
+                        Money.none(plan.price().currency()),
+                        GivePass.Manner.FOLLOW_ON,
+                        new Span(today, today.plusDays(quote.trialDays()), today.getDayOfMonth())));
+        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion());
     }
 }

@@ -4,6 +4,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.util.Currency;
@@ -19,10 +20,12 @@ public class Fees {
     static final CircleId ALL = new CircleId(new UUID(0, 0));
 
     private final Db db;
+    private final OperatorLog log;
     private final Clock clock;
 
-    Fees(Db db, Clock clock) {
+    Fees(Db db, OperatorLog log, Clock clock) {
         this.db = db;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -96,5 +99,11 @@ public class Fees {
                 .with("by", operator.person().account())
                 .with("now", clock.instant())
                 .run();
+        log.note(
+                operator,
+                "fee",
+                FeePages.percent(basisPoints) + " + " + fixed,
+                circle.equals(ALL) ? null : circle.value(),
+                "");
     }
 }

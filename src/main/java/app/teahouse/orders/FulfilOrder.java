@@ -4,6 +4,8 @@ import app.teahouse.applications.Apply;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
+import app.teahouse.invitations.InvitationId;
+import app.teahouse.invitations.Invited;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
@@ -14,11 +16,13 @@ import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plans;
+import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives a buyer what they paid for, or lets staff decide first where joining is by application. In the caller's transaction. */
@@ -32,6 +36,8 @@ class FulfilOrder {
     private final Enrol enrol;
     private final Apply apply;
     private final ObjectProvider<GiftCards> giftCards;
+    private final Invited invited;
+    private final MoneyRules moneyRules;
     private final Clock clock;
 
     FulfilOrder(
@@ -43,6 +49,8 @@ class FulfilOrder {
             Enrol enrol,
             Apply apply,
             ObjectProvider<GiftCards> giftCards,
+            Invited invited,
+            MoneyRules moneyRules,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -52,15 +60,57 @@ class FulfilOrder {
         this.enrol = enrol;
         this.apply = apply;
         this.giftCards = giftCards;
+        this.invited = invited;
+        this.moneyRules = moneyRules;
         this.clock = clock;
     }
 
     /** An order that cost nothing. */
     void free(CircleId circle, OrderId id) {
         var order = rows.lock(circle, id);
+        var entry = entry(order);
+        if (entry == Entry.TOO_LATE) {
+            throw Refusal.conflict("order.invitation-used");
+        }
         var none = Money.none(Currency.getInstance(order.amount().code()));
         paid(order, none, false);
-        fulfil(rows.lock(circle, id));
+        fulfil(rows.lock(circle, id), entry);
+    }
+
+    /** By what somebody comes in who has bought. */
+    enum Entry {
+        /** As everybody, by what the circle asks of newcomers. */
+        AS_ALL,
+        /** Nothing more is asked. A use of their invitation was taken. */
+        INVITED,
+        /** Somebody else had the last use of their invitation, or it was taken back, and without one nobody comes in. */
+        TOO_LATE
+    }
+
+    /** Asked before anything is written: it locks the invitation, and only who was never here needs one. */
+    Entry entry(Order order) {
+        var invitation = invitation(order);
+        if (invitation.isEmpty() || enrol.before(order.circle(), order.account()) != Enrol.Before.NOTHING) {
+            return Entry.AS_ALL;
+        }
+        if (invited.take(order.circle(), invitation.get())) {
+            return Entry.INVITED;
+        }
+        var mode = circles.fresh(order.circle())
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"))
+                .joinMode();
+        return mode == JoinMode.OPEN || mode == JoinMode.APPLICATION ? Entry.AS_ALL : Entry.TOO_LATE;
+    }
+
+    private Optional<InvitationId> invitation(Order order) {
+        return db.sql("""
+                select invitation_id
+                  from orders.entry
+                 where circle_id = :circle and order_id = :id and invitation_id is not null
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .maybe((row, n) -> new InvitationId(Db.uuid(row, 1)));
     }
 
     /** Writes that it was paid; what it gives comes with {@link #fulfil}. */
@@ -79,7 +129,7 @@ class FulfilOrder {
     }
 
     /** Joining by application, and for whom staff removed before: staff decide, and the order waits for them. */
-    void fulfil(Order order) {
+    void fulfil(Order order, Entry entry) {
         var circle = circles.fresh(order.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         if (order.isGift()) {
             giftCards.forEach(cards -> cards.paid(order, circle));
@@ -88,7 +138,10 @@ class FulfilOrder {
         }
         var before = enrol.before(order.circle(), order.account());
         var removed = before == Enrol.Before.REMOVED;
-        if (removed || (circle.joinMode() == JoinMode.APPLICATION && before == Enrol.Before.NOTHING)) {
+        if (removed
+                || (entry == Entry.AS_ALL
+                        && circle.joinMode() == JoinMode.APPLICATION
+                        && before == Enrol.Before.NOTHING)) {
             apply.apply(circle, order.account(), Role.MEMBER, answers(order), removed);
             return;
         }
@@ -144,7 +197,11 @@ class FulfilOrder {
                 .with("id", order.id())
                 .with("first", span == null ? null : span.first())
                 .with("last", span == null ? null : span.last())
-                .with("settles", order.outside() ? null : clock.instant().plus(SettleOrders.DELAY))
+                .with(
+                        "settles",
+                        order.outside()
+                                ? null
+                                : clock.instant().plus(moneyRules.rules().settleDelay()))
                 .run();
     }
 }

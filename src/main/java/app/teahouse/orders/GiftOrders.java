@@ -26,7 +26,7 @@ public class GiftOrders {
     private final AddOrder addOrder;
     private final EndCheckout endCheckout;
     private final RefundOrder refundOrder;
-    private final RefundTransfers refundTransfers;
+    private final Disputed disputed;
     private final Passes passes;
 
     GiftOrders(
@@ -34,13 +34,13 @@ public class GiftOrders {
             AddOrder addOrder,
             EndCheckout endCheckout,
             RefundOrder refundOrder,
-            RefundTransfers refundTransfers,
+            Disputed disputed,
             Passes passes) {
         this.rows = rows;
         this.addOrder = addOrder;
         this.endCheckout = endCheckout;
         this.refundOrder = refundOrder;
-        this.refundTransfers = refundTransfers;
+        this.disputed = disputed;
         this.passes = passes;
     }
 
@@ -76,6 +76,7 @@ public class GiftOrders {
                 price(plan, cards),
                 Money.none(plan.price().currency()),
                 null,
+                null,
                 List.of());
         var id = addOrder.add(circle, account, line);
         return new Placed(id, addOrder.charge(circle.id(), account, id, line, returnPath.apply(id), false));
@@ -93,7 +94,12 @@ public class GiftOrders {
 
     /** Whether a bank has its money until it is settled who is right. */
     public boolean isDisputed(Order order) {
-        return refundTransfers.isDisputed(order);
+        return disputed.isOpen(order);
+    }
+
+    /** What of it can still be given back: not what a bank took. */
+    public Money left(Order order) {
+        return disputed.left(order);
     }
 
     /**

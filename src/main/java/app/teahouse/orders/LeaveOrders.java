@@ -50,16 +50,30 @@ class LeaveOrders implements Leaving, OwnData {
                     .with("circle", one.circle())
                     .with("order", one.order())
                     .run();
-            db.sql("delete from orders.invoice where circle_id = :circle and order_id = :order and issued_at is null")
-                    .with("circle", one.circle())
-                    .with("order", one.order())
-                    .run();
+            strip(one);
             db.sql("delete from orders.account_entry where account_id = :account and order_id = :order")
                     .with("account", account)
                     .with("order", one.order())
                     .run();
         }
         return page.size() == STEP;
+    }
+
+    /** That an invoice was issued, and when, is a fact of the books; for whom it was made out is not. */
+    private void strip(Mine one) {
+        db.sql("delete from orders.invoice where circle_id = :circle and order_id = :order and issued_at is null")
+                .with("circle", one.circle())
+                .with("order", one.order())
+                .run();
+        db.sql("""
+                update orders.invoice
+                   set title = '', tax_number = '', email = '', file = null
+                 where circle_id = :circle and order_id = :order
+                """).with("circle", one.circle()).with("order", one.order()).run();
+        db.sql("update orders.refund set reason = '' where circle_id = :circle and order_id = :order")
+                .with("circle", one.circle())
+                .with("order", one.order())
+                .run();
     }
 
     private record Line(
@@ -70,7 +84,9 @@ class LeaveOrders implements Leaving, OwnData {
             long amount,
             String currency,
             long refunded,
-            @Nullable Instant paidAt) {}
+            @Nullable Instant paidAt,
+            @Nullable String coupon,
+            long couponTook) {}
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
@@ -87,9 +103,11 @@ class LeaveOrders implements Leaving, OwnData {
 
     private Line line(Mine mine) {
         return db.sql("""
-                select number, title, kind, state, amount, currency, refunded, paid_at
-                  from orders.entry
-                 where circle_id = :circle and order_id = :order
+                select e.number, e.title, e.kind, e.state, e.amount, e.currency, e.refunded, e.paid_at, c.name, coalesce(u.discount, 0)
+                  from orders.entry e
+                  left join coupons.use u on u.circle_id = e.circle_id and u.order_id = e.order_id and u.state <> 'released'
+                  left join coupons.coupon c on c.circle_id = u.circle_id and c.coupon_id = u.coupon_id
+                 where e.circle_id = :circle and e.order_id = :order
                 """)
                 .with("circle", mine.circle())
                 .with("order", mine.order())
@@ -101,6 +119,8 @@ class LeaveOrders implements Leaving, OwnData {
                         row.getLong(5),
                         row.getString(6),
                         row.getLong(7),
-                        Db.maybeInstant(row, 8)));
+                        Db.maybeInstant(row, 8),
+                        row.getString(9),
+                        row.getLong(10)));
     }
 }

@@ -56,12 +56,17 @@ class OfferSheet {
                 onlooker.face().name(),
                 visible,
                 visible ? offers(onlooker.circle(), account) : List.of(),
-                before == Enrol.Before.EXPIRED,
+                before == Enrol.Before.EXPIRED || isJustOver(onlooker, before),
                 before != Enrol.Before.REMOVED
                         && pass.filter(one -> one.holds(clock.instant())).isPresent(),
                 account != null
                         && rows.only(onlooker.circle(), account, Order.State.WAITING)
                                 .isPresent());
+    }
+
+    /** Their time is over, and {@code LapsePasses} has not written it down yet. */
+    private static boolean isJustOver(Onlooker onlooker, Enrol.Before before) {
+        return before == Enrol.Before.ACTIVE && onlooker.member().isEmpty();
     }
 
     List<OfferView.Offer> offers(CircleId circle, @Nullable AccountId account) {

@@ -1,6 +1,8 @@
 package app.teahouse.orders;
 
 import app.teahouse.idempotency.KeyNeeded;
+import app.teahouse.invitations.InvitationId;
+import app.teahouse.invitations.Invited;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
@@ -8,6 +10,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.payments.RefundId;
 import app.teahouse.web.NoSurface;
@@ -35,12 +38,19 @@ class OrderApi {
     private final PlaceOrder placeOrder;
     private final OrderSheet orderSheet;
     private final RefundOrder refundOrder;
+    private final Invited invited;
 
-    OrderApi(OfferSheet offerSheet, PlaceOrder placeOrder, OrderSheet orderSheet, RefundOrder refundOrder) {
+    OrderApi(
+            OfferSheet offerSheet,
+            PlaceOrder placeOrder,
+            OrderSheet orderSheet,
+            RefundOrder refundOrder,
+            Invited invited) {
         this.offerSheet = offerSheet;
         this.placeOrder = placeOrder;
         this.orderSheet = orderSheet;
         this.refundOrder = refundOrder;
+        this.invited = invited;
     }
 
     /**
@@ -61,6 +71,16 @@ class OrderApi {
     /** What somebody can buy here. */
     @GetMapping("/api/v1/circles/{slug}/offers")
     OffersJson offers(Onlooker onlooker) {
+        return offered(onlooker);
+    }
+
+    /** What whoever holds an invitation can buy, also of a hidden circle. */
+    @GetMapping("/api/v1/invitations/{code}/offers")
+    OffersJson invitedOffers(Visitor visitor, @PathVariable String code) {
+        return offered(invited.look(visitor, code).onlooker());
+    }
+
+    private OffersJson offered(Onlooker onlooker) {
         var account = onlooker.visitor().person().map(Person::account).orElse(null);
         return new OffersJson(offerSheet.offers(onlooker.circle(), account).stream()
                 .map(offer -> new OfferJson(
@@ -77,6 +97,7 @@ class OrderApi {
     /**
      * @param state {@code open}, {@code waiting}, {@code done}, {@code cancelled} or {@code refunded}
      * @param pay where a person pays it in a browser, or null
+     * @param checkout by which a program begins to pay it, or null
      */
     record OrderJson(
             UUID id,
@@ -91,10 +112,12 @@ class OrderApi {
             @Nullable LocalDate lastDay,
             Instant madeAt,
             @Nullable Instant paidAt,
-            @Nullable String pay) {
+            @Nullable String pay,
+            @Nullable String checkout) {
 
         static OrderJson of(Order order) {
-            var checkout = order.checkout();
+            var checkout =
+                    order.state() == Order.State.OPEN && order.checkout() != null ? Ids.text(order.checkout()) : null;
             return new OrderJson(
                     order.id().value(),
                     order.number(),
@@ -108,7 +131,8 @@ class OrderApi {
                     order.lastDay(),
                     order.madeAt(),
                     order.paidAt(),
-                    order.state() == Order.State.OPEN && checkout != null ? "/pay/" + Ids.text(checkout) : null);
+                    checkout == null ? null : "/pay/" + checkout,
+                    checkout);
         }
     }
 
@@ -133,6 +157,29 @@ class OrderApi {
             Person person,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewOrderJson wish) {
+        return place(onlooker, person, key, wish, null);
+    }
+
+    /** The invitation is used up when the order is paid. */
+    @PostMapping("/api/v1/invitations/{code}/orders")
+    @ResponseStatus(HttpStatus.CREATED)
+    @NoSurface("Who buys entry does not speak by it")
+    OrderJson placeInvited(
+            Person person,
+            Visitor visitor,
+            @PathVariable String code,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody NewOrderJson wish) {
+        var guest = invited.look(visitor, code);
+        return place(guest.onlooker(), person, key, wish, guest.held().id());
+    }
+
+    private OrderJson place(
+            Onlooker onlooker,
+            Person person,
+            @Nullable String key,
+            NewOrderJson wish,
+            @Nullable InvitationId invitation) {
         KeyNeeded.check(key);
         var shown = wish.amount() == null || wish.currency() == null ? null : money(wish.amount(), wish.currency());
         var placed = placeOrder.place(
@@ -142,7 +189,8 @@ class OrderApi {
                         Objects.requireNonNullElse(wish.answers(), List.of()),
                         wish.password(),
                         shown,
-                        wish.code() == null || wish.code().isBlank() ? null : wish.code()));
+                        wish.code() == null || wish.code().isBlank() ? null : wish.code(),
+                        invitation));
         return OrderJson.of(orderSheet.myOrder(person, placed.order()));
     }
 
@@ -170,7 +218,7 @@ class OrderApi {
 
     @GetMapping("/api/v1/circles/{slug}/orders")
     OrdersJson list(Partner partner, @RequestParam(required = false) @Nullable String before) {
-        var page = orderSheet.of(partner, before);
+        var page = orderSheet.of(partner, OrderFilter.ALL, before);
         return new OrdersJson(
                 page.items().stream().map(view -> OrderJson.of(view.order())).toList(), page.next());
     }

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Books;
 import app.teahouse.payments.RefundId;
+import app.teahouse.plans.Plans;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -30,6 +31,7 @@ class OrderPages {
     private final AskForInvoice askForInvoice;
     private final Books books;
     private final RefundUnused refundUnused;
+    private final Plans plans;
 
     OrderPages(
             Templates templates,
@@ -37,13 +39,15 @@ class OrderPages {
             RefundOrder refundOrder,
             AskForInvoice askForInvoice,
             Books books,
-            RefundUnused refundUnused) {
+            RefundUnused refundUnused,
+            Plans plans) {
         this.templates = templates;
         this.orderSheet = orderSheet;
         this.refundOrder = refundOrder;
         this.askForInvoice = askForInvoice;
         this.books = books;
         this.refundUnused = refundUnused;
+        this.plans = plans;
     }
 
     private static String url(Partner partner) {
@@ -51,8 +55,17 @@ class OrderPages {
     }
 
     @GetMapping("/c/{slug}/manage/money/orders")
-    Page list(Partner partner, Frame frame, @RequestParam(required = false) @Nullable String before) {
-        return Page.of(templates.ordersList(frame, orderSheet.of(partner, before)));
+    Page list(
+            Partner partner,
+            Frame frame,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable String disputed,
+            @RequestParam(required = false) @Nullable String before) {
+        var filter = OrderFilter.of(from, to, plan, disputed);
+        return Page.of(templates.ordersList(
+                frame, filter, plans.all(partner.circle()), orderSheet.of(partner, filter, before)));
     }
 
     @GetMapping("/c/{slug}/manage/money/orders/{id}")

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +64,7 @@ class OrderSheet {
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
         var items = read(found.stream().limit(SIZE).toList()).stream()
-                .map(order -> view(order, null, List.of(), null))
+                .map(order -> view(order, null, List.of(), List.of(), null))
                 .toList();
         return new Cursor<>(
                 items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
@@ -93,7 +95,7 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(order, null, refunds(order), invoice(order));
+        return view(order, null, refunds(order), List.of(), invoice(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -106,7 +108,11 @@ class OrderSheet {
     }
 
     private OrderView view(
-            Order order, @Nullable String buyer, List<OrderView.Given> refunds, OrderView.@Nullable Invoice invoice) {
+            Order order,
+            @Nullable String buyer,
+            List<OrderView.Given> refunds,
+            List<OrderView.Disputed> disputes,
+            OrderView.@Nullable Invoice invoice) {
         var circle = circles.byId(order.circle()).map(Circle::face);
         var until = until(order);
         return new OrderView(
@@ -115,9 +121,20 @@ class OrderSheet {
                 circle.map(face -> face.slug()).orElse(null),
                 buyer,
                 refunds,
+                disputes,
+                left(order, disputes),
                 mayTakeBack(order),
                 until,
                 invoice);
+    }
+
+    private static Money left(Order order, List<OrderView.Disputed> disputes) {
+        var lost = disputes.stream()
+                .filter(one -> one.state().equals("lost")
+                        && one.amount().currency().equals(order.amount().currency()))
+                .map(OrderView.Disputed::amount)
+                .reduce(Money.none(order.amount().currency()), Money::plus);
+        return order.refundable().minus(lost);
     }
 
     private boolean mayTakeBack(Order order) {
@@ -174,9 +191,10 @@ class OrderSheet {
                 .orElse(null);
     }
 
-    /** A circle's orders that were paid, newest first; those that were only begun are nobody's business. */
-    Cursor<OrderView> of(Partner partner, @Nullable String before) {
+    /** A circle's orders that were paid, the latest payment first; those that were only begun are nobody's business. */
+    Cursor<OrderView> of(Partner partner, OrderFilter filter, @Nullable String before) {
         record Found(Order order, @Nullable String buyer) {}
+        var zone = partner.member().face().zone();
         var found = db.sql("""
                 select e.order_id, e.number, e.account_id, e.kind, e.plan_id, e.title, e.list_amount, e.discount, e.amount, e.currency,
                        e.state, e.first_day, e.last_day, e.checkout_id, e.outside, e.fee, e.refunded, e.fee_returned, e.made_at,
@@ -186,17 +204,35 @@ class OrderSheet {
                  where e.circle_id = :circle and e.paid_at is not null
                 """)
                 .with("circle", partner.circle())
+                .and(filter.from() != null, "and e.paid_at >= :since")
+                .and(filter.to() != null, "and e.paid_at < :until")
+                .and(filter.plan() != null, """
+                   and e.plan_id = (select plan_id from plans.plan where circle_id = :circle and number = :plan)
+                """)
+                .and(filter.disputed(), """
+                   and e.order_id in (select order_id from orders.dispute where circle_id = :circle and state = 'open')
+                """)
                 .and(before != null, """
-                   and (e.made_at, e.order_id) < (select made_at, order_id from orders.entry
+                   and (e.paid_at, e.order_id) < (select paid_at, order_id from orders.entry
                                                    where circle_id = :circle and order_id = :before)
                 """)
-                .and(true, "order by e.made_at desc, e.order_id desc limit :most")
+                .and(true, "order by e.paid_at desc, e.order_id desc limit :most")
+                .with("since", filter.since(zone))
+                .with("until", filter.until(zone))
+                .with("plan", filter.plan())
                 .with("before", before == null ? null : Ids.parse(before))
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Found(OrderRows.order(partner.circle(), row), row.getString(23)));
-        var items = found.stream()
-                .limit(SIZE)
-                .map(one -> view(one.order(), one.buyer(), List.of(), null))
+        var shown = found.stream().limit(SIZE).toList();
+        var disputes = disputes(
+                partner.circle(), shown.stream().map(one -> one.order().id()).toList());
+        var items = shown.stream()
+                .map(one -> view(
+                        one.order(),
+                        one.buyer(),
+                        List.of(),
+                        disputes.getOrDefault(one.order().id(), List.of()),
+                        null))
                 .toList();
         return new Cursor<>(
                 items,
@@ -208,7 +244,36 @@ class OrderSheet {
         var order = rows.find(partner.circle(), id)
                 .filter(Order::isPaid)
                 .orElseThrow(() -> Refusal.notFound("order.unknown"));
-        return view(order, buyer(order.circle(), order.account()), refunds(order), invoice(order));
+        return view(
+                order,
+                buyer(order.circle(), order.account()),
+                refunds(order),
+                disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
+                invoice(order));
+    }
+
+    private Map<OrderId, List<OrderView.Disputed>> disputes(CircleId circle, List<OrderId> orders) {
+        record Of(OrderId order, OrderView.Disputed dispute) {}
+        return db
+                .sql("""
+                select order_id, amount, currency, state, opened_at, answer_by, ended_at
+                  from orders.dispute
+                 where circle_id = :circle and order_id = any(:orders)
+                 order by opened_at, dispute_id
+                 limit 500
+                """)
+                .with("circle", circle)
+                .withIds("orders", orders)
+                .all((row, n) -> new Of(
+                        new OrderId(Db.uuid(row, 1)),
+                        new OrderView.Disputed(
+                                Money.of(row.getLong(2), row.getString(3)),
+                                row.getString(4),
+                                Db.instant(row, 5),
+                                Db.maybeInstant(row, 6),
+                                Db.maybeInstant(row, 7))))
+                .stream()
+                .collect(Collectors.groupingBy(Of::order, Collectors.mapping(Of::dispute, Collectors.toList())));
     }
 
     private @Nullable String buyer(CircleId circle, AccountId account) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param circle the circle's name, or null where it is gone
  * @param slug its address, or null where it is gone
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
+ * @param disputes of which its buyer is told nothing: they know
+ * @param left what can still be given back
  * @param mayTakeBack whether its buyer may take it back now by themselves
  * @param refundUntil until when, or null
  */
@@ -21,12 +23,37 @@ public record OrderView(
         @Nullable String slug,
         @Nullable String buyer,
         List<Given> refunds,
+        List<Disputed> disputes,
+        Money left,
         boolean mayTakeBack,
         @Nullable Instant refundUntil,
         @Nullable Invoice invoice) {
 
     /** Money that went back or is on its way. */
     public record Given(Money amount, String state, String reason, boolean byMember, Instant at) {}
+
+    /**
+     * Money that the payer's bank took back.
+     *
+     * @param state {@code open}, {@code won} or {@code lost}
+     * @param answerBy until when it can be answered at the gateway, or null
+     */
+    public record Disputed(
+            Money amount,
+            String state,
+            Instant openedAt,
+            @Nullable Instant answerBy,
+            @Nullable Instant endedAt) {}
+
+    /** Whether its money is with a bank now. */
+    public boolean isDisputed() {
+        return disputes.stream().anyMatch(one -> one.state().equals("open"));
+    }
+
+    /** What it is called: its plan's name, which goes with the circle. */
+    public String name() {
+        return order.title().isEmpty() ? order.number() : order.title();
+    }
 
     /**
      * A wish for an invoice.

@@ -4,8 +4,8 @@ import app.teahouse.access.JoinPassword;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
-import app.teahouse.coupons.CouponId;
 import app.teahouse.coupons.UseCoupon;
+import app.teahouse.invitations.InvitationId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -21,6 +21,7 @@ import app.teahouse.security.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -79,13 +80,24 @@ public class PlaceOrder {
      * @param answers to the circle's questions, where joining is by application
      * @param shown what the buyer was shown as the price; null takes whatever it is now
      * @param code of a coupon, or null
+     * @param invitation that lets them in, and was looked at just now; or null
      */
     public record Wish(
             long plan,
             List<String> answers,
             @Nullable String password,
             @Nullable Money shown,
-            @Nullable String code) {
+            @Nullable String code,
+            @Nullable InvitationId invitation) {
+        public Wish(
+                long plan,
+                List<String> answers,
+                @Nullable String password,
+                @Nullable Money shown,
+                @Nullable String code) {
+            this(plan, answers, password, shown, code, null);
+        }
+
         public Wish(long plan, List<String> answers, @Nullable String password, @Nullable Money shown) {
             this(plan, answers, password, shown, null);
         }
@@ -111,7 +123,7 @@ public class PlaceOrder {
         if (onlooker.member().filter(member -> member.isStaff()).isPresent()) {
             throw Refusal.conflict("order.staff-pay-nothing");
         }
-        if (enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
+        if (wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
             mayComeIn(circle, person.account(), wish);
         }
         try {
@@ -154,7 +166,7 @@ public class PlaceOrder {
         }
         var open = rows.only(circle.id(), account, Order.State.OPEN);
         if (open.isPresent()) {
-            if (isSame(open.get(), quote)) {
+            if (isSame(open.get(), quote, wish)) {
                 return new Placed(open.get().id(), open.get().checkout());
             }
             // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
@@ -164,29 +176,36 @@ public class PlaceOrder {
         return add(circle, account, quote, wish);
     }
 
-    private boolean isSame(Order open, Quote quote) {
-        var coupon = quote.coupon() == null ? null : quote.coupon().coupon();
+    private boolean isSame(Order open, Quote quote, Wish wish) {
+        var coupon = quote.coupon() == null ? null : quote.coupon().coupon().value();
+        var invitation = wish.invitation() == null ? null : wish.invitation().value();
         return open.plan().equals(quote.plan().id())
                 && open.amount().equals(quote.amount())
-                && Objects.equals(couponOf(open), coupon);
+                && brought(open).equals(new Brought(coupon, invitation));
     }
 
-    private @Nullable CouponId couponOf(Order open) {
-        return db.sql("""
-                select coupon_id from orders.entry
-                 where circle_id = :circle and order_id = :id and coupon_id is not null
-                """)
+    /** By what somebody pays less, and by what they come in. */
+    private record Brought(@Nullable UUID coupon, @Nullable UUID invitation) {}
+
+    private Brought brought(Order open) {
+        return db.sql("select coupon_id, invitation_id from orders.entry where circle_id = :circle and order_id = :id")
                 .with("circle", open.circle())
                 .with("id", open.id())
-                .maybe((row, n) -> new CouponId(Db.uuid(row, 1)))
-                .orElse(null);
+                .one((row, n) -> new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2)));
     }
 
     private Placed add(Circle circle, AccountId account, Quote quote, Wish wish) {
         var coupon = quote.coupon() == null ? null : quote.coupon().coupon();
         var title = circle.face().name() + " · " + quote.plan().name();
         var line = new AddOrder.Line(
-                quote.kind(), quote.plan().id(), title, quote.listed(), quote.discount(), coupon, wish.answers());
+                quote.kind(),
+                quote.plan().id(),
+                title,
+                quote.listed(),
+                quote.discount(),
+                coupon,
+                wish.invitation(),
+                wish.answers());
         var id = addOrder.add(circle, account, line);
         if (quote.amount().isZero()) {
             fulfilOrder.free(circle.id(), id);

@@ -61,7 +61,9 @@ public class QuoteOrder {
             return join(plan, today, chosen, had.map(Pass::tried).orElse(false));
         }
         var pass = had.get();
-        if (pass.isForGood() && pass.source() == Pass.Source.PAID) {
+        if (pass.isForGood()
+                && pass.source() == Pass.Source.PAID
+                && (renewing || !(plan.period() instanceof Period.Lifetime))) {
             throw Refusal.conflict("order.for-good-already");
         }
         return renewing || !pass.holds(clock.instant()) || pass.plan() == null
@@ -123,14 +125,14 @@ public class QuoteOrder {
     private Quote upgrade(Plan plan, Pass pass, LocalDate today) {
         var now = plans.byId(pass.circle(), Objects.requireNonNull(pass.plan()));
         if (now.filter(has -> has.tier() >= plan.tier()).isPresent()) {
-            throw Refusal.conflict("order.lower-plan");
+            throw Refusal.conflict(pass.isForGood() ? "order.for-good-already" : "order.lower-plan");
         }
-        var paid = passes.pieces(pass.circle(), pass.account()).stream()
-                .findFirst()
-                .map(Passes.Piece::paid)
-                .filter(money -> money.currency().equals(plan.price().currency()))
-                .orElse(Money.none(plan.price().currency()));
-        var price = plan.upgradePrice(paid, pass.span(), today);
+        // Who upgrades again has paid in several pieces, and each counts for the days that are left of it.
+        var unused = passes.pieces(pass.circle(), pass.account()).stream()
+                .filter(piece -> piece.paid().currency().equals(plan.price().currency()))
+                .map(piece -> piece.span().unused(piece.paid(), today))
+                .reduce(Money.none(plan.price().currency()), Money::plus);
+        var price = plan.upgradeWith(unused, pass.span(), today);
         var last = pass.span().last();
         var span = plan.period() instanceof Period.Lifetime || last == null
                 ? Calendar.begin(plan.period(), today)

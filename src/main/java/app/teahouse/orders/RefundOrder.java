@@ -4,6 +4,7 @@ import app.teahouse.coupons.UseCoupon;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
@@ -40,6 +41,8 @@ public class RefundOrder {
     private final RefundCount refundCount;
     private final Terms terms;
     private final UseCoupon useCoupon;
+    private final Disputed disputed;
+    private final Events events;
     private final Clock clock;
 
     RefundOrder(
@@ -53,6 +56,8 @@ public class RefundOrder {
             RefundCount refundCount,
             Terms terms,
             UseCoupon useCoupon,
+            Disputed disputed,
+            Events events,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -64,6 +69,8 @@ public class RefundOrder {
         this.refundCount = refundCount;
         this.terms = terms;
         this.useCoupon = useCoupon;
+        this.disputed = disputed;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,7 +139,7 @@ public class RefundOrder {
     @Transactional(propagation = Propagation.MANDATORY)
     public void whole(Order order, AccountId by) {
         var id = new RefundId(TransferId.of(order.id().value(), "declined").value());
-        refund(order.circle(), order.id(), new Wish(id, order.refundable(), "", true), by, false);
+        refund(order.circle(), order.id(), new Wish(id, disputed.left(order), "", true), by, false);
     }
 
     /** A part of a gift, for one of its cards. */
@@ -160,18 +167,34 @@ public class RefundOrder {
         if (!order.isPaid() || order.state() == Order.State.REFUNDED) {
             throw Refusal.conflict("order.not-paid");
         }
-        if (refundTransfers.isDisputed(order)) {
+        if (disputed.isOpen(order)) {
             throw Refusal.conflict("refund.disputed");
         }
         if (!wish.amount().isPositive() && !order.amount().isZero()) {
             throw Refusal.invalid("amount", "refund.nothing");
         }
+        if (wish.amount().compareTo(disputed.left(order)) > 0) {
+            throw Refusal.invalid("amount", "refund.too-much");
+        }
         write(order, wish, order.split(wish.amount()), by, byMember);
         if (wish.amount().isPositive()) {
+            events.publish(moved(order, wish, false));
             giveBack.ask(circle, wish.id(), Objects.requireNonNull(checkout), wish.amount(), reason(order, wish));
             ledger.post(
                     circle, order.id().value(), refundTransfers.asked(order, wish.id(), order.split(wish.amount())));
         }
+    }
+
+    private static RefundMoved moved(Order order, Wish wish, boolean done) {
+        return new RefundMoved(
+                order.circle(),
+                order.id(),
+                wish.id(),
+                order.account(),
+                wish.amount().minor(),
+                wish.amount().code(),
+                done,
+                wish.reason().strip());
     }
 
     private static String reason(Order order, Wish wish) {
@@ -195,7 +218,7 @@ public class RefundOrder {
     }
 
     private void write(Order order, Wish wish, Order.Parts parts, AccountId by, boolean byMember) {
-        var all = order.refunded().plus(wish.amount()).equals(order.amount());
+        var all = disputed.left(order).equals(wish.amount());
         var ends = all || wish.endsAccess();
         db.sql("""
                 insert into orders.refund
@@ -248,5 +271,16 @@ public class RefundOrder {
         write(order, wish, parts, sale.payer(), false);
         var more = amount.minus(wish.amount());
         ledger.post(sale.circle(), order.id().value(), refundTransfers.gone(order, refund, parts, more));
+        // The payer has it: nobody tells its end a second time.
+        db.sql("""
+                update orders.refund
+                   set state = 'done', ended_at = :now
+                 where circle_id = :circle and refund_id = :refund and state = 'asked'
+                """)
+                .with("circle", sale.circle())
+                .with("refund", refund)
+                .with("now", clock.instant())
+                .run();
+        events.publish(moved(order, wish, true));
     }
 }

@@ -23,12 +23,6 @@ class RefundTransfers {
         this.ledger = ledger;
     }
 
-    /** While a payer's bank has the money, it is not the circle's to give back: it would go twice. */
-    boolean isDisputed(Order order) {
-        var disputed = Purse.of(Purpose.DISPUTED, order.id().value());
-        return ledger.free(order.circle(), disputed, order.amount().currency()).isPositive();
-    }
-
     /**
      * What was paid out already is not there any more: then the circle's other money must cover it.
      *

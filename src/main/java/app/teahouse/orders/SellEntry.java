@@ -3,6 +3,7 @@ package app.teahouse.orders;
 import app.teahouse.coupons.UseCoupon;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Money;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What happens to an order when its money comes, does not come, goes back, or is disputed: always in the payment's transaction. */
@@ -35,6 +35,7 @@ class SellEntry implements Seller {
     private final Disputed disputed;
     private final SavedCard savedCard;
     private final UseCoupon useCoupon;
+    private final Events events;
     private final Clock clock;
 
     SellEntry(
@@ -47,6 +48,7 @@ class SellEntry implements Seller {
             Disputed disputed,
             SavedCard savedCard,
             UseCoupon useCoupon,
+            Events events,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -57,6 +59,7 @@ class SellEntry implements Seller {
         this.disputed = disputed;
         this.savedCard = savedCard;
         this.useCoupon = useCoupon;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,11 +68,19 @@ class SellEntry implements Seller {
         return NAME;
     }
 
-    /** Who is a member for good meanwhile, or whose order made room for another, gets the money back. */
+    /**
+     * Who is a member for good meanwhile, whose order made room for another, or whose invitation was used up by somebody else gets the
+     * money back.
+     */
     @Override
     public Answer paid(Sale sale) {
         var order = rows.lock(sale.circle(), new OrderId(sale.about()));
         if (order.state() != Order.State.OPEN) {
+            return Answer.TOO_LATE;
+        }
+        var entry = fulfilOrder.entry(order);
+        if (entry == FulfilOrder.Entry.TOO_LATE) {
+            cancel(order.circle(), order.id());
             return Answer.TOO_LATE;
         }
         var fee = fees.of(sale.circle(), sale.amount().currency()).of(sale.amount());
@@ -79,7 +90,15 @@ class SellEntry implements Seller {
         if (sale.means() != null) {
             savedCard.keep(sale.circle(), order.account(), sale.means().value());
         }
-        fulfilOrder.fulfil(rows.lock(sale.circle(), order.id()));
+        fulfilOrder.fulfil(rows.lock(sale.circle(), order.id()), entry);
+        events.publish(new OrderPaid(
+                sale.circle(),
+                order.id(),
+                order.number(),
+                order.title(),
+                sale.amount().minor(),
+                sale.amount().code(),
+                clock.instant()));
         useCoupon.paid(sale.circle(), order.id(), sale.amount().equals(order.amount()));
         return Answer.TAKEN;
     }
@@ -134,24 +153,28 @@ class SellEntry implements Seller {
 
     @Override
     public void gone(CircleId circle, CheckoutId checkout, UUID about) {
+        cancel(circle, new OrderId(about));
+    }
+
+    private void cancel(CircleId circle, OrderId id) {
         var cancelled = db.sql("""
                 update orders.entry
                    set state = 'cancelled', ended_at = :now
                  where circle_id = :circle and order_id = :id and state = 'open'
                 """)
                 .with("circle", circle)
-                .with("id", new OrderId(about))
+                .with("id", id)
                 .with("now", clock.instant())
                 .run();
         if (cancelled > 0) {
-            fulfilOrder.gone(circle, new OrderId(about));
-            useCoupon.release(circle, new OrderId(about));
+            fulfilOrder.gone(circle, id);
+            useCoupon.release(circle, id);
         }
     }
 
     @Override
     public void returned(Sale sale, RefundId refund, Money amount, Return end) {
-        db.sql("""
+        var ended = db.sql("""
                 update orders.refund
                    set state = :state, ended_at = :now
                  where circle_id = :circle and refund_id = :refund and state <> 'done'
@@ -161,6 +184,17 @@ class SellEntry implements Seller {
                 .with("state", end == Return.DONE ? "done" : "refused")
                 .with("now", clock.instant())
                 .run();
+        if (ended == 1 && end == Return.DONE) {
+            events.publish(new RefundMoved(
+                    sale.circle(),
+                    new OrderId(sale.about()),
+                    refund,
+                    sale.payer(),
+                    amount.minor(),
+                    amount.code(),
+                    true,
+                    ""));
+        }
     }
 
     @Override
@@ -169,7 +203,7 @@ class SellEntry implements Seller {
     }
 
     @Override
-    public void disputed(Sale sale, Money amount, @Nullable Boolean won) {
-        disputed.move(sale, amount, won);
+    public void disputed(Sale sale, Dispute dispute) {
+        disputed.move(sale, dispute);
     }
 }

@@ -16,21 +16,22 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Three days after it was fulfilled, what is left of an order is the circle's to be paid out. */
+/** Some days after it was fulfilled, what is left of an order is the circle's to be paid out. */
 @Component
 class SettleOrders implements Job {
-    static final Duration DELAY = Duration.ofDays(3);
     private static final int MOST = 100;
 
     private final Db db;
     private final OrderRows rows;
     private final Ledger ledger;
+    private final Disputed disputed;
     private final TransactionTemplate transaction;
 
-    SettleOrders(Db db, OrderRows rows, Ledger ledger, TransactionTemplate transaction) {
+    SettleOrders(Db db, OrderRows rows, Ledger ledger, Disputed disputed, TransactionTemplate transaction) {
         this.db = db;
         this.rows = rows;
         this.ledger = ledger;
+        this.disputed = disputed;
         this.transaction = transaction;
     }
 
@@ -75,7 +76,10 @@ class SettleOrders implements Job {
                 .with("id", due.order())
                 .run();
         var gone = order.refunded().minus(order.feeReturned());
-        var left = order.amount().minus(order.fee()).minus(gone);
+        var left = order.amount()
+                .minus(order.fee())
+                .minus(gone)
+                .minus(disputed.lost(order).taken());
         var held = Purse.of(Purpose.HELD);
         var free = Objects.requireNonNull(
                 ledger.lock(due.circle(), left.currency(), List.of(held)).get(held));

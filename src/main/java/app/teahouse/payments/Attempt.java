@@ -50,6 +50,11 @@ record Attempt(
         return new CheckoutId(id);
     }
 
+    /** The gateway did not answer, so it may know it by this id or not: the next try is this one again. */
+    boolean wasNotAnswered() {
+        return state == State.CLOSED && reference == null;
+    }
+
     boolean isPaid() {
         return state == State.PAID;
     }

@@ -110,12 +110,16 @@ class AttemptRows {
                 .run();
     }
 
-    /** The gateway answered: where the payer is led, and when it is asked whether they paid. */
+    /**
+     * The gateway answered: where the payer is led, and when it is asked whether they paid. Of two who began the same at once one may have
+     * been let down, and have closed it.
+     */
     void begun(Attempt attempt, Gateway.Begun begun, String script, @Nullable Instant askAt) {
         db.sql("""
                 update payments.attempt
-                   set reference = :reference, go = :go, qr = :qr, script = :script, ask_at = :askAt, asks = 0
-                 where circle_id = :circle and attempt_id = :id and state = 'open'
+                   set state = 'open', why = null, reference = :reference, go = :go, qr = :qr, script = :script, ask_at = :askAt,
+                       asks = 0
+                 where circle_id = :circle and attempt_id = :id and (state = 'open' or (state = 'closed' and reference is null))
                 """)
                 .with("circle", attempt.circle())
                 .with("id", attempt.id())
@@ -125,6 +129,29 @@ class AttemptRows {
                 .with("script", script)
                 .with("askAt", askAt)
                 .run();
+    }
+
+    /** Nobody was led anywhere; harmless where another, at the same moment, was. */
+    void notBegun(Attempt attempt, State state, String why) {
+        db.sql("""
+                update payments.attempt
+                   set state = :state, why = :why, ask_at = null
+                 where circle_id = :circle and attempt_id = :id and state = 'open' and reference is null
+                """)
+                .with("circle", attempt.circle())
+                .with("id", attempt.id())
+                .with("state", state)
+                .with("why", why)
+                .run();
+    }
+
+    /** Open again, if it was closed because nobody answered. */
+    void again(Attempt attempt) {
+        db.sql("""
+                update payments.attempt
+                   set state = 'open', why = null
+                 where circle_id = :circle and attempt_id = :id and state = 'closed' and reference is null
+                """).with("circle", attempt.circle()).with("id", attempt.id()).run();
     }
 
     void declined(Attempt attempt, String why, boolean hopeless) {

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A payer chose a way, and is led to where they can pay. Asked again, they are led to the same place. */
+/**
+ * A payer chose a way, and is led to where they can pay. Asked again, they are led to the same place. If the gateway does not answer or
+ * will not have it, nothing stays open: the next try is the same attempt, which it may know already, or another one.
+ */
 @Component
 public class BeginPayment {
     private static final Logger log = LoggerFactory.getLogger(BeginPayment.class);
@@ -85,7 +88,7 @@ public class BeginPayment {
      * Not inside a transaction: the gateway is asked.
      *
      * @throws Refusal {@code checkout.unknown} for all but the payer, {@code checkout.over}, {@code payment.no-such-way},
-     *     {@code payment.gateway-down}
+     *     {@code payment.gateway-down}, and what the gateway itself refuses
      */
     public Led begin(AccountId payer, CircleId circle, CheckoutId id, Choice choice) {
         var way = ways.of(circle).stream()
@@ -100,7 +103,11 @@ public class BeginPayment {
         Begun begun;
         try {
             begun = gateway.begin(ways.setup(way), ask(tried, choice));
+        } catch (Refusal refusal) {
+            notBegun(tried, Attempt.State.DECLINED, refusal.code());
+            throw refusal;
         } catch (Unreachable e) {
+            notBegun(tried, Attempt.State.CLOSED, "the gateway did not answer");
             log.warn(
                     "{} did not begin checkout {}: {}",
                     way.kind(),
@@ -112,6 +119,11 @@ public class BeginPayment {
         transaction.executeWithoutResult(
                 _ -> attempts.begun(tried.attempt(), begun, json.writeValueAsString(begun.script()), askAt));
         return new Led(tried.attempt().outside(), way, begun);
+    }
+
+    /** Should the gateway have begun it all the same, nobody was led there; and money that comes by it is taken as any other. */
+    private void notBegun(Tried tried, Attempt.State state, String why) {
+        transaction.executeWithoutResult(_ -> attempts.notBegun(tried.attempt(), state, why));
     }
 
     private record Tried(Checkout checkout, Open open, Attempt attempt) {}
@@ -134,9 +146,10 @@ public class BeginPayment {
         var save =
                 choice.save() && checkout.maySave() && gateways.of(way).able().saves();
         for (var one : attempts.of(circle, id)) {
-            if (one.state() == Attempt.State.OPEN
+            if ((one.state() == Attempt.State.OPEN || one.wasNotAnswered())
                     && one.way().equals(way.id())
                     && one.manner().equals(manner)) {
+                attempts.again(one);
                 return new Tried(checkout, open, one);
             }
         }

@@ -2,9 +2,11 @@ package app.teahouse.payments;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.Checkout.Held;
@@ -18,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecideHeld {
     private static final int MOST_WORDS = 500;
 
+    private final OperatorLog log;
     private final CheckoutRows rows;
     private final Sell sell;
     private final ReturnMoney returnMoney;
 
-    DecideHeld(CheckoutRows rows, Sell sell, ReturnMoney returnMoney) {
+    DecideHeld(OperatorLog log, CheckoutRows rows, Sell sell, ReturnMoney returnMoney) {
+        this.log = log;
         this.rows = rows;
         this.sell = sell;
         this.returnMoney = returnMoney;
@@ -48,7 +52,10 @@ public class DecideHeld {
     /** Of money that the site received. */
     @Transactional
     public Outcome decide(Operator operator, CircleId circle, CheckoutId id, Verdict verdict, String words) {
-        return decide(circle, id, false, verdict, operator.account(), words);
+        var outcome = decide(circle, id, false, verdict, operator.account(), words);
+        var number = rows.find(circle, id).orElseThrow().number();
+        log.note(operator, "held", number + ": " + Db.name(verdict), circle.value(), words.strip());
+        return outcome;
     }
 
     private Outcome decide(

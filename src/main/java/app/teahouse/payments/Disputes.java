@@ -10,9 +10,15 @@ import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.payments.Checkout.Paid;
 import app.teahouse.payments.Gateway.News;
+import app.teahouse.payments.Seller.Dispute;
+import app.teahouse.payments.Seller.Dispute.State;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +59,27 @@ class Disputes {
                 .with("now", clock.instant())
                 .run();
         if (added == 1) {
-            tell(checkout, attempt, news.amount(), null);
+            tell(checkout, attempt, dispute(attempt, news.dispute(), news.amount(), State.OPENED, news.answerBy()));
         }
     }
 
+    /** @throws IllegalStateException where its beginning is not known yet: then the gateway tells it again later */
     void ended(Attempt attempt, News.DisputeEnded news) {
         var checkout = rows.lock(attempt.circle(), attempt.checkout()).orElseThrow();
-        db.sql("""
+        var amount = end(attempt, news);
+        if (amount.isPresent()) {
+            var state = news.won() ? State.WON : State.LOST;
+            tell(checkout, attempt, dispute(attempt, news.dispute(), amount.get(), state, null));
+            if (!news.won() && !attempt.receivedByCircle()) {
+                lose(checkout, attempt, news.dispute(), amount.get());
+            }
+        } else if (!isKnown(attempt, news.dispute())) {
+            throw new IllegalStateException("The end of a dispute came before its beginning: " + news.dispute());
+        }
+    }
+
+    private Optional<Money> end(Attempt attempt, News.DisputeEnded news) {
+        return db.sql("""
                 update payments.dispute
                    set won = :won
                  where circle_id = :circle and dispute = :dispute and won is null
@@ -68,13 +88,22 @@ class Disputes {
                 .with("circle", attempt.circle())
                 .with("dispute", news.dispute())
                 .with("won", news.won())
-                .maybe((row, n) -> Money.of(row.getLong(1), row.getString(2)))
-                .ifPresent(amount -> {
-                    tell(checkout, attempt, amount, news.won());
-                    if (!news.won() && !attempt.receivedByCircle()) {
-                        lose(checkout, attempt, news.dispute(), amount);
-                    }
-                });
+                .maybe((row, n) -> Money.of(row.getLong(1), row.getString(2)));
+    }
+
+    private boolean isKnown(Attempt attempt, String dispute) {
+        return db.sql("select 1 from payments.dispute where circle_id = :circle and dispute = :dispute")
+                .with("circle", attempt.circle())
+                .with("dispute", dispute)
+                .exists();
+    }
+
+    /** Its id is the same however often it is told: made from the way and from what the gateway calls it. */
+    private static Dispute dispute(
+            Attempt attempt, String name, Money amount, State state, @Nullable Instant answerBy) {
+        var id = UUID.nameUUIDFromBytes(
+                ("dispute " + attempt.way().value() + ' ' + name).getBytes(StandardCharsets.UTF_8));
+        return new Dispute(id, amount, state, answerBy);
     }
 
     /** The bank keeps it: what the seller set aside for it is at the gateway no more. Nothing was, where nothing was sold. */
@@ -96,9 +125,9 @@ class Disputes {
         }
     }
 
-    private void tell(Checkout checkout, Attempt attempt, Money amount, @Nullable Boolean won) {
+    private void tell(Checkout checkout, Attempt attempt, Dispute dispute) {
         if (checkout.state() instanceof Paid paid && paid.came().attempt().equals(attempt.id())) {
-            sell.of(checkout).disputed(sell.sale(checkout, paid.came()), amount, won);
+            sell.of(checkout).disputed(sell.sale(checkout, paid.came()), dispute);
         } else {
             log.error("Checkout {} is disputed, for which nothing was sold", checkout.number());
         }

@@ -2,9 +2,11 @@ package app.teahouse.payments;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
@@ -37,6 +39,8 @@ public class EndRefund {
 
     private static final int MOST_REFERENCE = 100;
 
+    private final OperatorLog operatorLog;
+    private final Events events;
     private final Clock clock;
     private final CheckoutRows rows;
     private final AttemptRows attempts;
@@ -44,7 +48,17 @@ public class EndRefund {
     private final Ledger ledger;
     private final Sell sell;
 
-    EndRefund(Clock clock, CheckoutRows rows, AttemptRows attempts, RefundRows refunds, Ledger ledger, Sell sell) {
+    EndRefund(
+            OperatorLog operatorLog,
+            Events events,
+            Clock clock,
+            CheckoutRows rows,
+            AttemptRows attempts,
+            RefundRows refunds,
+            Ledger ledger,
+            Sell sell) {
+        this.operatorLog = operatorLog;
+        this.events = events;
         this.clock = clock;
         this.rows = rows;
         this.attempts = attempts;
@@ -79,6 +93,16 @@ public class EndRefund {
             return;
         }
         refunds.refused(refund, why);
+        var tried = attempts.find(circle, refund.attempt()).orElseThrow();
+        events.publish(new MoneyWaits(
+                circle,
+                id.value(),
+                "refund",
+                checkout.number(),
+                refund.amount().minor(),
+                refund.amount().code(),
+                tried.receivedByCircle(),
+                clock.instant()));
         log.warn("Refund {} of checkout {} was refused: {}", id.value(), checkout.number(), why);
         if (refund.bySeller()) {
             came(checkout, refund.attempt())
@@ -102,6 +126,8 @@ public class EndRefund {
     @Transactional
     public void byHand(Operator operator, CircleId circle, RefundId id, String reference) {
         byHand(circle, id, false, operator.account(), reference);
+        var amount = refunds.find(circle, id).orElseThrow().amount();
+        operatorLog.note(operator, "given_back", amount.toString(), circle.value(), reference.strip());
     }
 
     private void byHand(CircleId circle, RefundId id, boolean byCircle, AccountId by, String reference) {

@@ -60,7 +60,7 @@ public class GiveBack {
             throw Refusal.conflict("refund.too-much");
         }
         var now = clock.instant();
-        refunds.add(new Refund(
+        var refund = new Refund(
                 circle,
                 id,
                 checkoutId,
@@ -73,7 +73,9 @@ public class GiveBack {
                 null,
                 now,
                 returnMoney.isByHand(checkout, paid.came().attempt()),
-                0));
+                0);
+        refunds.add(refund);
+        returnMoney.tellIfByHand(refund, checkout.number(), paid.came().receivedByCircle());
         rows.become(checkout, new Paid(paid.came(), paid.refunded().plus(amount), paid.returned()), now, null, "");
         return true;
     }

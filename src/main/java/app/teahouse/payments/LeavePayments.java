@@ -4,6 +4,7 @@ import app.teahouse.departures.Archive;
 import app.teahouse.departures.Leaving;
 import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.luggage.Crate;
 import app.teahouse.luggage.Luggage;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(-2)
 class LeavePayments implements Leaving, OwnData, Luggage {
+    private static final int STEP = 500;
     private static final String WHY = "money stays with the site that took it";
 
     private final Db db;
@@ -35,11 +37,31 @@ class LeavePayments implements Leaving, OwnData, Luggage {
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
         savedMeans.forget(account);
-        return db.sql("""
-                delete from payments.account_checkout
-                 where account_id = :account
-                   and checkout_id in (select checkout_id from payments.account_checkout where account_id = :account limit 500)
-                """).with("account", account).run() == 500;
+        var page = keys(account, new UUID(0, 0));
+        for (var circle : page.stream().map(Key::circle).distinct().toList()) {
+            var ids = page.stream()
+                    .filter(key -> key.circle().equals(circle))
+                    .map(Key::checkout)
+                    .toList();
+            strip(new CircleId(circle), ids);
+        }
+        db.sql("delete from payments.account_checkout where account_id = :account and checkout_id = any(:ids)")
+                .with("account", account)
+                .withUuids("ids", page.stream().map(Key::checkout).toList())
+                .run();
+        return page.size() == STEP;
+    }
+
+    /** What people wrote about their payments may name them. */
+    private void strip(CircleId circle, List<UUID> checkouts) {
+        db.sql("update payments.checkout set words = '' where circle_id = :circle and checkout_id = any(:ids)")
+                .with("circle", circle)
+                .withUuids("ids", checkouts)
+                .run();
+        db.sql("update payments.refund set reason = '' where circle_id = :circle and checkout_id = any(:ids)")
+                .with("circle", circle)
+                .withUuids("ids", checkouts)
+                .run();
     }
 
     @Override
@@ -77,18 +99,24 @@ class LeavePayments implements Leaving, OwnData, Luggage {
         }
     }
 
-    private List<Mine> page(AccountId account, UUID after) {
-        record Key(UUID checkout, UUID circle) {}
-        var keys = db.sql("""
+    private record Key(UUID checkout, UUID circle) {}
+
+    private List<Key> keys(AccountId account, UUID after) {
+        return db.sql("""
                 select checkout_id, circle_id
                   from payments.account_checkout
                  where account_id = :account and checkout_id > :after
                  order by checkout_id
-                 limit 500
+                 limit :most
                 """)
                 .with("account", account)
                 .with("after", after)
+                .with("most", STEP)
                 .all((row, n) -> new Key(Db.uuid(row, 1), Db.uuid(row, 2)));
+    }
+
+    private List<Mine> page(AccountId account, UUID after) {
+        var keys = keys(account, after);
         return db.sql("""
                 select c.checkout_id, c.circle_id, c.number, c.title, c.amount, c.currency, c.state, c.made_at, c.paid_at, c.returned
                   from unnest(:circles, :checkouts) as k (circle_id, checkout_id)

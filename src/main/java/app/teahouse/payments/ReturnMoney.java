@@ -1,6 +1,7 @@
 package app.teahouse.payments;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Money;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** Money for which nothing was sold goes back whole, by the way it came. In a transaction that has the checkout's row locked. */
 @Component
 class ReturnMoney {
+    private final Events events;
     private final Clock clock;
     private final CheckoutRows rows;
     private final AttemptRows attempts;
@@ -33,6 +35,7 @@ class ReturnMoney {
     private final Gateways gateways;
 
     ReturnMoney(
+            Events events,
             Clock clock,
             CheckoutRows rows,
             AttemptRows attempts,
@@ -40,6 +43,7 @@ class ReturnMoney {
             Ledger ledger,
             Ways ways,
             Gateways gateways) {
+        this.events = events;
         this.clock = clock;
         this.rows = rows;
         this.attempts = attempts;
@@ -88,7 +92,23 @@ class ReturnMoney {
                 isByHand(checkout, came.attempt()),
                 0);
         refunds.add(refund);
+        tellIfByHand(refund, checkout.number(), came.receivedByCircle());
         return refund;
+    }
+
+    /** What no gateway gives back, a person has to. */
+    void tellIfByHand(Refund refund, String number, boolean receivedByCircle) {
+        if (refund.byHand()) {
+            events.publish(new MoneyWaits(
+                    refund.circle(),
+                    refund.id().value(),
+                    "refund",
+                    number,
+                    refund.amount().minor(),
+                    refund.amount().code(),
+                    receivedByCircle,
+                    clock.instant()));
+        }
     }
 
     /** Whether a person has to give it back, as the way it came can't. */

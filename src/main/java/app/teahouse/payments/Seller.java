@@ -65,8 +65,23 @@ public interface Seller {
     void returnedOutside(Sale sale, RefundId refund, Money amount);
 
     /**
-     * The payer's bank took money back while a dispute runs; {@code won} tells its end, null its beginning. At the beginning the seller sets
-     * the amount aside in {@code Purse.of(DISPUTED, about)}, if the site received it; lost, it is booked out from there by this room.
+     * A payer's bank took money back, or it is settled who is right.
+     *
+     * @param id of its own: one payment can be disputed several times, each for another sum
+     * @param answerBy until when the receiver can answer at the gateway, or null
      */
-    void disputed(Sale sale, Money amount, @Nullable Boolean won);
+    record Dispute(
+            UUID id, Money amount, State state, @Nullable Instant answerBy) {
+        public enum State {
+            OPENED,
+            WON,
+            LOST
+        }
+    }
+
+    /**
+     * Told once for each beginning and each end. At the beginning the seller sets the amount aside in {@code Purse.of(DISPUTED, about)}, if
+     * the site received it; lost, it is booked out from there by this room.
+     */
+    void disputed(Sale sale, Dispute dispute);
 }

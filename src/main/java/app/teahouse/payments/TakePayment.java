@@ -1,6 +1,7 @@
 package app.teahouse.payments;
 
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class TakePayment {
+    private final Events events;
     private final Clock clock;
     private final CheckoutRows rows;
     private final AttemptRows attempts;
@@ -34,6 +36,7 @@ public class TakePayment {
     private final ReturnMoney returnMoney;
 
     TakePayment(
+            Events events,
             Clock clock,
             CheckoutRows rows,
             AttemptRows attempts,
@@ -41,6 +44,7 @@ public class TakePayment {
             Ledger ledger,
             Sell sell,
             ReturnMoney returnMoney) {
+        this.events = events;
         this.clock = clock;
         this.rows = rows;
         this.attempts = attempts;
@@ -91,6 +95,15 @@ public class TakePayment {
             case Paid sold -> sell.sell(checkout, sold, null, "");
             case Held held -> {
                 rows.become(checkout, held, clock.instant(), null, "");
+                events.publish(new MoneyWaits(
+                        circle,
+                        checkout.id().value(),
+                        "held",
+                        checkout.number(),
+                        payment.amount().minor(),
+                        payment.amount().code(),
+                        tried.receivedByCircle(),
+                        clock.instant()));
                 yield Outcome.HELD;
             }
             default -> throw new IllegalStateException("Money made a checkout " + open);

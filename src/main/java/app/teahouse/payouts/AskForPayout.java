@@ -3,6 +3,7 @@ package app.teahouse.payouts;
 import app.teahouse.accounts.ProvePassword;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
@@ -16,10 +17,13 @@ import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.members.Members;
 import app.teahouse.plans.Calendar;
+import app.teahouse.treasury.MoneyRules;
+import app.teahouse.web.Prices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,15 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The owner takes money out: once a day, at least {@link #LEAST}, and never what the circle owes the site. Above {@link #LARGE} a
+ * The owner takes money out: once a day, at least so much and never what the circle owes the site. Above the operator's bound a
  * partner says yes; where there is none, the owner gives their password again and a day passes.
  */
 @Component
 class AskForPayout {
-    /** In minor units, of any currency. */
-    static final long LEAST = 1_000;
-
-    static final long LARGE = 500_000;
     static final Duration DELAY = Duration.ofDays(1);
 
     private final Db db;
@@ -45,6 +45,8 @@ class AskForPayout {
     private final PayoutDetails details;
     private final Members members;
     private final ProvePassword prove;
+    private final MoneyRules moneyRules;
+    private final Events events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -55,6 +57,8 @@ class AskForPayout {
             PayoutDetails details,
             Members members,
             ProvePassword prove,
+            MoneyRules moneyRules,
+            Events events,
             Clock clock,
             TransactionTemplate transaction) {
         this.db = db;
@@ -63,18 +67,20 @@ class AskForPayout {
         this.details = details;
         this.members = members;
         this.prove = prove;
+        this.moneyRules = moneyRules;
+        this.events = events;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /**
      * @param id chosen by the form, so that the same form sent twice asks once
-     * @param password needed above {@link #LARGE} where there is no partner
+     * @param password needed for a large sum where there is no partner
      * @throws Refusal {@code payout.no-details}, {@code payout.too-little}, {@code payout.not-enough}, {@code payout.one-a-day},
      *     {@code circle.frozen}
      */
     void ask(Owner owner, PayoutId id, Money amount, String password) {
-        var proves = amount.minor() > LARGE && !hasPartner(owner.circle());
+        var proves = isLarge(amount) && !hasPartner(owner.circle());
         if (proves && !known(owner.circle(), id)) {
             prove.prove(owner.member().person(), "password", password);
         }
@@ -87,10 +93,11 @@ class AskForPayout {
         if (known(circle, id)) {
             return;
         }
-        if (amount.minor() < LEAST) {
-            throw Refusal.invalid("amount", "payout.too-little").with("least", LEAST);
+        var least = moneyRules.bounds(amount.currency()).least();
+        if (amount.compareTo(least) < 0) {
+            throw Refusal.invalid("amount", "payout.too-little").with("least", Prices.exact(least, Locale.CHINA));
         }
-        var large = amount.minor() > LARGE;
+        var large = isLarge(amount);
         var second = large && hasPartner(circle);
         if (large && !second && !proven) {
             // The partner left at this moment.
@@ -120,6 +127,7 @@ class AskForPayout {
             throw Refusal.conflict("payout.one-a-day");
         }
         ledger.post(circle, id.value(), transfers(id, amount, debt));
+        events.publish(PayoutMoved.of(payouts.lock(circle, id), second ? "second" : "asked", kept.label()));
     }
 
     private boolean known(CircleId circle, PayoutId id) {
@@ -129,7 +137,11 @@ class AskForPayout {
                 .exists();
     }
 
-    private boolean hasPartner(CircleId circle) {
+    private boolean isLarge(Money amount) {
+        return amount.compareTo(moneyRules.bounds(amount.currency()).large()) > 0;
+    }
+
+    boolean hasPartner(CircleId circle) {
         return members.staff(circle, 100).stream().anyMatch(card -> card.role() == Role.PARTNER);
     }
 
@@ -193,6 +205,7 @@ class AskForPayout {
                 .with("by", partner.account())
                 .with("now", clock.instant())
                 .run();
+        events.publish(PayoutMoved.of(payout, "approved", ""));
     }
 
     /** Owner or partner takes it back before it is sent. */

@@ -1,5 +1,6 @@
 package app.teahouse.payouts;
 
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Operator;
 import app.teahouse.web.Csv;
@@ -8,9 +9,11 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -25,21 +28,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 class BatchPages {
     private final Templates templates;
     private final PayByHand payByHand;
+    private final Circles circles;
 
-    BatchPages(Templates templates, PayByHand payByHand) {
+    BatchPages(Templates templates, PayByHand payByHand, Circles circles) {
         this.templates = templates;
         this.payByHand = payByHand;
+        this.circles = circles;
     }
 
     @GetMapping("/site/money/payouts")
     Page list(Operator operator, Frame frame) {
-        return Page.of(templates.payoutsBatch(frame, payByHand.open(operator), Form.blank(frame)));
+        return Page.of(page(operator, frame, Form.blank(frame)));
+    }
+
+    private JteModel page(Operator operator, Frame frame, Form form) {
+        var open = payByHand.open(operator);
+        var names = new HashMap<CircleId, String>();
+        circles.byIds(open.stream().map(Payout::circle).distinct().toList())
+                .forEach((id, circle) -> names.put(id, circle.face().name()));
+        return templates.payoutsBatch(frame, open, payByHand.batches(operator), names, form);
     }
 
     @PostMapping("/site/money/payouts/batches")
     Page batch(Operator operator) {
-        var batch = payByHand.batch(operator);
-        return Page.to("/site/money/payouts/batches/" + batch + ".csv");
+        payByHand.batch(operator);
+        return Page.to("/site/money/payouts").saying("payouts.batch.taken");
     }
 
     /** Opens in a spreadsheet; cells that begin like a formula are made harmless. */
@@ -56,7 +69,7 @@ class BatchPages {
                             line.payout().key(),
                             line.holder(),
                             line.bank(),
-                            line.number(),
+                            Csv.digits(line.number()),
                             Prices.plain(amount),
                             amount.code()));
         }
@@ -74,7 +87,7 @@ class BatchPages {
                     payByHand.paid(operator, circle, id, form.value("reference"));
                     return Page.to("/site/money/payouts").saying("payouts.batch.paid");
                 },
-                again -> templates.payoutsBatch(frame, payByHand.open(operator), again));
+                again -> page(operator, frame, again));
     }
 
     @PostMapping("/site/money/payouts/{circle}/{id}/failure")
@@ -84,6 +97,6 @@ class BatchPages {
                     payByHand.failed(operator, circle, id, form.value("reference"));
                     return Page.to("/site/money/payouts").saying("payouts.batch.failed");
                 },
-                again -> templates.payoutsBatch(frame, payByHand.open(operator), again));
+                again -> page(operator, frame, again));
     }
 }

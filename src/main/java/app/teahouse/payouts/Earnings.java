@@ -31,7 +31,8 @@ public record Earnings(
      */
     public record Month(YearMonth month, long orders, Money paid, Money refunded) {}
 
-    public record ByPlan(String title, long orders, Money paid, Money refunded) {}
+    /** @param number the plan's */
+    public record ByPlan(long number, String title, long orders, Money paid, Money refunded) {}
 
     public Money mayBePaidOut() {
         var rest = available.minus(owed.atMost(available));

@@ -8,8 +8,8 @@ import app.teahouse.ledger.Books;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.plans.Calendar;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,18 +73,20 @@ class EarningsSheet {
                 .reduce(Money.none(currency), Money::plus);
     }
 
+    LocalDate today(Partner partner) {
+        return Calendar.today(clock.instant(), partner.member().face().zone());
+    }
+
     private Money today(CircleId circle, Currency currency, ZoneId zone) {
         var from = Calendar.today(clock.instant(), zone).atStartOfDay(zone).toInstant();
         return db.sql("""
                 select coalesce(sum(amount), 0)::bigint
                   from orders.entry
-                 where circle_id = :circle and currency = :currency and paid_at >= :from and made_at >= :earliest
+                 where circle_id = :circle and currency = :currency and paid_at >= :from
                 """)
                 .with("circle", circle)
                 .with("currency", currency.getCurrencyCode())
                 .with("from", from)
-                // Paid at most some days after it was made: by hand it takes longest.
-                .with("earliest", from.minus(Duration.ofDays(40)))
                 .one((row, n) -> new Money(row.getLong(1), currency));
     }
 
@@ -92,7 +94,7 @@ class EarningsSheet {
         return db.sql("""
                 select to_char(paid_at at time zone :zone, 'YYYY-MM') as month, count(*), sum(amount)::bigint, sum(refunded)::bigint
                   from orders.entry
-                 where circle_id = :circle and currency = :currency and paid_at is not null and made_at >= :since
+                 where circle_id = :circle and currency = :currency and paid_at >= :since
                  group by month
                  order by month desc
                  limit 12
@@ -110,21 +112,24 @@ class EarningsSheet {
 
     private List<Earnings.ByPlan> plans(CircleId circle, Currency currency, ZoneId zone) {
         return db.sql("""
-                select title, count(*), sum(amount)::bigint, sum(refunded)::bigint
-                  from orders.entry
-                 where circle_id = :circle and currency = :currency and paid_at is not null and made_at >= :since
-                 group by title
-                 order by 3 desc, title
+                select p.number, p.name, s.orders, s.paid, s.refunded
+                  from (select plan_id, count(*) as orders, sum(amount)::bigint as paid, sum(refunded)::bigint as refunded
+                          from orders.entry
+                         where circle_id = :circle and currency = :currency and paid_at >= :since
+                         group by plan_id) s
+                  join plans.plan p on p.circle_id = :circle and p.plan_id = s.plan_id
+                 order by s.paid desc, p.number
                  limit 30
                 """)
                 .with("circle", circle)
                 .with("currency", currency.getCurrencyCode())
                 .with("since", since(zone))
                 .all((row, n) -> new Earnings.ByPlan(
-                        row.getString(1),
-                        row.getLong(2),
-                        new Money(row.getLong(3), currency),
-                        new Money(row.getLong(4), currency)));
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        new Money(row.getLong(4), currency),
+                        new Money(row.getLong(5), currency)));
     }
 
     private Instant since(ZoneId zone) {

@@ -1,6 +1,5 @@
 package app.teahouse.payouts;
 
-import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Owner;
@@ -8,19 +7,18 @@ import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.ledger.Books;
-import app.teahouse.ledger.Purpose;
-import app.teahouse.ledger.Purse;
+import app.teahouse.ledger.Figure;
+import app.teahouse.treasury.MoneyRules;
+import app.teahouse.treasury.SettleDebt;
+import app.teahouse.treasury.Settlement;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
-import java.util.Map;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,22 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Manage › Money: what a circle earned, each figure with its transfers, and payouts. */
 @Controller
 class MoneyPages {
-    private static final int LINES = 50;
-
-    /** Accounts that a figure on the page opens, by the word in the address. */
-    private static final Map<String, Purpose> FIGURES = Map.of(
-            "held", Purpose.HELD,
-            "available", Purpose.AVAILABLE,
-            "outside", Purpose.INCOME_OUTSIDE,
-            "owed", Purpose.OWED_TO_SITE,
-            "fees", Purpose.SITE_FEE);
-
     private final Templates templates;
     private final EarningsSheet earningsSheet;
     private final Payouts payouts;
     private final PayoutDetails details;
     private final AskForPayout askForPayout;
     private final Books books;
+    private final SettleDebt settleDebt;
+    private final MoneyRules moneyRules;
 
     MoneyPages(
             Templates templates,
@@ -54,13 +44,17 @@ class MoneyPages {
             Payouts payouts,
             PayoutDetails details,
             AskForPayout askForPayout,
-            Books books) {
+            Books books,
+            SettleDebt settleDebt,
+            MoneyRules moneyRules) {
         this.templates = templates;
         this.earningsSheet = earningsSheet;
         this.payouts = payouts;
         this.details = details;
         this.askForPayout = askForPayout;
         this.books = books;
+        this.settleDebt = settleDebt;
+        this.moneyRules = moneyRules;
     }
 
     private static String url(Partner partner) {
@@ -69,10 +63,11 @@ class MoneyPages {
 
     @GetMapping("/c/{slug}/manage/money")
     Page overview(Partner partner, Frame frame) {
-        return Page.of(templates.payoutsOverview(frame, earningsSheet.of(partner)));
+        return Page.of(templates.payoutsOverview(
+                frame, earningsSheet.of(partner), earningsSheet.today(partner).toString()));
     }
 
-    /** The transfers behind a figure. */
+    /** The transfers behind a figure; behind a debt also what of it was paid outside. */
     @GetMapping("/c/{slug}/manage/money/accounts/{figure}")
     Page account(
             Partner partner,
@@ -80,33 +75,10 @@ class MoneyPages {
             @PathVariable String figure,
             @RequestParam String currency,
             @RequestParam(required = false) @Nullable String before) {
-        var purpose = FIGURES.get(figure);
-        if (purpose == null || !currency.matches("[A-Z]{3}")) {
-            throw Refusal.notFound("page.unknown");
-        }
-        var from = before(before);
-        var lines = books.statement(
-                partner.circle(), Purse.of(purpose), currency(currency), from.at(), from.id(), LINES + 1);
-        var shown = lines.stream().limit(LINES).toList();
-        var next = lines.size() > LINES
-                ? shown.getLast().at() + "," + shown.getLast().id().value()
-                : null;
-        return Page.of(templates.payoutsAccount(frame, Db.name(purpose), figure, currency, shown, next));
-    }
-
-    private record Before(Instant at, UUID id) {}
-
-    private static Before before(@Nullable String text) {
-        if (text == null) {
-            return new Before(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
-        }
-        var comma = text.indexOf(',');
-        try {
-            return new Before(
-                    Instant.parse(text.substring(0, Math.max(0, comma))), Ids.parse(text.substring(comma + 1)));
-        } catch (DateTimeParseException e) {
-            throw Refusal.notFound("page.unknown");
-        }
+        var shown = Figure.of(figure);
+        var page = books.statement(partner.circle(), shown, currency(currency), before);
+        var settled = shown == Figure.OWED ? settleDebt.of(partner.circle()) : List.<Settlement>of();
+        return Page.of(templates.payoutsAccount(frame, shown, currency, page, settled));
     }
 
     private static Currency currency(String code) {
@@ -128,8 +100,23 @@ class MoneyPages {
                 earningsSheet.of(partner),
                 payouts.of(partner.circle()),
                 details.of(partner.circle()).map(PayoutDetails.Kept::label).orElse(null),
-                partner.role() == Role.OWNER,
+                rules(partner),
                 form);
+    }
+
+    private PayoutRules rules(Partner partner) {
+        return new PayoutRules(
+                partner.role() == Role.OWNER,
+                askForPayout.hasPartner(partner.circle()),
+                moneyRules.rules().settleDays(),
+                moneyRules::bounds);
+    }
+
+    /** A payout and how its money moved. */
+    @GetMapping("/c/{slug}/manage/money/payouts/{id}")
+    Page payout(Partner partner, @PathVariable PayoutId id, Frame frame) {
+        var payout = payouts.find(partner.circle(), id);
+        return Page.of(templates.payoutsOne(frame, payout, books.story(partner.circle(), id.value())));
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts")

@@ -2,9 +2,11 @@ package app.teahouse.payouts;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
@@ -24,20 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 class PayByHand {
     static final int MOST = 200;
 
-    /** The site's own bank account, from which it pays. */
-    static final UUID BANK = new UUID(0, 1);
-
     private final Db db;
     private final Payouts payouts;
     private final PayoutDetails details;
     private final Ledger ledger;
+    private final OperatorLog log;
+    private final Events events;
     private final Clock clock;
 
-    PayByHand(Db db, Payouts payouts, PayoutDetails details, Ledger ledger, Clock clock) {
+    PayByHand(
+            Db db, Payouts payouts, PayoutDetails details, Ledger ledger, OperatorLog log, Events events, Clock clock) {
         this.db = db;
         this.payouts = payouts;
         this.details = details;
         this.ledger = ledger;
+        this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,7 +81,20 @@ class PayByHand {
         if (taken == 0) {
             throw Refusal.conflict("payout.none-waiting");
         }
+        log.note(operator, "payout_batch", Integer.toString(taken), batch, "");
         return batch;
+    }
+
+    /** The oldest first: whoever lost the file takes it again. */
+    List<Batch> batches(Operator operator) {
+        return db.sql("""
+                select batch_id, count(*)
+                  from payouts.payout
+                 where state = 'sent'
+                 group by batch_id
+                 order by batch_id
+                 limit 50
+                """).all((row, n) -> new Batch(Db.uuid(row, 1), row.getLong(2)));
     }
 
     /** With the accounts opened; only the operator who pays sees them. */
@@ -113,9 +130,11 @@ class PayByHand {
                 List.of(new Transfer(
                         TransferId.of(id.value(), "paid"),
                         Purse.of(Purpose.ON_ITS_WAY, id.value()),
-                        Purse.of(Purpose.COLLECTED, BANK),
+                        Purse.bank(),
                         payout.amount(),
                         Reason.PAYOUT_PAID)));
+        events.publish(PayoutMoved.of(payout, "paid", reference.strip()));
+        log.note(operator, "payout_paid", payout.amount().toString(), circle.value(), reference.strip());
     }
 
     /** The money is the circle's again; the owner reads why. */
@@ -125,6 +144,8 @@ class PayByHand {
         var payout = sent(circle, id);
         end(payout, "failed", null, reason.strip());
         ledger.post(circle, id.value(), List.of(AskForPayout.back(payout)));
+        events.publish(PayoutMoved.of(payout, "failed", reason.strip()));
+        log.note(operator, "payout_failed", payout.amount().toString(), circle.value(), reason.strip());
     }
 
     private Payout sent(CircleId circle, PayoutId id) {

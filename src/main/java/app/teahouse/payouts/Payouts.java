@@ -33,15 +33,24 @@ class Payouts {
                 """).with("circle", circle).with("most", MOST).all((row, n) -> payout(row));
     }
 
+    /** @throws Refusal {@code payout.unknown} */
+    Payout find(CircleId circle, PayoutId id) {
+        return read(circle, id, false);
+    }
+
     /** Nobody else decides it until this transaction ends. */
     Payout lock(CircleId circle, PayoutId id) {
+        return read(circle, id, true);
+    }
+
+    private Payout read(CircleId circle, PayoutId id, boolean locked) {
         return db.sql("""
                 select circle_id, payout_id, amount, currency, label, state, asked_by, asked_at, ready_at, reference, reason
                   from payouts.payout
                  where circle_id = :circle and payout_id = :id
-                   -- Two who decide at once: the second sees what the first did.
-                   for no key update
                 """)
+                // Two who decide at once: the second sees what the first did.
+                .and(locked, "for no key update")
                 .with("circle", circle)
                 .with("id", id)
                 .maybe((row, n) -> payout(row))

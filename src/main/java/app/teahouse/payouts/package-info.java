@@ -11,6 +11,7 @@
             "ledger",
             "payments",
             "circles",
+            "treasury",
             "endings",
             "members",
             "plans",

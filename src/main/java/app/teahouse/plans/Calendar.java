@@ -1,5 +1,6 @@
 package app.teahouse.plans;
 
+import app.teahouse.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,11 @@ public final class Calendar {
         /** How many days are still to come after {@code today}; today is used. */
         public long daysLeft(LocalDate today) {
             return last == null || !today.isBefore(last) ? 0 : ChronoUnit.DAYS.between(today, last);
+        }
+
+        /** The part of what was paid for it that is for days still to come; of time for good, all of it. */
+        public Money unused(Money paid, LocalDate today) {
+            return last == null ? paid : paid.share(Math.min(daysLeft(today), days()), days());
         }
     }
 

@@ -78,8 +78,12 @@ public record Plan(
      * @param had the time they have
      */
     public Money upgradePrice(Money paid, Calendar.Span had, LocalDate today) {
+        return upgradeWith(had.unused(paid, today), had, today);
+    }
+
+    /** @param unused what of all that was paid is for days still to come */
+    public Money upgradeWith(Money unused, Calendar.Span had, LocalDate today) {
         var left = had.daysLeft(today);
-        var unused = had.days() == 0 ? Money.none(paid.currency()) : paid.share(left, had.days());
         if (period instanceof Period.Lifetime) {
             return atLeastNothing(price.minus(unused));
         }

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Surface;
+import app.teahouse.payments.Ways;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -41,13 +42,15 @@ class PlanPages {
     private final Terms terms;
     private final WritePlan writePlan;
     private final Circles circles;
+    private final Ways ways;
 
-    PlanPages(Templates templates, Plans plans, Terms terms, WritePlan writePlan, Circles circles) {
+    PlanPages(Templates templates, Plans plans, Terms terms, WritePlan writePlan, Circles circles, Ways ways) {
         this.templates = templates;
         this.plans = plans;
         this.terms = terms;
         this.writePlan = writePlan;
         this.circles = circles;
+        this.ways = ways;
     }
 
     static String url(Partner partner) {
@@ -61,6 +64,12 @@ class PlanPages {
 
     private Page list(Partner partner, Frame frame, Form form) {
         return Page.of(templates.plansList(frame, plans.all(partner.circle()), isPaid(partner), form));
+    }
+
+    /** Whoever wants to buy it could not pay: that is what comes next. */
+    private boolean noWay(Partner partner, PlanText text) {
+        return ways.of(partner.circle()).stream()
+                .noneMatch(way -> text.price() != null && way.takes(text.price().code()));
     }
 
     private boolean isPaid(Partner partner) {
@@ -123,8 +132,12 @@ class PlanPages {
     Page make(Partner partner, Frame frame, Form form) {
         return form.submit(
                 () -> {
-                    writePlan.make(partner, text(form));
-                    return Page.to(url(partner)).saying("plans.made");
+                    var text = text(form);
+                    writePlan.make(partner, text);
+                    return text.onSale() && isPaid(partner) && noWay(partner, text)
+                            ? Page.to("/c/" + partner.member().face().slug() + "/manage/money/ways")
+                                    .saying("plans.made.no-way")
+                            : Page.to(url(partner)).saying("plans.made");
                 },
                 again -> templates.plansForm(frame, null, again, currencies(frame)));
     }

@@ -1,7 +1,17 @@
 /** What joining costs and for how long: the plans of a circle, their calendar and their prices. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "luggage", "idempotency", "text", "circles", "members", "log"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "luggage",
+            "idempotency",
+            "text",
+            "payments",
+            "circles",
+            "members",
+            "log"
+        })
 package app.teahouse.plans;
 
 import org.jspecify.annotations.NullMarked;

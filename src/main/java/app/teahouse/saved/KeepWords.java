@@ -58,7 +58,7 @@ public class KeepWords {
     }
 
     /**
-     * Saves the post too, if it is not, and holds that row, so that two at once keep no more than allowed.
+     * Saves the post too, if it is not, and holds that row, so that two at once keep no more than allowed, and the same words once.
      *
      * @param part where the words stand, in thousandths of the post
      */
@@ -80,6 +80,20 @@ public class KeepWords {
                 .with("circle", member.circle())
                 .with("number", number)
                 .exists();
+        var kept = words == null ? "" : words.strip();
+        var same = db.sql("""
+                select passage_id
+                  from saved.passage
+                 where account_id = :account and circle_id = :circle and number = :number and words = :words
+                """)
+                .with("account", member.account())
+                .with("circle", member.circle())
+                .with("number", number)
+                .with("words", kept)
+                .maybe((row, n) -> new PassageId(Db.uuid(row, 1)));
+        if (same.isPresent()) {
+            return same.get();
+        }
         var many = db.sql("""
                 select count(*)
                   from saved.passage
@@ -101,7 +115,7 @@ public class KeepWords {
                 .with("circle", member.circle())
                 .with("number", number)
                 .with("id", id)
-                .with("words", words == null ? "" : words.strip())
+                .with("words", kept)
                 .with("part", part)
                 .with("now", clock.instant())
                 .run();

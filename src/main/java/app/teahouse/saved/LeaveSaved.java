@@ -4,6 +4,7 @@ import app.teahouse.departures.Archive;
 import app.teahouse.departures.Leaving;
 import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,9 +21,11 @@ class LeaveSaved implements Leaving, OwnData {
     private static final int STEP = 500;
 
     private final Db db;
+    private final TakeAlong takeAlong;
 
-    LeaveSaved(Db db) {
+    LeaveSaved(Db db, TakeAlong takeAlong) {
         this.db = db;
+        this.takeAlong = takeAlong;
     }
 
     @Override
@@ -57,7 +60,17 @@ class LeaveSaved implements Leaving, OwnData {
             long number,
             String words,
             @Nullable Integer part,
-            Instant keptAt) {}
+            Instant keptAt) {
+
+        private SavedPlace place() {
+            return new SavedPlace(new CircleId(circle), number);
+        }
+
+        /** That it was kept, without the words of who wrote them. */
+        private Words withheld() {
+            return new Words(id, circle, number, "", part, keptAt);
+        }
+    }
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
@@ -73,8 +86,9 @@ class LeaveSaved implements Leaving, OwnData {
         try (var file = archive.file("saved-passages.jsonl")) {
             var page = words(account, null);
             while (!page.isEmpty()) {
+                var free = takeAlong.of(account, page.stream().map(Words::place).toList());
                 for (var words : page) {
-                    archive.line(file, words);
+                    archive.line(file, free.contains(words.place()) ? words : words.withheld());
                 }
                 page = words(account, page.getLast());
             }

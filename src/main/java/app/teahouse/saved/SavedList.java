@@ -75,6 +75,7 @@ class SavedList {
             Instant publishedAt,
             Role role,
             Instant joinedAt,
+            int tier,
             Guarded guarded) {}
 
     /**
@@ -154,7 +155,8 @@ class SavedList {
         var rulings = guard.of(words.values().stream()
                 .flatMap(post -> Stream.ofNullable(faces.get(post.guarded().circle()))
                         .map(face -> new app.teahouse.guard.Asked(
-                                Reader.of(face, person.account(), post.role(), post.joinedAt()), post.guarded())))
+                                Reader.of(face, person.account(), post.role(), post.joinedAt(), post.tier()),
+                                post.guarded())))
                 .toList());
         var shown = new ArrayList<Shown>();
         for (var one : saved) {
@@ -200,7 +202,7 @@ class SavedList {
                 .sql("""
                 select p.circle_id, p.number, p.title, p.excerpt, p.published_at,
                        p.author_id, p.byline, a.alias, a.picture, a.number, a.role, a.state,
-                       me.role, me.joined_at,
+                       me.role, me.joined_at, me.tier,
                 """ + Guarded.FACTS + """
                   from unnest(:circles, :numbers) as s (circle_id, number)
                   join members.membership me on me.circle_id = s.circle_id and me.account_id = :account and me.state = 'active'
@@ -231,6 +233,7 @@ class SavedList {
                 Db.instant(row, 5),
                 Db.constant(Role.class, row.getString(13)),
                 Db.instant(row, 14),
-                Guarded.read(row, 15));
+                row.getInt(15),
+                Guarded.read(row, 16));
     }
 }

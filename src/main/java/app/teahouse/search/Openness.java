@@ -51,7 +51,7 @@ class Openness {
         }
         var faces = scope.circles().stream().collect(Collectors.toMap(Face::id, Function.identity()));
         var rows = db.sql("""
-                select f.circle_id, f.post_id, coalesce(me.role, 'member'), coalesce(me.joined_at, p.published_at),
+                select f.circle_id, f.post_id, coalesce(me.role, 'member'), coalesce(me.joined_at, p.published_at), coalesce(me.tier, 0),
                 """ + Guarded.FACTS + """
                   from unnest(:circles, :posts) as f (circle_id, post_id)
                   join content.post p on p.circle_id = f.circle_id and p.post_id = f.post_id and p.state = 'live'
@@ -73,8 +73,9 @@ class Openness {
                                             Objects.requireNonNull(faces.get(circle)),
                                             Objects.requireNonNull(scope.reader()),
                                             Db.constant(Role.class, row.getString(3)),
-                                            Db.instant(row, 4)),
-                            Guarded.read(row, 5));
+                                            Db.instant(row, 4),
+                                            row.getInt(5)),
+                            Guarded.read(row, 6));
                 });
         var rulings = guard.of(
                 rows.stream().map(row -> new Asked(row.reader(), row.guarded())).toList());

@@ -11,6 +11,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchPages {
     static final String ALL = "/search";
+    private static final Pattern OF_CIRCLE = Pattern.compile("/c/[a-z0-9-]+/search");
 
     private final Find find;
     private final Hits hits;
@@ -125,8 +127,8 @@ class SearchPages {
     }
 
     @PostMapping("/search/recent/removal")
-    Page clear(Person person) {
+    Page clear(Person person, @RequestParam(defaultValue = ALL) String back) {
         recents.clear(person.account());
-        return Page.to(ALL).saying("search.recent.cleared");
+        return Page.to(OF_CIRCLE.matcher(back).matches() ? back : ALL).saying("search.recent.cleared");
     }
 }

@@ -5,6 +5,7 @@ import app.teahouse.kernel.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,9 @@ class Security {
     static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
             + "media-src 'self'; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'; manifest-src 'self'";
+
+    private static final Pattern KEPT_NOWHERE =
+            Pattern.compile("/site(?:/.*)?|/c/[^/]+/manage(?:/.*)?|/me/orders(?:/.*)?|/pay/.*");
 
     @Bean
     @Order(1)
@@ -111,11 +115,12 @@ class Security {
                         .addHeaderWriter(Security::privacy));
     }
 
-    /** Pages are private unless a door says otherwise. */
+    /** Pages are private unless a door says otherwise; what is about money or steers a circle or the site is kept nowhere. */
     private static void privacy(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         if (!response.containsHeader("Cache-Control")) {
-            response.setHeader("Cache-Control", "private, no-cache");
+            var kept = !KEPT_NOWHERE.matcher(request.getRequestURI()).matches();
+            response.setHeader("Cache-Control", kept ? "private, no-cache" : "no-store");
         }
     }
 

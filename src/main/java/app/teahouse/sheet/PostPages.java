@@ -3,14 +3,17 @@ package app.teahouse.sheet;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.content.PostKey;
+import app.teahouse.guard.Closed;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.reactions.Reactions;
 import app.teahouse.sharing.Shared;
+import app.teahouse.till.Storefront;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,7 @@ class PostPages {
     private final List<Beside> beside;
     private final List<Beneath> beneath;
     private final Circles circles;
+    private final Storefront storefront;
     private final Templates templates;
 
     PostPages(
@@ -38,6 +42,7 @@ class PostPages {
             List<Beside> beside,
             List<Beneath> beneath,
             Circles circles,
+            Storefront storefront,
             Templates templates) {
         this.sheet = sheet;
         this.history = history;
@@ -45,17 +50,23 @@ class PostPages {
         this.beside = beside;
         this.beneath = beneath;
         this.circles = circles;
+        this.storefront = storefront;
         this.templates = templates;
     }
 
     @GetMapping("/c/{slug}/p/{post}")
-    Page post(Onlooker onlooker, @PathVariable String post, @RequestParam Map<String, String> asked, Frame frame) {
+    Page post(
+            Onlooker onlooker,
+            @PathVariable String post,
+            @RequestParam Map<String, String> asked,
+            Frame frame,
+            HttpServletRequest request) {
         var view = sheet.read(onlooker, PostKey.of(post));
         if (view.number() != null && !post.equals(view.number().toString())) {
             return Page.to(view.url());
         }
         if (view.isClosed()) {
-            return Page.of(templates.sheetClosed(frame, view, onlooker.mayRead()));
+            return Page.of(templates.sheetClosed(frame, view, onlooker.mayRead(), mayUpgrade(onlooker, view, request)));
         }
         if (!onlooker.mayRead()) {
             return Page.of(templates.sheetTeaser(frame, view, shared(onlooker, view)));
@@ -66,6 +77,15 @@ class PostPages {
                         .map(room -> room.below(frame, onlooker, view, asked))
                         .toList();
         return Page.of(templates.sheetPost(frame, view, acts(frame, onlooker, view), below, shared(onlooker, view)));
+    }
+
+    /** A larger plan would open it, and plans may be sold in this browser. */
+    private boolean mayUpgrade(Onlooker onlooker, PostView view, HttpServletRequest request) {
+        var closed = view.ruling().closed();
+        return closed != null
+                && closed.reason() == Closed.Reason.TIER
+                && onlooker.member().isPresent()
+                && storefront.here(request).sells();
     }
 
     /** How it shows itself elsewhere, if everybody may read it; to whom is signed in that is of no use. */

@@ -112,7 +112,8 @@ public class PostSheet {
         }
         var closed = guard.of(reader, guarded);
         if (closed.isOpen()) {
-            return Optional.of(view.with(closed));
+            var outside = view.html() == null && !guard.isForNewcomers(reader.circle(), guarded);
+            return Optional.of(outside ? view.closed(closed) : view.with(closed));
         }
         var never = closed.closed() != null && closed.closed().reason() == Closed.Reason.REVIEWERS;
         return never ? Optional.empty() : Optional.of(view.closed(closed));

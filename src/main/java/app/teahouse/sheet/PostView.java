@@ -84,11 +84,11 @@ public record PostView(
         return Posts.named(title, excerpt, number);
     }
 
-    /** The first 120 characters, for those who are outside. */
+    /** The first 120 characters, for those who are outside; of protected words never more than half. */
     public String teaser() {
-        return excerpt.codePointCount(0, excerpt.length()) <= 120
-                ? excerpt
-                : excerpt.substring(0, excerpt.offsetByCodePoints(0, 119)) + "…";
+        var all = excerpt.codePointCount(0, excerpt.length());
+        var most = ruling.isProtected() ? Math.min(120, all / 2) : 120;
+        return all <= most ? excerpt : excerpt.substring(0, excerpt.offsetByCodePoints(0, Math.max(0, most - 1))) + "…";
     }
 
     /** The same to somebody who may not read it yet: what it is called, by whom and when, and none of its words. */

@@ -9,6 +9,7 @@
             "circles",
             "members",
             "roster",
+            "till",
             "tags",
             "reactions",
             "reading",

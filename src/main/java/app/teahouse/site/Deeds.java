@@ -5,6 +5,7 @@ import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers what operators did and why, so that one operator can answer for another. */
 @Component
-public class Deeds {
+public class Deeds implements OperatorLog {
     private static final int PAGE = 50;
 
     private final Db db;
@@ -33,7 +34,19 @@ public class Deeds {
         LIST,
         UNLIST,
         OPEN,
-        RETRY
+        RETRY,
+        SELLING,
+        WAY,
+        FEE,
+        MONEY_RULES,
+        ARRIVED,
+        MISSING,
+        HELD,
+        GIVEN_BACK,
+        PAYOUT_BATCH,
+        PAYOUT_PAID,
+        PAYOUT_FAILED,
+        DEBT_SETTLED
     }
 
     /** What was done; {@code about} is the name it had then. */
@@ -45,6 +58,11 @@ public class Deeds {
             @Nullable UUID aboutId,
             String reason,
             Instant at) {}
+
+    @Override
+    public void note(Operator operator, String deed, String about, @Nullable UUID aboutId, String reason) {
+        note(operator, Db.constant(Kind.class, deed), about, aboutId, reason);
+    }
 
     /** Writes a deed down in the caller's transaction. */
     void note(Operator operator, Kind kind, String about, @Nullable UUID aboutId, String reason) {

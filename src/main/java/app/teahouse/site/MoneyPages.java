@@ -10,6 +10,7 @@ import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.DecideHeld;
 import app.teahouse.payments.EndRefund;
 import app.teahouse.payments.RefundId;
+import app.teahouse.treasury.SiteMoney;
 import app.teahouse.ways.Selling;
 import app.teahouse.ways.WayList;
 import app.teahouse.web.Form;
@@ -32,6 +33,7 @@ class MoneyPages {
 
     private final Templates templates;
     private final Proofs proofs;
+    private final SiteMoney siteMoney;
     private final HandList list;
     private final WayList ways;
     private final Selling selling;
@@ -43,6 +45,7 @@ class MoneyPages {
     MoneyPages(
             Templates templates,
             Proofs proofs,
+            SiteMoney siteMoney,
             HandList list,
             WayList ways,
             Selling selling,
@@ -52,6 +55,7 @@ class MoneyPages {
             Clock clock) {
         this.templates = templates;
         this.proofs = proofs;
+        this.siteMoney = siteMoney;
         this.list = list;
         this.ways = ways;
         this.selling = selling;
@@ -68,7 +72,12 @@ class MoneyPages {
     }
 
     private MoneyView view(Operator operator) {
-        return new MoneyView(proofs.summary(), list.of(operator), ways.of(operator), ways.offers(operator));
+        return new MoneyView(
+                proofs.summary(),
+                siteMoney.whole(operator),
+                list.of(operator),
+                ways.of(operator),
+                ways.offers(operator));
     }
 
     private Form form(Frame frame) {

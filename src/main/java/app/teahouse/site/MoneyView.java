@@ -2,8 +2,10 @@ package app.teahouse.site;
 
 import app.teahouse.byhand.HandList;
 import app.teahouse.ledger.Proofs;
+import app.teahouse.treasury.Sums;
 import app.teahouse.ways.WayView;
 import java.util.List;
 
 /** The operator's page about money. */
-public record MoneyView(Proofs.Summary proofs, HandList.All hands, List<WayView> ways, List<WayView.Offer> offers) {}
+public record MoneyView(
+        Proofs.Summary proofs, List<Sums> whole, HandList.All hands, List<WayView> ways, List<WayView.Offer> offers) {}

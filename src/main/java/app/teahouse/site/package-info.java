@@ -12,6 +12,7 @@
             "payments",
             "circles",
             "openings",
+            "treasury",
             "ways",
             "byhand"
         })

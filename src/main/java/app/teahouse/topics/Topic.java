@@ -10,5 +10,10 @@ public enum Topic {
     /** Parts of columns that opened. */
     OPENINGS,
     /** Shown to staff only. */
-    APPLICATIONS
+    APPLICATIONS,
+    /** Shown to those who see money, as are the next two. */
+    SALES,
+    /** Payments, refunds and disputes that ask for a person. */
+    MONEY,
+    PAYOUTS
 }

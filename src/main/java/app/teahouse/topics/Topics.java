@@ -2,6 +2,7 @@ package app.teahouse.topics;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Role;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,6 +23,9 @@ public class Topics {
         var offered = EnumSet.allOf(Topic.class);
         if (!member.isStaff()) {
             offered.remove(Topic.APPLICATIONS);
+        }
+        if (member.role() != Role.OWNER && member.role() != Role.PARTNER) {
+            offered.removeAll(EnumSet.of(Topic.SALES, Topic.MONEY, Topic.PAYOUTS));
         }
         return offered;
     }

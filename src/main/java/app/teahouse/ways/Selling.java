@@ -3,6 +3,7 @@ package app.teahouse.ways;
 import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Settings;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -20,11 +21,13 @@ public class Selling {
     static final String PRACTICE = "practice";
 
     private final Db db;
+    private final OperatorLog log;
     private final boolean demo;
     private final LoadingCache<String, Switches> snapshot;
 
-    Selling(Db db, Settings settings) {
+    Selling(Db db, OperatorLog log, Settings settings) {
         this.db = db;
+        this.log = log;
         this.demo = settings.demo();
         this.snapshot = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(10))
@@ -56,6 +59,7 @@ public class Selling {
                 .with("wechatIos", to.wechatIos())
                 .with("practice", to.practice())
                 .run();
+        log.note(operator, "selling", "WeChat iOS: " + to.wechatIos() + ", practice: " + to.practice(), null, "");
         AfterCommit.run(snapshot::invalidateAll);
     }
 

@@ -6,10 +6,12 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.Gateway;
 import app.teahouse.payments.Gateways;
+import app.teahouse.payments.Way;
 import app.teahouse.payments.WayId;
 import app.teahouse.payments.Ways;
 import java.time.Clock;
@@ -31,13 +33,15 @@ public class SetUpWay {
     private static final int MOST_WAYS = 20;
 
     private final Db db;
+    private final OperatorLog log;
     private final Clock clock;
     private final WayRows rows;
     private final Gateways gateways;
     private final Selling selling;
 
-    SetUpWay(Db db, Clock clock, WayRows rows, Gateways gateways, Selling selling) {
+    SetUpWay(Db db, OperatorLog log, Clock clock, WayRows rows, Gateways gateways, Selling selling) {
         this.db = db;
+        this.log = log;
         this.clock = clock;
         this.rows = rows;
         this.gateways = gateways;
@@ -59,7 +63,9 @@ public class SetUpWay {
 
     @Transactional
     public WayId add(Operator operator, String kind, WayText text) {
-        return add(Ways.SITE, operator.account(), gateway(Ways.SITE, kind), text);
+        var id = add(Ways.SITE, operator.account(), gateway(Ways.SITE, kind), text);
+        log.note(operator, "way", text.name().strip(), id.value(), "");
+        return id;
     }
 
     /** What the demo begins with: also play money, which nobody is offered until it is switched on. */
@@ -108,6 +114,7 @@ public class SetUpWay {
     @Transactional
     public void change(Operator operator, WayId id, WayText text) {
         change(Ways.SITE, id, text);
+        log.note(operator, "way", text.name().strip(), id.value(), "");
     }
 
     private void change(CircleId home, WayId id, WayText text) {
@@ -148,7 +155,9 @@ public class SetUpWay {
 
     @Transactional
     public void remove(Operator operator, WayId id) {
+        var name = rows.find(Ways.SITE, id).map(Way::name).orElse("");
         remove(Ways.SITE, id);
+        log.note(operator, "way", name, id.value(), "");
     }
 
     private void remove(CircleId home, WayId id) {

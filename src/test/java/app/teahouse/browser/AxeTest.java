@@ -58,18 +58,24 @@ class AxeTest {
             Map.entry(
                     "/practice/{name}",
                     "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
-            Map.entry("/c/{slug}/plans/{number}", "The circles of the demo are free; MoneyJourneyTest looks at it"),
-            Map.entry("/me/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
-            Map.entry("/c/{slug}/gifts", "The circles of the demo are free; GiftJourneyTest looks at it"),
-            Map.entry("/c/{slug}/plans/{number}/gift", "The same"),
+            Map.entry("/c/{slug}/plans/{number}", "The circles that are walked are free; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/plans/{number}/gift", "The same; GiftJourneyTest looks at it"),
             Map.entry("/c/{slug}/m/{number}/guest-pass", "The same"),
             Map.entry("/me/gifts/{id}", "There nobody gives; GiftJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/gifts/{id}", "The same"),
             Map.entry("/c/{slug}/manage/money/gifts/unused", "The same"),
             Map.entry("/g/{code}", "The same"),
-            Map.entry("/c/{slug}/manage/money/orders/{id}", "There nobody buys; MoneyJourneyTest looks at it"),
+            Map.entry(
+                    "/i/{code}/plans/{number}",
+                    "Nobody is invited to the demo's paid circles; ComeBackJourneyTest looks at it"),
+            Map.entry(
+                    "/c/{slug}/manage/money/orders/{id}",
+                    "In the circles that are walked nobody buys; MoneyJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/coupons/{id}", "MoneyJourneyTest looks at it"),
-            Map.entry("/c/{slug}/manage/money/accounts/{figure}", "There nobody earns; MoneyJourneyTest looks at it"));
+            Map.entry(
+                    "/c/{slug}/manage/money/accounts/{figure}",
+                    "In the circles that are walked nobody earns; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/payouts/{id}", "The same; PayoutJourneyTest looks at it"));
 
     @Autowired
     Routes routes;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.passes.SomePlans;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ class EveryDoorTest {
 
     @Autowired
     ChangeReading changeReading;
+
+    @Autowired
+    SomePlans plans;
 
     @Autowired
     Db db;
@@ -60,6 +64,30 @@ class EveryDoorTest {
 
         doors.publicReading(world);
         assertThat(found(doors.outside(world), EARLY, LATE, SAID, UNTITLED)).isEmpty();
+    }
+
+    @Test
+    void of_a_column_of_a_larger_plan_no_word_is_anywhere() throws Exception {
+        var world = doors.world();
+        plans.plan(world.owner(), "yearly", 19900);
+        plans.better(world.owner(), "lifetime", 49900, 2);
+        plans.toPaid(world.owner());
+        doors.manage(world, "/manage/columns", "name", "For the inner circle", "published", "true");
+        doors.manage(world, "/manage/columns/1/items", "post", "1");
+        doors.manage(world, "/manage/columns/1/items", "post", "2");
+        doors.manage(world, "/manage/columns/1/tier", "leastTier", "2");
+
+        var answers = doors.asMember(world);
+        assertThat(answers).hasSizeGreaterThan(100);
+        assertThat(found(answers, EARLY, LATE, SAID, UNTITLED)).isEmpty();
+        assertThat(answers.get("/c/" + world.slug() + "/p/1"))
+                .contains("A title for all", "Opens with “lifetime”", "See the plans")
+                .doesNotContain("reading.js");
+        assertThat(answers.get("/c/" + world.slug() + "/columns/1")).contains("A title for all", "See the plans");
+        assertThat(answers.get("/c/" + world.slug() + "/library")).contains("Opens with “lifetime”");
+        assertThat(answers.get("/api/v1/circles/" + world.slug() + "/posts/1"))
+                .contains("\"reason\":\"tier\"", "\"tier\":2");
+        assertThat(doors.refused(world)).isEmpty();
     }
 
     @Test

@@ -142,7 +142,7 @@ class GuardTest {
 
     private static Reader reader(ReadingRules rules, Role role, Instant joinedAt) {
         var face = new Face(CIRCLE, "tea", "Tea", "", "jade", null, Locale.ENGLISH, SHANGHAI, false, false, rules);
-        return Reader.of(face, READER, role, joinedAt);
+        return Reader.of(face, READER, role, joinedAt, 0);
     }
 
     private static Guarded post(Instant publishedAt) {

@@ -1,6 +1,7 @@
 package app.teahouse.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.content.SomePosts;
@@ -142,6 +143,44 @@ class HomeTest {
 
         assertThat(firstSteps.steps(staff).doneSteps()).isEqualTo(2);
         assertThat(firstSteps.steps(staff).next()).isEqualTo("cover");
+    }
+
+    @Test
+    void who_founds_a_paid_circle_is_led_to_a_plan_and_a_way_and_nobody_comes_in_before() {
+        var founder = people.someone();
+        var answer = mvc.post()
+                .uri("/new")
+                .param("name", "Paid " + founder.account().value())
+                .param("promise", "We drink tea.")
+                .param("type", "paid")
+                .cookie(people.cookie(founder))
+                .with(csrf())
+                .exchange();
+        var to = String.valueOf(answer.getResponse().getHeader("Location"));
+        assertThat(to).endsWith("/manage/money/plans/new");
+        var slug = to.split("/")[2];
+        var staff = staff(founder, slug);
+        assertThat(firstSteps.steps(staff).steps())
+                .extracting(FirstStepsView.Step::key)
+                .containsExactly("cover", "about", "plan", "way", "posts", "invite");
+        assertThat(mvc.post()
+                        .uri("/c/" + slug + "/membership")
+                        .cookie(people.cookie(people.someone()))
+                        .with(csrf()))
+                .hasStatus(409);
+
+        var made = mvc.post()
+                .uri("/c/" + slug + "/manage/money/plans")
+                .param("name", "A year")
+                .param("kind", "yearly")
+                .param("price", "199")
+                .param("currency", "KWD")
+                .param("onSale", "true")
+                .cookie(people.cookie(founder))
+                .with(csrf())
+                .exchange();
+        assertThat(made.getResponse().getHeader("Location")).contains("/manage/money/");
+        assertThat(firstSteps.steps(staff).steps().get(2).isDone()).isTrue();
     }
 
     @Test

@@ -95,6 +95,41 @@ class ImportTest {
     }
 
     @Test
+    void what_has_no_title_stays_without_and_the_future_is_today() throws IOException {
+        var staff = staff();
+        var lines = """
+                {"format":"posts-jsonl","version":1,"source":"tea"}
+                {"id":"1","text":"Leaves without a title.","created_at":"2021-03-05T12:00:00Z"}
+                {"id":"2","title":"Later","text":"From the future.","created_at":"2091-04-01T12:00:00Z"}
+                """;
+        var run = readArchive.read(
+                staff, "posts.jsonl", new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(sheet.read(staff, run).oddities())
+                .extracting(odd -> odd.code() + " " + odd.detail())
+                .containsExactly("future-date 2091-04-01");
+        work(staff, run);
+
+        assertThat(posts(staff)).extracting(Post::title).containsExactly("", "Later");
+        assertThat(posts(staff)).extracting(Post::day).allMatch(day -> day.compareTo("2091") < 0);
+    }
+
+    @Test
+    void a_whole_circle_is_sent_to_the_right_door() throws IOException {
+        var staff = staff();
+        var zip = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(zip)) {
+            for (var name : List.of("about.json", "circle.json", "posts/1.md")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write("{}".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThatThrownBy(() -> readArchive.read(staff, "tea.zip", new ByteArrayInputStream(zip.toByteArray())))
+                .hasMessage("import.whole-circle");
+    }
+
+    @Test
     void the_same_archive_again_brings_nothing_twice() throws IOException {
         var staff = staff();
         work(staff, readArchive.read(staff, "tea.zip", archive()));

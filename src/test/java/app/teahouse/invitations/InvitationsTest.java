@@ -49,6 +49,9 @@ class InvitationsTest {
     UseInvitation useInvitation;
 
     @Autowired
+    Invited invited;
+
+    @Autowired
     InvitationList invitationList;
 
     @Autowired
@@ -179,10 +182,10 @@ class InvitationsTest {
             assertThat(browser.get().uri("/i/" + code)).as(code).hasStatus(404);
             assertThatThrownBy(() -> useInvitation.join(people.someone(), code)).hasMessage("page.unknown");
         }
-        useInvitation.look(new Visitor(null), shortLived);
+        invited.look(new Visitor(null), shortLived);
         TestClock.at(
                 clock.instant().plus(Duration.ofDays(2)),
-                () -> assertThatThrownBy(() -> useInvitation.look(new Visitor(null), shortLived))
+                () -> assertThatThrownBy(() -> invited.look(new Visitor(null), shortLived))
                         .hasMessage("page.unknown"));
     }
 

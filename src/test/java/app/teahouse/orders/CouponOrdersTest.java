@@ -2,6 +2,7 @@ package app.teahouse.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.coupons.CouponText;
@@ -22,13 +23,17 @@ import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +156,32 @@ class CouponOrdersTest {
     }
 
     @Test
+    void who_changes_a_coupon_places_and_refunds_with_it_at_once_never_waits_for_each_other_in_a_circle()
+            throws Exception {
+        var one = someCoupons.code(partner, SomeCoupons.twentyPercent());
+        var other = someCoupons.code(partner, SomeCoupons.twentyPercent());
+        var all = new ArrayList<Callable<OrderId>>();
+        for (var i = 0; i < 6; i++) {
+            var first = people.someone();
+            var second = people.someone();
+            var third = people.someone();
+            place(first, year, one);
+            place(second, year, other);
+            var bought = buy(people.someone(), year, one);
+            all.add(() -> place(first, year, other).order());
+            all.add(() -> place(second, year, one).order());
+            all.add(() -> place(third, year, one).order());
+            all.add(() -> {
+                byStaff(bought, bought.amount().minor());
+                return bought.id();
+            });
+        }
+
+        assertThat(AtOnce.run(all).refused()).isEmpty();
+        assertThat(uses()).isEqualTo(18);
+    }
+
+    @Test
     void what_is_not_paid_gives_its_use_back_and_the_same_again_is_the_same_order() {
         var code = someCoupons.code(
                 partner, new CouponText("One", "percent", 20, null, null, "both", 1, 1, null, null, null, null));
@@ -165,6 +196,26 @@ class CouponOrdersTest {
         assertThat(uses()).isZero();
         assertThat(place(buyer, year, code).order()).isNotEqualTo(without.order());
         assertThat(uses()).isEqualTo(1);
+    }
+
+    @Test
+    void own_data_says_which_coupon_took_what() throws Exception {
+        buy(buyer, year, someCoupons.code(partner, SomeCoupons.twentyPercent()));
+        var answer = mvc.post()
+                .uri("/me/settings/data")
+                .cookie(people.cookie(buyer))
+                .with(csrf())
+                .exchange();
+        var lines = "";
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith("orders.jsonl")) {
+                    lines = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        assertThat(lines).contains("\"coupon\":\"Spring\"", "\"couponTook\":4000");
     }
 
     @Test

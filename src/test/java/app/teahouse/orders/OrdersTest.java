@@ -190,15 +190,33 @@ class OrdersTest {
         some.buy(owner, buyer, forGood);
         assertThat(pass().isForGood()).isTrue();
         assertThatThrownBy(() -> some.place(owner, buyer, year)).hasMessage("order.for-good-already");
+        assertThatThrownBy(() -> some.place(owner, buyer, forGood)).hasMessage("order.for-good-already");
+    }
+
+    @Test
+    void who_upgrades_twice_pays_each_difference_once() {
+        some.buy(owner, buyer, somePlans.better(owner, "lifetime", 30000, 2));
+        var middle = some.buy(owner, buyer, somePlans.better(owner, "lifetime", 50000, 3));
+        assertThat(middle.amount()).isEqualTo(SomeOrders.money(20000));
+        var top = some.buy(owner, buyer, somePlans.better(owner, "lifetime", 99900, 9));
+        assertThat(top.amount()).isEqualTo(SomeOrders.money(49900));
+        assertThat(pass().isForGood()).isTrue();
+
+        var other = people.someone();
+        some.buy(owner, other, year);
+        some.buy(owner, other, somePlans.better(owner, "yearly", 39900, 5));
+        var last = some.buy(owner, other, somePlans.better(owner, "yearly", 59900, 6));
+        // Nearly the whole year is left: the price of it less nearly all that was paid for it.
+        assertThat(last.amount().minor()).isBetween(19800L, 20200L);
     }
 
     @Test
     void one_tries_once_and_buys_then() {
         var tried = somePlans.trial(owner, 7);
-        beginTrial.begin(some.onlooker(owner, buyer), tried.number(), null);
+        beginTrial.begin(some.onlooker(owner, buyer), tried.number(), null, null);
         assertThat(some.isMember(owner, buyer)).isTrue();
         assertThat(pass().source()).isEqualTo(Pass.Source.TRIAL);
-        assertThatThrownBy(() -> beginTrial.begin(some.onlooker(owner, buyer), tried.number(), null))
+        assertThatThrownBy(() -> beginTrial.begin(some.onlooker(owner, buyer), tried.number(), null, null))
                 .hasMessage("order.no-trial");
         assertThat(Time.at(Instant.now().plus(Duration.ofDays(9)), () -> some.isMember(owner, buyer)))
                 .isFalse();

@@ -1,8 +1,11 @@
 package app.teahouse.passes;
 
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
@@ -28,26 +31,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SomePlans {
     private final SomeCircles circles;
+    private final SomePeople people;
     private final Gate gate;
     private final WritePlan writePlan;
     private final Plans plans;
     private final ChangePrice changePrice;
+    private final GivePass givePass;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
     SomePlans(
             SomeCircles circles,
+            SomePeople people,
             Gate gate,
             WritePlan writePlan,
             Plans plans,
             ChangePrice changePrice,
+            GivePass givePass,
             Ledger ledger,
             TransactionTemplate transaction) {
         this.circles = circles;
+        this.people = people;
         this.gate = gate;
         this.writePlan = writePlan;
         this.plans = plans;
         this.changePrice = changePrice;
+        this.givePass = givePass;
         this.ledger = ledger;
         this.transaction = transaction;
     }
@@ -56,8 +65,26 @@ public class SomePlans {
     public Owner paidCircle() {
         var owner = circles.someOwner();
         plan(owner, "yearly", 19900);
-        changePrice.toPaid(partner(owner), ChangePrice.Choice.KEPT, null);
+        toPaid(owner);
         return owner;
+    }
+
+    public void toPaid(Owner owner) {
+        changePrice.toPaid(partner(owner), ChangePrice.Choice.KEPT, null);
+    }
+
+    /** Somebody who has this plan, as if they had paid for it. */
+    public Member holder(Owner owner, Plan plan) {
+        var person = people.someone();
+        give(owner, person.account(), plan);
+        return circles.join(owner, person);
+    }
+
+    public void give(Owner owner, AccountId account, Plan plan) {
+        transaction.executeWithoutResult(_ -> givePass.give(
+                owner.circle(),
+                account,
+                new GivePass.Gift(Ids.next(), plan, Pass.Source.PAID, plan.price(), GivePass.Manner.CHANGE_NOW, null)));
     }
 
     public Partner partner(Owner owner) {

@@ -85,14 +85,22 @@ public class SomePayments {
 
     /** The payer's bank takes money back, and tells it as often as it likes. */
     public void dispute(CircleId circle, CheckoutId id, Money amount) {
+        dispute(circle, id, "dispute", amount);
+    }
+
+    /** @param name what the gateway calls it */
+    public void dispute(CircleId circle, CheckoutId id, String name, Money amount) {
         var attempt = attempts.of(circle, id).getFirst();
         transaction.executeWithoutResult(
-                _ -> disputes.opened(attempt, new News.Disputed("payment", "dispute", amount, null)));
+                _ -> disputes.opened(attempt, new News.Disputed("payment", name, amount, null)));
     }
 
     public void endDispute(CircleId circle, CheckoutId id, boolean won) {
+        endDispute(circle, id, "dispute", won);
+    }
+
+    public void endDispute(CircleId circle, CheckoutId id, String name, boolean won) {
         var attempt = attempts.of(circle, id).getFirst();
-        transaction.executeWithoutResult(
-                _ -> disputes.ended(attempt, new News.DisputeEnded("payment", "dispute", won)));
+        transaction.executeWithoutResult(_ -> disputes.ended(attempt, new News.DisputeEnded("payment", name, won)));
     }
 }

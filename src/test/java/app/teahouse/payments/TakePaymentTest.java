@@ -207,11 +207,33 @@ class TakePaymentTest {
         } finally {
             gateway.allDown = false;
         }
+        assertThat(states()).containsExactly("closed");
         var attempt = some.begin(checkout, way);
+        assertThat(states()).containsExactly("open");
         assertThat(jdbc.queryForObject(
                         "select count(*) from payments.attempt where circle_id = ?", Long.class, circle.value()))
                 .isEqualTo(1);
         assertThat(some.begin(checkout, way)).isEqualTo(attempt);
+    }
+
+    @Test
+    void what_a_gateway_will_not_have_leaves_nothing_open_and_the_next_try_is_another() {
+        gateway.unwilling = true;
+        try {
+            assertThatThrownBy(() -> some.begin(checkout, way)).hasMessage("payment.no-such-way");
+        } finally {
+            gateway.unwilling = false;
+        }
+        assertThat(states()).containsExactly("declined");
+        some.begin(checkout, way);
+        assertThat(states()).containsExactly("declined", "open");
+    }
+
+    private List<String> states() {
+        return jdbc.queryForList(
+                "select state from payments.attempt where circle_id = ? order by attempt_id",
+                String.class,
+                circle.value());
     }
 
     @Test

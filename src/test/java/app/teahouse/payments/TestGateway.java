@@ -37,6 +37,9 @@ public class TestGateway implements Gateway {
 
     public volatile boolean allDown;
 
+    /** It understands, and will not have it. */
+    public volatile boolean unwilling;
+
     @Override
     public String kind() {
         return KIND;
@@ -60,6 +63,9 @@ public class TestGateway implements Gateway {
     public Begun begin(Setup setup, Ask ask) throws Unreachable {
         key(setup);
         isUp(ask.checkout().value());
+        if (unwilling) {
+            throw Refusal.conflict("payment.no-such-way");
+        }
         checkouts.putIfAbsent(ask.checkout(), new Found.Waiting());
         return new Begun("ref-" + ask.checkout().value(), "https://pay.example/" + ask.number(), null, Map.of());
     }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sells things in tests, and remembers what it was told of each. */
@@ -100,7 +99,7 @@ public class TestSeller implements Seller {
     }
 
     @Override
-    public void disputed(Sale sale, Money amount, @Nullable Boolean won) {
-        note(sale.about(), "disputed " + amount + " " + won);
+    public void disputed(Sale sale, Dispute dispute) {
+        note(sale.about(), "disputed " + dispute.amount() + " " + dispute.state());
     }
 }

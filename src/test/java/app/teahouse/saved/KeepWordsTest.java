@@ -14,6 +14,8 @@ import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -96,9 +98,22 @@ class KeepWordsTest {
         for (var i = 0; i < KeepWords.MOST_PASSAGES - 2; i++) {
             keepWords.keep(reader, 1, "Words " + i, i);
         }
-        var kept = AtOnce.run(10, () -> keepWords.keep(reader, 1, "At once", null));
+        var pressed = new AtomicInteger();
+        var kept = AtOnce.run(10, () -> keepWords.keep(reader, 1, "At once " + pressed.incrementAndGet(), null));
         assertThat(kept.done()).hasSize(2);
         assertThat(kept.refused()).hasSize(8).containsOnly("saved.too-many-passages");
+    }
+
+    @Test
+    void the_same_words_are_kept_once_however_often_it_is_pressed() throws Exception {
+        var owner = circles.someOwner();
+        var reader = circles.someMember(owner);
+        var number = posts.somePost(owner.member());
+
+        var kept = AtOnce.run(10, () -> keepWords.keep(reader, number, "Leaves", 10));
+
+        assertThat(kept.done()).hasSize(10);
+        assertThat(Set.copyOf(kept.done())).hasSize(1);
     }
 
     @Test

@@ -54,6 +54,9 @@ class SavedEndingsTest {
     MockMvcTester mvc;
 
     @Autowired
+    KeepWords keepWords;
+
+    @Autowired
     Db db;
 
     @Test
@@ -100,6 +103,24 @@ class SavedEndingsTest {
     }
 
     @Test
+    void words_of_a_post_that_is_protected_by_now_stay_with_their_writer() throws IOException {
+        var owner = circles.someOwner();
+        var reader = circles.someMember(owner);
+        var number = posts.somePost(owner.member());
+        keepWords.keep(reader, number, "Leaves of the owner", 10);
+        assertThat(ownData(reader.person())).contains("Leaves of the owner");
+
+        db.sql("update content.post set protection = true where circle_id = :circle and number = :number")
+                .with("circle", owner.circle())
+                .with("number", number)
+                .run();
+
+        assertThat(ownData(reader.person()))
+                .doesNotContain("Leaves of the owner")
+                .contains("\"part\":10");
+    }
+
+    @Test
     void a_deleted_circle_leaves_every_list() {
         var owner = circles.someOwner();
         var reader = circles.someMember(owner);
@@ -135,7 +156,9 @@ class SavedEndingsTest {
         }
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo("saved.jsonl");
-            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            var saved = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(zip.getNextEntry().getName()).isEqualTo("saved-passages.jsonl");
+            return saved + new String(zip.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,0 +1,17 @@
+package app.teahouse.kernel;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where every room writes down what an operator decided, so that one operator can answer for another. The desk keeps it. */
+public interface OperatorLog {
+
+    /**
+     * Part of the caller's transaction.
+     *
+     * @param deed one of the desk's words, such as {@code payout_paid}; each has a sentence
+     * @param about the name that it had then
+     * @param reason why, or nothing
+     */
+    void note(Operator operator, String deed, String about, @Nullable UUID aboutId, String reason);
+}

@@ -1,0 +1,174 @@
+package app.teahouse.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
+import app.teahouse.ledger.Prove;
+import app.teahouse.ledger.Purpose;
+import app.teahouse.ledger.Purse;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.passes.SomePlans;
+import app.teahouse.payments.CheckoutId;
+import app.teahouse.payments.SomePayments;
+import app.teahouse.plans.Plan;
+import app.teahouse.testing.AtOnce;
+import app.teahouse.testing.TeahouseTest;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** One order may be disputed several times, each for another sum and with another end. */
+@TeahouseTest
+class DisputesTest {
+    @Autowired
+    SomeOrders some;
+
+    @Autowired
+    SomePlans somePlans;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    SomePayments payments;
+
+    @Autowired
+    SettleOrders settleOrders;
+
+    @Autowired
+    Prove prove;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    private Owner owner;
+    private Person buyer;
+    private Order order;
+    private CheckoutId checkout;
+
+    @BeforeEach
+    void anOrderThatIsPaid() {
+        owner = somePlans.paidCircle();
+        Plan year = somePlans.plan(owner, "yearly", 19900);
+        buyer = people.someone();
+        order = some.buy(owner, buyer, year);
+        checkout = Objects.requireNonNull(order.checkout());
+    }
+
+    @AfterEach
+    void everyCentIsThere() {
+        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
+    }
+
+    @Test
+    void two_disputes_of_one_order_have_their_own_sums_and_their_own_ends() {
+        open("first", 5000);
+        open("second", 3000);
+        assertThat(aside()).isEqualTo(8000);
+        assertThat(some.free(owner, Purpose.HELD)).isEqualTo(11900);
+        assertThat(page()).contains("50.00", "30.00");
+
+        end("first", true);
+        assertThat(aside()).isEqualTo(3000);
+        // The other one still runs: nothing is free, and nothing goes back.
+        settle();
+        assertThat(some.free(owner, Purpose.AVAILABLE)).isZero();
+        assertThatThrownBy(() -> some.byStaff(owner, order.id(), 100, false)).hasMessage("refund.disputed");
+
+        end("second", false);
+        end("second", false);
+        assertThat(aside()).isZero();
+        settle();
+        assertThat(some.free(owner, Purpose.AVAILABLE)).isEqualTo(16900);
+        assertThat(some.isMember(owner, buyer)).isTrue();
+        assertThat(page()).contains("Won", "Lost");
+    }
+
+    @Test
+    void what_a_bank_kept_is_not_given_back_once_more_and_without_the_rest_there_is_no_membership() {
+        open("first", 5000);
+        end("first", false);
+        assertThatThrownBy(() -> some.byStaff(owner, order.id(), 15000, false)).hasMessage("refund.too-much");
+        assertThat(some.isMember(owner, buyer)).isTrue();
+
+        some.byStaff(owner, order.id(), 14900, false);
+        assertThat(some.isMember(owner, buyer)).isFalse();
+        assertThat(some.free(owner, Purpose.HELD)).isZero();
+    }
+
+    @Test
+    void what_was_debt_while_it_was_disputed_is_debt_no_more_once_it_is_won() {
+        settle();
+        somePlans.move(
+                owner.circle(), Purse.of(Purpose.AVAILABLE), Purse.of(Purpose.ON_ITS_WAY), SomeOrders.money(15000));
+        open("first", 6000);
+        assertThat(some.free(owner, Purpose.AVAILABLE)).isZero();
+        assertThat(some.free(owner, Purpose.OWED_TO_SITE)).isEqualTo(-1100);
+
+        end("first", true);
+        assertThat(some.free(owner, Purpose.AVAILABLE)).isEqualTo(4900);
+        assertThat(some.free(owner, Purpose.OWED_TO_SITE)).isZero();
+    }
+
+    @Test
+    void told_many_times_at_once_it_is_set_aside_once_and_ends_once() throws Exception {
+        AtOnce.run(8, () -> {
+            open("first", 5000);
+            return true;
+        });
+        assertThat(aside()).isEqualTo(5000);
+        AtOnce.run(8, () -> {
+            end("first", true);
+            return true;
+        });
+        assertThat(aside()).isZero();
+        assertThat(some.free(owner, Purpose.HELD)).isEqualTo(19900);
+    }
+
+    @Test
+    void an_end_that_comes_before_its_beginning_is_told_again_later() {
+        assertThatThrownBy(() -> end("first", false)).isInstanceOf(IllegalStateException.class);
+        open("first", 5000);
+        end("first", false);
+        assertThat(aside()).isZero();
+    }
+
+    private void open(String name, long minor) {
+        payments.dispute(owner.circle(), checkout, name, SomeOrders.money(minor));
+    }
+
+    private void end(String name, boolean won) {
+        payments.endDispute(owner.circle(), checkout, name, won);
+    }
+
+    private void settle() {
+        settleOrders.step(Instant.now().plus(Duration.ofDays(4)));
+    }
+
+    private long aside() {
+        return some.free(owner, Purse.of(Purpose.DISPUTED, order.id().value()));
+    }
+
+    private String page() {
+        try {
+            return mvc.get()
+                    .uri("/c/" + SomeCircles.slug(owner) + "/manage/money/orders/" + Ids.text(order.id()))
+                    .cookie(people.cookie(owner.member().person()))
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
