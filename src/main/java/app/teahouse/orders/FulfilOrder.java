@@ -20,9 +20,9 @@ import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives a buyer what they paid for, or lets staff decide first where joining is by application. In the caller's transaction. */
