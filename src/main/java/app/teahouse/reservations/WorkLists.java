@@ -82,7 +82,8 @@ class WorkLists implements Job {
 
     /** In this transaction only. A plan that was kept while there were few places reads all of them for each line of a long list. */
     private void planAnew() {
-        db.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)").exists();
+        db.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .exists();
     }
 
     private Batch next(Running one) {

@@ -62,11 +62,14 @@ class PayoutJourneyTest {
     void asked_for_approved_sent_failed_and_paid() throws IOException {
         var large = withMoney("Lin");
         var small = withMoney("Mei");
-        jdbc.update("update accounts.account set locale = 'zh-CN' where account_id = ?", small.account().value());
+        jdbc.update(
+                "update accounts.account set locale = 'zh-CN' where account_id = ?",
+                small.account().value());
         var partner = circles.join(large, people.someone("Bo"), Role.PARTNER);
         try (var chromium = new Chromium()) {
             var lin = as(chromium.phone(390, 844), large.member().person());
-            var mei = inChineseAndLight(as(chromium.phone(390, 844), small.member().person()));
+            var mei = inChineseAndLight(
+                    as(chromium.phone(390, 844), small.member().person()));
             var bo = as(chromium.desktop(), partner.person());
             var desk = as(chromium.desktop(), people.someOperator());
 
