@@ -392,6 +392,22 @@ create table comments.comment_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
 );
 
+create table comps.comp (  -- dist:circle_id
+    circle_id uuid not null,
+    comp_id uuid not null,
+    account_id uuid not null,
+    plan_id uuid,
+    last_day date,
+    reason text not null,
+    given_by uuid,
+    given_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, comp_id)
+);
+CREATE INDEX comp_newest ON comps.comp USING btree (circle_id, comp_id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX comp_of_account ON comps.comp USING btree (circle_id, account_id, comp_id);
+CREATE UNIQUE INDEX comp_once ON comps.comp USING btree (circle_id, account_id) WHERE (ended_at IS NULL);
+
 create table content.apart_counter (  -- dist:circle_id
     circle_id uuid not null,
     next_number bigint not null,
@@ -737,6 +753,77 @@ create table following.followed (  -- dist:circle_id
     PRIMARY KEY (circle_id, target),
     CHECK ((followers >= 0))
 );
+
+create table gifts.account_card (  -- dist:account_id
+    account_id uuid not null,
+    card_id uuid not null,
+    circle_id uuid not null,
+    PRIMARY KEY (account_id, card_id)
+);
+
+create table gifts.account_parcel (  -- dist:account_id
+    account_id uuid not null,
+    order_id uuid not null,
+    circle_id uuid not null,
+    paid_at timestamp with time zone,
+    PRIMARY KEY (account_id, order_id)
+);
+CREATE INDEX account_parcel_newest ON gifts.account_parcel USING btree (account_id, paid_at DESC, order_id DESC) WHERE (paid_at IS NOT NULL);
+
+create table gifts.card (  -- dist:circle_id
+    circle_id uuid not null,
+    card_id uuid not null,
+    order_id uuid not null,
+    number integer not null,
+    worth bigint not null,
+    returned bigint not null default 0,
+    currency text not null,
+    state text not null,
+    account_id uuid,
+    valid_until date not null,
+    first_day date,
+    last_day date,
+    ended_at timestamp with time zone,
+    UNIQUE (circle_id, order_id, number),
+    PRIMARY KEY (circle_id, card_id),
+    CHECK (((returned = 0) OR (state = 'returned'::text))),
+    CHECK (((returned >= 0) AND (returned <= worth))),
+    CHECK (((state <> 'unused'::text) OR (account_id IS NULL))),
+    CHECK (((state <> 'waiting'::text) OR (account_id IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['used'::text, 'returned'::text])) = (ended_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['unused'::text, 'waiting'::text, 'used'::text, 'returned'::text])))
+);
+CREATE INDEX card_by_state ON gifts.card USING btree (circle_id, state, valid_until);
+CREATE UNIQUE INDEX card_waiting_once ON gifts.card USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
+
+create table gifts.claim (  -- dist:claim
+    claim bytea not null,
+    circle_id uuid not null,
+    card_id uuid not null,
+    PRIMARY KEY (claim)
+);
+CREATE INDEX claim_of_card ON gifts.claim USING btree (circle_id, card_id);
+
+create table gifts.parcel (  -- dist:circle_id
+    circle_id uuid not null,
+    order_id uuid not null,
+    giver_id uuid,
+    giver text not null,
+    greeting text not null,
+    plan_id uuid not null,
+    plan_name text not null,
+    kind text not null,
+    lasts integer,
+    last_day date,
+    cards integer not null,
+    paid_at timestamp with time zone,
+    PRIMARY KEY (circle_id, order_id),
+    CHECK (((cards >= 1) AND (cards <= 50))),
+    CHECK (((kind = 'until'::text) = (last_day IS NOT NULL))),
+    CHECK (((kind = ANY (ARRAY['days'::text, 'months'::text])) = (lasts IS NOT NULL))),
+    CHECK ((kind = ANY (ARRAY['lifetime'::text, 'days'::text, 'months'::text, 'until'::text, 'monthly'::text, 'yearly'::text])))
+);
+CREATE INDEX parcel_newest ON gifts.parcel USING btree (circle_id, paid_at DESC, order_id DESC) WHERE (paid_at IS NOT NULL);
 
 create table highlights.dismissed (  -- dist:circle_id
     circle_id uuid not null,
@@ -1260,7 +1347,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -1357,8 +1444,9 @@ CREATE INDEX entry_of_member ON orders.entry USING btree (circle_id, account_id,
 CREATE INDEX entry_paid ON orders.entry USING btree (circle_id, paid_at DESC, order_id DESC) WHERE (paid_at IS NOT NULL);
 CREATE INDEX entry_paid_of_plan ON orders.entry USING btree (circle_id, plan_id, paid_at DESC, order_id DESC) WHERE (paid_at IS NOT NULL);
 CREATE INDEX entry_settles ON orders.entry USING btree (settles_at) WHERE ((NOT settled) AND (settles_at IS NOT NULL));
-CREATE UNIQUE INDEX entry_open_once ON orders.entry USING btree (circle_id, account_id) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX entry_waiting_once ON orders.entry USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX entry_gift_open_once ON orders.entry USING btree (circle_id, account_id) WHERE ((state = 'open'::text) AND (kind = 'gift'::text));
+CREATE UNIQUE INDEX entry_open_once ON orders.entry USING btree (circle_id, account_id) WHERE ((state = 'open'::text) AND (kind <> 'gift'::text));
+CREATE UNIQUE INDEX entry_waiting_once ON orders.entry USING btree (circle_id, account_id) WHERE ((state = 'waiting'::text) AND (kind <> 'gift'::text));
 
 create table orders.fee (  -- dist:circle_id
     circle_id uuid not null,

@@ -143,6 +143,15 @@ insert into treasury.settlement values (:circle, :circle, 1, 'CNY', 'B-1', 'Paid
 insert into treasury.ended values (:circle, '9999-01-01');
 insert into orders.fee values (:circle, 'CNY', 500, 0, :owner, now());
 insert into orders.invoice values (:circle, :circle, 'Tea Ltd', '', 'tea@example.org', now(), now(), :owner, '/files/a');
+insert into gifts.parcel (circle_id, order_id, giver_id, giver, greeting, plan_id, plan_name, kind, cards, paid_at)
+values (:circle, :circle, :member, :name, :name, :circle, 'A year', 'yearly', 1, now());
+insert into gifts.card (circle_id, card_id, order_id, number, worth, currency, state, account_id, valid_until, ended_at)
+values (:circle, :circle, :circle, 1, 19900, 'CNY', 'used', :member, '2031-11-23', now());
+insert into gifts.account_card values (:member, :circle, :circle);
+insert into gifts.claim values (sha256(convert_to(:account, 'UTF8')), :circle, :circle);
+insert into gifts.account_parcel values (:member, :circle, :circle, now());
+insert into comps.comp (circle_id, comp_id, account_id, reason, given_by, given_at)
+values (:circle, gen_random_uuid(), :member, 'A friend', :owner, now());
 insert into payments.counter values (:circle, date '2026-11-23', 1);
 insert into payments.checkout
        (circle_id, checkout_id, number, seller, about_id, payer_id, title, amount, currency, state, made_at, expires_at, return_path,

@@ -27,19 +27,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationApi {
     private final AboutSheet aboutSheet;
     private final JoinCircle joinCircle;
-    private final Apply apply;
+    private final WithdrawApplication withdrawApplication;
     private final ApplicationQueue queue;
     private final DecideApplications decideApplications;
 
     ApplicationApi(
             AboutSheet aboutSheet,
             JoinCircle joinCircle,
-            Apply apply,
+            WithdrawApplication withdrawApplication,
             ApplicationQueue queue,
             DecideApplications decideApplications) {
         this.aboutSheet = aboutSheet;
         this.joinCircle = joinCircle;
-        this.apply = apply;
+        this.withdrawApplication = withdrawApplication;
         this.queue = queue;
         this.decideApplications = decideApplications;
     }
@@ -133,7 +133,7 @@ class ApplicationApi {
     @NoSurface("Taking back an application says nothing to members")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Onlooker onlooker, Person person) {
-        apply.settle(onlooker.circle(), person.account());
+        withdrawApplication.withdraw(onlooker.circle(), person.account());
     }
 
     record AnswerJson(String question, String answer) {}

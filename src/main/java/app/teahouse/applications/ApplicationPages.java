@@ -24,13 +24,17 @@ class ApplicationPages {
     private final Templates templates;
     private final ApplicationQueue queue;
     private final DecideApplications decideApplications;
-    private final Apply apply;
+    private final WithdrawApplication withdrawApplication;
 
-    ApplicationPages(Templates templates, ApplicationQueue queue, DecideApplications decideApplications, Apply apply) {
+    ApplicationPages(
+            Templates templates,
+            ApplicationQueue queue,
+            DecideApplications decideApplications,
+            WithdrawApplication withdrawApplication) {
         this.templates = templates;
         this.queue = queue;
         this.decideApplications = decideApplications;
-        this.apply = apply;
+        this.withdrawApplication = withdrawApplication;
     }
 
     @GetMapping("/c/{slug}/manage/applications")
@@ -64,14 +68,14 @@ class ApplicationPages {
     /** From one's own corner: also where the circle can no longer be seen from outside. */
     @PostMapping("/me/applications/{circle}/withdrawal")
     Page withdraw(Person person, @PathVariable CircleId circle) {
-        apply.settle(circle, person.account());
+        withdrawApplication.withdraw(circle, person.account());
         return Page.to("/me").saying("applications.withdrawn");
     }
 
     @PostMapping("/c/{slug}/application/withdrawal")
     @NoSurface("Taking back an application says nothing to members")
     Page withdraw(Onlooker onlooker, Person person) {
-        apply.settle(onlooker.circle(), person.account());
+        withdrawApplication.withdraw(onlooker.circle(), person.account());
         return Page.to("/c/" + onlooker.face().slug() + "/about").saying("applications.withdrawn");
     }
 }

@@ -107,9 +107,13 @@ public class Apply {
         faults.refuse();
     }
 
-    /** Takes a waiting application back, because its maker wishes so or came in another way. */
+    /**
+     * Takes a waiting application back, because its maker wishes so or came in another way.
+     *
+     * @return whether there was one
+     */
     @Transactional
-    public void settle(CircleId circle, AccountId account) {
+    public boolean settle(CircleId circle, AccountId account) {
         var settled = db.sql("""
                 update applications.application
                    set state = 'withdrawn', decided_at = :now
@@ -122,6 +126,7 @@ public class Apply {
         if (settled == 1) {
             forget(circle, account);
         }
+        return settled == 1;
     }
 
     /** It waits no more on the account's side either; in the transaction that decided so. */

@@ -25,7 +25,7 @@ class DecideApplications {
     private final Clock clock;
     private final Apply apply;
     private final Enrol enrol;
-    private final ObjectProvider<Till> tills;
+    private final ObjectProvider<KeptForApplicant> kept;
     private final Events events;
     private final TransactionTemplate transaction;
 
@@ -34,14 +34,14 @@ class DecideApplications {
             Clock clock,
             Apply apply,
             Enrol enrol,
-            ObjectProvider<Till> tills,
+            ObjectProvider<KeptForApplicant> kept,
             Events events,
             TransactionTemplate transaction) {
         this.db = db;
         this.clock = clock;
         this.apply = apply;
         this.enrol = enrol;
-        this.tills = tills;
+        this.kept = kept;
         this.events = events;
         this.transaction = transaction;
     }
@@ -68,7 +68,7 @@ class DecideApplications {
     private boolean approve(Staff staff, ApplicationId id) {
         var decided = decide(staff, id, "approved", null);
         decided.ifPresent(one -> {
-            tills.forEach(till -> till.approved(staff.circle(), one.account()));
+            kept.forEach(keeper -> keeper.approved(staff.circle(), one.account()));
             enrol.enrol(staff.circle(), one.account(), one.role(), one.rulesVersion());
             events.publish(new ApplicationApproved(
                     staff.circle(),
@@ -97,7 +97,7 @@ class DecideApplications {
     private boolean decline(Staff staff, ApplicationId id, String reason) {
         var decided = decide(staff, id, "declined", reason.isEmpty() ? null : reason);
         decided.ifPresent(one -> {
-            tills.forEach(till -> till.declined(staff.circle(), one.account()));
+            kept.forEach(keeper -> keeper.declined(staff.circle(), one.account()));
             events.publish(
                     new ApplicationDeclined(staff.circle(), id, one.account(), one.name(), staff.account(), reason));
         });

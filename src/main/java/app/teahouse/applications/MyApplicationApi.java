@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/applications")
 class MyApplicationApi {
     private final MyApplications myApplications;
-    private final Apply apply;
+    private final WithdrawApplication withdrawApplication;
 
-    MyApplicationApi(MyApplications myApplications, Apply apply) {
+    MyApplicationApi(MyApplications myApplications, WithdrawApplication withdrawApplication) {
         this.myApplications = myApplications;
-        this.apply = apply;
+        this.withdrawApplication = withdrawApplication;
     }
 
     record MyApplicationJson(UUID circle, String slug, String name, Instant madeAt) {}
@@ -41,6 +41,6 @@ class MyApplicationApi {
     @DeleteMapping("/{circle}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(Person person, @PathVariable CircleId circle) {
-        apply.settle(circle, person.account());
+        withdrawApplication.withdraw(circle, person.account());
     }
 }

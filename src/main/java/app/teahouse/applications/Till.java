@@ -1,14 +1,12 @@
 package app.teahouse.applications;
 
-import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.web.Frame;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Whoever sells entry to circles that cost something; a room above brings it as a bean. */
-public interface Till {
+public interface Till extends KeptForApplicant {
 
     /**
      * Where the buyer stands.
@@ -25,14 +23,4 @@ public interface Till {
 
     /** What stands where other circles have their join button: plans with prices, or what may be shown on this device. */
     JteModel box(Frame frame, Onlooker onlooker, HttpServletRequest request, Door door);
-
-    /**
-     * Staff let an applicant in; called before the membership is made, in the same transaction.
-     *
-     * @throws app.teahouse.kernel.Refusal {@code join.payment-needed} who has not paid
-     */
-    void approved(CircleId circle, AccountId account);
-
-    /** Staff declined, or the applicant took it back: everything that was paid goes back, in the same transaction. */
-    void declined(CircleId circle, AccountId account);
 }

@@ -30,7 +30,8 @@ class CircleLog {
 
     /** All that is ever done; each has a sentence. */
     static final Set<String> KINDS = Stream.concat(
-                    Arrays.stream(CircleChanged.Kind.values()).map(Db::name), Stream.of("role", "removed"))
+                    Arrays.stream(CircleChanged.Kind.values()).map(Db::name),
+                    Stream.of("role", "removed", "guest_pass", "guest_pass_ended"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;

@@ -48,8 +48,15 @@ public record Notice(
             case APPROVED, ROLE -> circlePath;
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
-            case MEMBERSHIP_ENDING, MEMBERSHIP_OVER, MEMBERSHIP_RENEWS, MEMBERSHIP_RENEWED, RENEWAL_FAILED ->
-                circlePath + "/pass";
+            case MEMBERSHIP_ENDING,
+                    MEMBERSHIP_OVER,
+                    MEMBERSHIP_RENEWS,
+                    MEMBERSHIP_RENEWED,
+                    RENEWAL_FAILED,
+                    GUEST_PASS_GIVEN,
+                    GUEST_PASS_ENDING,
+                    GUEST_PASS_OVER -> circlePath + "/pass";
+            case GIFT_USED -> "/me/gifts/" + detail;
             case ORDER_PAID, DISPUTE_OPENED, DISPUTE_ENDED -> circlePath + "/manage/money/orders/" + thing();
             case ORDERS_MANY -> circlePath + "/manage/money/orders";
             case MONEY_WAITS -> circlePath + "/manage/money/confirm";

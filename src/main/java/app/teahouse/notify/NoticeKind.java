@@ -33,6 +33,12 @@ public enum NoticeKind {
     MEMBERSHIP_RENEWS(null, "refresh"),
     MEMBERSHIP_RENEWED(null, "refresh"),
     RENEWAL_FAILED(null, "alert-circle"),
+    /** Somebody used a card that the reader gave. */
+    GIFT_USED(null, "gift"),
+    /** The reader may be in the circle for nothing. */
+    GUEST_PASS_GIVEN(null, "ticket"),
+    GUEST_PASS_ENDING(null, "ticket"),
+    GUEST_PASS_OVER(null, "ticket"),
     /** Somebody paid; for those who see the circle's money, as are the next ones. */
     ORDER_PAID(Topic.SALES, "coin"),
     /** So many paid today that they are not told one by one. */
@@ -82,6 +88,10 @@ public enum NoticeKind {
                     MEMBERSHIP_RENEWS,
                     MEMBERSHIP_RENEWED,
                     RENEWAL_FAILED,
+                    GIFT_USED,
+                    GUEST_PASS_GIVEN,
+                    GUEST_PASS_ENDING,
+                    GUEST_PASS_OVER,
                     REFUND_BEGUN,
                     REFUND_DONE,
                     PAYMENT_MISSING -> false;

@@ -48,9 +48,7 @@ class TellOfEnding implements Listener<PassEnding> {
         if (face == null) {
             return;
         }
-        var kind = event.automatic()
-                ? NoticeKind.MEMBERSHIP_RENEWS
-                : event.daysLeft() < 0 ? NoticeKind.MEMBERSHIP_OVER : NoticeKind.MEMBERSHIP_ENDING;
+        var kind = kind(event);
         var about = "membership:" + event.last() + ":" + event.daysLeft();
         tellPeople.tell(
                 new News(
@@ -69,10 +67,21 @@ class TellOfEnding implements Listener<PassEnding> {
         write(event, kind, face);
     }
 
+    private static NoticeKind kind(PassEnding event) {
+        if (event.guest()) {
+            return event.daysLeft() < 0 ? NoticeKind.GUEST_PASS_OVER : NoticeKind.GUEST_PASS_ENDING;
+        }
+        return event.automatic()
+                ? NoticeKind.MEMBERSHIP_RENEWS
+                : event.daysLeft() < 0 ? NoticeKind.MEMBERSHIP_OVER : NoticeKind.MEMBERSHIP_ENDING;
+    }
+
     private void write(PassEnding event, NoticeKind kind, Face face) {
         var key = switch (kind) {
             case MEMBERSHIP_RENEWS -> "occasions.letter.renews";
             case MEMBERSHIP_OVER -> "occasions.letter.over";
+            case GUEST_PASS_ENDING -> "occasions.letter.guest";
+            case GUEST_PASS_OVER -> "occasions.letter.guest-over";
             default -> "occasions.letter.ending";
         };
         letters.write(

@@ -17,6 +17,8 @@
             "payments",
             "byhand",
             "passes",
+            "orders",
+            "gifts",
             "renewals",
             "orders",
             "payouts",

@@ -10,7 +10,6 @@ import app.teahouse.ledger.Purse;
 import app.teahouse.ledger.Reason;
 import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.passes.GivePass;
 import app.teahouse.payments.Seller;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,15 +29,15 @@ class Disputed {
     private final Db db;
     private final OrderRows rows;
     private final Ledger ledger;
-    private final GivePass givePass;
+    private final FulfilOrder fulfilOrder;
     private final Events events;
     private final Clock clock;
 
-    Disputed(Db db, OrderRows rows, Ledger ledger, GivePass givePass, Events events, Clock clock) {
+    Disputed(Db db, OrderRows rows, Ledger ledger, FulfilOrder fulfilOrder, Events events, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.ledger = ledger;
-        this.givePass = givePass;
+        this.fulfilOrder = fulfilOrder;
         this.events = events;
         this.clock = clock;
     }
@@ -153,7 +152,7 @@ class Disputed {
         }
         if (!left(order).isPositive()) {
             endWaiting(order);
-            givePass.takeBack(order.circle(), order.account(), order.id().value());
+            fulfilOrder.takeBack(order);
         }
         goOn(order);
         return true;

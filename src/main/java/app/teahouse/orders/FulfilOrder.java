@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gives a buyer what they paid for, or lets staff decide first where joining is by application. In the caller's transaction. */
@@ -33,6 +35,7 @@ class FulfilOrder {
     private final GivePass givePass;
     private final Enrol enrol;
     private final Apply apply;
+    private final ObjectProvider<GiftCards> giftCards;
     private final Invited invited;
     private final MoneyRules moneyRules;
     private final Clock clock;
@@ -45,6 +48,7 @@ class FulfilOrder {
             GivePass givePass,
             Enrol enrol,
             Apply apply,
+            ObjectProvider<GiftCards> giftCards,
             Invited invited,
             MoneyRules moneyRules,
             Clock clock) {
@@ -55,6 +59,7 @@ class FulfilOrder {
         this.givePass = givePass;
         this.enrol = enrol;
         this.apply = apply;
+        this.giftCards = giftCards;
         this.invited = invited;
         this.moneyRules = moneyRules;
         this.clock = clock;
@@ -126,6 +131,11 @@ class FulfilOrder {
     /** Joining by application, and for whom staff removed before: staff decide, and the order waits for them. */
     void fulfil(Order order, Entry entry) {
         var circle = circles.fresh(order.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        if (order.isGift()) {
+            giftCards.forEach(cards -> cards.paid(order, circle));
+            done(order, null);
+            return;
+        }
         var before = enrol.before(order.circle(), order.account());
         var removed = before == Enrol.Before.REMOVED;
         if (removed
@@ -162,7 +172,22 @@ class FulfilOrder {
         apply.settle(order.circle(), order.account());
     }
 
-    private void done(Order order, Span span) {
+    /** It was not paid in time. */
+    void gone(CircleId circle, OrderId id) {
+        giftCards.forEach(cards -> cards.gone(circle, id));
+    }
+
+    /** What it gave is over, and of a gift every card that it paid. */
+    void takeBack(Order order) {
+        if (order.isGift()) {
+            giftCards.forEach(cards -> cards.takenBack(order));
+        } else {
+            givePass.takeBack(order.circle(), order.account(), order.id().value());
+        }
+    }
+
+    /** @param span what the buyer got, or null for cards */
+    private void done(Order order, @Nullable Span span) {
         db.sql("""
                 update orders.entry
                    set state = 'done', first_day = :first, last_day = :last, settles_at = :settles
@@ -170,8 +195,8 @@ class FulfilOrder {
                 """)
                 .with("circle", order.circle())
                 .with("id", order.id())
-                .with("first", span.first())
-                .with("last", span.last())
+                .with("first", span == null ? null : span.first())
+                .with("last", span == null ? null : span.last())
                 .with(
                         "settles",
                         order.outside()

@@ -69,6 +69,11 @@ public record Order(
         return paidAt != null;
     }
 
+    /** Whether it gives cards for others, and no time to its buyer. */
+    public boolean isGift() {
+        return kind == Kind.GIFT;
+    }
+
     /** What of it can still be given back. */
     public Money refundable() {
         return isPaid() ? amount.minus(refunded) : Money.none(amount.currency());

@@ -72,17 +72,30 @@ class OrderRows {
                 .maybe((row, n) -> order(circle, row));
     }
 
-    /** The order somebody has in a state of which there is one at most: open or waiting. Not locked: a checkout's lock comes first. */
+    /**
+     * The order for themselves that somebody has in a state of which there is one at most: open or waiting. Not locked: a checkout's
+     * lock comes first.
+     */
     Optional<Order> only(CircleId circle, AccountId account, Order.State state) {
         return db.sql("""
                 select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
                        last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
                   from orders.entry
-                 where circle_id = :circle and account_id = :account and state = :state
+                 where circle_id = :circle and account_id = :account and state = :state and kind <> 'gift'
                 """)
                 .with("circle", circle)
                 .with("account", account)
                 .with("state", state)
                 .maybe((row, n) -> order(circle, row));
+    }
+
+    /** The gift that somebody began to buy and did not pay yet, of which there is one at most. Not locked, as {@link #only}. */
+    Optional<Order> openGift(CircleId circle, AccountId account) {
+        return db.sql("""
+                select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
+                       last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
+                  from orders.entry
+                 where circle_id = :circle and account_id = :account and state = 'open' and kind = 'gift'
+                """).with("circle", circle).with("account", account).maybe((row, n) -> order(circle, row));
     }
 }

@@ -1,7 +1,6 @@
 package app.teahouse.orders;
 
 import app.teahouse.access.JoinPassword;
-import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
@@ -17,16 +16,10 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Enrol;
 import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.EndCheckout;
-import app.teahouse.payments.OpenCheckout;
-import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Plans;
 import app.teahouse.security.Limits;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class PlaceOrder {
-    static final Duration HOLDS = Duration.ofMinutes(30);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-
     private final Db db;
     private final QuoteOrder quoteOrder;
     private final Plans plans;
@@ -51,12 +41,10 @@ public class PlaceOrder {
     private final JoinPassword passwords;
     private final Limits limits;
     private final OrderRows rows;
-    private final OpenCheckout openCheckout;
+    private final AddOrder addOrder;
     private final EndCheckout endCheckout;
     private final FulfilOrder fulfilOrder;
     private final UseCoupon useCoupon;
-    private final Accounts accounts;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     PlaceOrder(
@@ -68,12 +56,10 @@ public class PlaceOrder {
             JoinPassword passwords,
             Limits limits,
             OrderRows rows,
-            OpenCheckout openCheckout,
+            AddOrder addOrder,
             EndCheckout endCheckout,
             FulfilOrder fulfilOrder,
             UseCoupon useCoupon,
-            Accounts accounts,
-            Clock clock,
             TransactionTemplate transaction) {
         this.db = db;
         this.quoteOrder = quoteOrder;
@@ -83,12 +69,10 @@ public class PlaceOrder {
         this.passwords = passwords;
         this.limits = limits;
         this.rows = rows;
-        this.openCheckout = openCheckout;
+        this.addOrder = addOrder;
         this.endCheckout = endCheckout;
         this.fulfilOrder = fulfilOrder;
         this.useCoupon = useCoupon;
-        this.accounts = accounts;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -211,59 +195,31 @@ public class PlaceOrder {
     }
 
     private Placed add(Circle circle, AccountId account, Quote quote, Wish wish) {
-        var id = new OrderId(Ids.next());
-        var day = Calendar.today(clock.instant(), circle.face().zone());
-        var number = DAY.format(day) + "-" + String.format(Locale.ROOT, "%04d", nextNumber(circle.id(), day));
+        var coupon = quote.coupon() == null ? null : quote.coupon().coupon();
         var title = circle.face().name() + " · " + quote.plan().name();
-        db.sql("""
-                insert into orders.entry
-                       (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency,
-                        coupon_id, invitation_id, answers, state, made_at)
-                values (:circle, :id, :number, :account, :kind, :plan, :title, :listed, :discount, :amount, :currency,
-                        :coupon, :invitation, :answers, 'open', :now)
-                """)
-                .with("circle", circle.id())
-                .with("id", id)
-                .with("number", number)
-                .with("account", account)
-                .with("kind", quote.kind())
-                .with("plan", quote.plan().id())
-                .with("title", title)
-                .with("listed", quote.listed().minor())
-                .with("discount", quote.discount().minor())
-                .with("amount", quote.amount().minor())
-                .with("currency", quote.amount().code())
-                .with("coupon", quote.coupon() == null ? null : quote.coupon().coupon())
-                .with("invitation", wish.invitation())
-                .withTexts("answers", wish.answers())
-                .with("now", clock.instant())
-                .run();
-        noteForAccount(circle.id(), account, id);
+        var line = new AddOrder.Line(
+                quote.kind(),
+                quote.plan().id(),
+                title,
+                quote.listed(),
+                quote.discount(),
+                coupon,
+                wish.invitation(),
+                wish.answers());
+        var id = addOrder.add(circle, account, line);
         if (quote.amount().isZero()) {
             fulfilOrder.free(circle.id(), id);
             reserve(circle.id(), id, account, quote);
             useCoupon.paid(circle.id(), id, true);
             return new Placed(id, null);
         }
-        accounts.staying(account);
-        var checkout = openCheckout
-                .open(
-                        circle.id(),
-                        new OpenCheckout.Wish(
-                                SellEntry.NAME,
-                                id.value(),
-                                account,
-                                title,
-                                quote.amount(),
-                                HOLDS,
-                                "/me/orders/" + Ids.text(id),
-                                quote.plan().automatic()))
-                .id();
-        db.sql("update orders.entry set checkout_id = :checkout where circle_id = :circle and order_id = :id")
-                .with("circle", circle.id())
-                .with("id", id)
-                .with("checkout", checkout)
-                .run();
+        var checkout = addOrder.charge(
+                circle.id(),
+                account,
+                id,
+                line,
+                "/me/orders/" + Ids.text(id),
+                quote.plan().automatic());
         reserve(circle.id(), id, account, quote);
         return new Placed(id, checkout);
     }
@@ -273,26 +229,5 @@ public class PlaceOrder {
         if (quote.coupon() != null) {
             useCoupon.reserve(circle, id, account, quote.coupon());
         }
-    }
-
-    private void noteForAccount(CircleId circle, AccountId account, OrderId id) {
-        db.sql("""
-                insert into orders.account_entry (account_id, order_id, circle_id, made_at)
-                values (:account, :id, :circle, :now)
-                """)
-                .with("account", account)
-                .with("id", id)
-                .with("circle", circle)
-                .with("now", clock.instant())
-                .run();
-    }
-
-    private long nextNumber(CircleId circle, LocalDate day) {
-        return db.sql("""
-                insert into orders.counter as c (circle_id, day, last_number)
-                values (:circle, :day, 1)
-                on conflict (circle_id, day) do update set last_number = c.last_number + 1
-                returning last_number
-                """).with("circle", circle).with("day", day).one(Long.class);
     }
 }

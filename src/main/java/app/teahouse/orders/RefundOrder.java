@@ -12,7 +12,6 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Passes;
 import app.teahouse.passes.RefundCount;
 import app.teahouse.payments.GiveBack;
@@ -37,7 +36,7 @@ public class RefundOrder {
     private final Ledger ledger;
     private final RefundTransfers refundTransfers;
     private final GiveBack giveBack;
-    private final GivePass givePass;
+    private final FulfilOrder fulfilOrder;
     private final Passes passes;
     private final RefundCount refundCount;
     private final Terms terms;
@@ -52,7 +51,7 @@ public class RefundOrder {
             Ledger ledger,
             RefundTransfers refundTransfers,
             GiveBack giveBack,
-            GivePass givePass,
+            FulfilOrder fulfilOrder,
             Passes passes,
             RefundCount refundCount,
             Terms terms,
@@ -65,7 +64,7 @@ public class RefundOrder {
         this.ledger = ledger;
         this.refundTransfers = refundTransfers;
         this.giveBack = giveBack;
-        this.givePass = givePass;
+        this.fulfilOrder = fulfilOrder;
         this.passes = passes;
         this.refundCount = refundCount;
         this.terms = terms;
@@ -81,10 +80,19 @@ public class RefundOrder {
      */
     public record Wish(RefundId id, Money amount, String reason, boolean endsAccess) {}
 
-    /** @throws Refusal {@code refund.too-much}, {@code refund.not-covered}, {@code order.unknown}, {@code order.not-paid} */
+    /** Who gives back, and whether it is the buyer. */
+    public record By(AccountId account, boolean buyer) {}
+
+    /**
+     * @throws Refusal {@code refund.too-much}, {@code refund.not-covered}, {@code refund.by-card}, {@code order.unknown},
+     *     {@code order.not-paid}
+     */
     @Transactional
     public void byStaff(Partner partner, OrderId id, Wish wish) {
         new Faults().text("reason", wish.reason(), 300).refuse();
+        if (rows.find(partner.circle(), id).filter(Order::isGift).isPresent()) {
+            throw Refusal.conflict("refund.by-card");
+        }
         refund(partner.circle(), id, wish, partner.account(), false);
     }
 
@@ -134,14 +142,25 @@ public class RefundOrder {
         refund(order.circle(), order.id(), new Wish(id, disputed.left(order), "", true), by, false);
     }
 
-    private void refund(CircleId circle, OrderId id, Wish wish, AccountId by, boolean byMember) {
+    /** A part of a gift, for one of its cards. */
+    void ofGift(Order order, Wish wish, By by) {
+        refund(order.circle(), order.id(), wish, by.account(), by.buyer());
+    }
+
+    /** The payment first, then what was sold (docs/money.md). */
+    Order lock(CircleId circle, OrderId id) {
         var checkout = rows.find(circle, id)
                 .orElseThrow(() -> Refusal.notFound("order.unknown"))
                 .checkout();
         if (checkout != null) {
             giveBack.lock(circle, checkout);
         }
-        var order = rows.lock(circle, id);
+        return rows.lock(circle, id);
+    }
+
+    private void refund(CircleId circle, OrderId id, Wish wish, AccountId by, boolean byMember) {
+        var order = lock(circle, id);
+        var checkout = order.checkout();
         if (known(order, wish)) {
             return;
         }
@@ -237,7 +256,7 @@ public class RefundOrder {
             useCoupon.release(order.circle(), order.id());
         }
         if (ends) {
-            givePass.takeBack(order.circle(), order.account(), order.id().value());
+            fulfilOrder.takeBack(order);
         }
     }
 

@@ -167,6 +167,7 @@ class SellEntry implements Seller {
                 .with("now", clock.instant())
                 .run();
         if (cancelled > 0) {
+            fulfilOrder.gone(circle, id);
             useCoupon.release(circle, id);
         }
     }

@@ -20,7 +20,6 @@ import app.teahouse.plans.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,11 +74,25 @@ public class GivePass {
             Manner manner,
             @Nullable Span span) {}
 
+    /** What somebody has, and nobody else gives them any time until this transaction ends: also of who never had any. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Pass lock(CircleId circle, AccountId account) {
+        open(circle, account);
+        return passes.lock(circle, account).orElseThrow();
+    }
+
+    /** What a piece of time would be for whoever has {@code had}. */
+    public Span preview(CircleId circle, @Nullable Pass had, Plan plan) {
+        var gift = new Gift(new UUID(0, 0), plan, Pass.Source.GIFT, plan.price(), Manner.FOLLOW_ON, null);
+        return had == null
+                ? Calendar.begin(plan.period(), Calendar.today(clock.instant(), zone(circle)))
+                : span(had, gift, zone(circle), terms.of(circle).graceDays());
+    }
+
     /** @return the time that this piece gave */
     @Transactional(propagation = Propagation.MANDATORY)
     public Span give(CircleId circle, AccountId account, Gift gift) {
-        open(circle, account);
-        var had = passes.lock(circle, account).orElseThrow();
+        var had = lock(circle, account);
         var known = piece(circle, gift.piece());
         if (known.isPresent()) {
             return known.get();
@@ -88,7 +101,8 @@ public class GivePass {
         var span = gift.span() != null
                 ? gift.span()
                 : span(had, gift, zone, terms.of(circle).graceDays());
-        add(circle, account, gift, span);
+        keepAsPiece(had, gift.paid());
+        add(circle, account, gift, span, clock.instant());
         stand(circle, account, gift.plan(), gift.source(), span, zone);
         db.sql("""
                 update passes.pass
@@ -112,24 +126,6 @@ public class GivePass {
                     : new Span(today, had.span().last(), had.span().anchor());
         }
         return isNew ? Calendar.begin(period, today) : Calendar.renew(period, had.span(), today, grace);
-    }
-
-    /**
-     * Somebody came with a list that says they have paid elsewhere until a day; that is given once.
-     *
-     * @return whether the day is still to come
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean promise(CircleId circle, AccountId account, LocalDate last) {
-        var today = Calendar.today(clock.instant(), zone(circle));
-        if (last.isBefore(today)) {
-            return false;
-        }
-        var piece = UUID.nameUUIDFromBytes((account.value() + " promised " + last).getBytes(StandardCharsets.UTF_8));
-        var span = new Span(today, last, last.getDayOfMonth());
-        var none = Money.of(0, "CNY");
-        give(circle, account, new Gift(piece, null, Pass.Source.PROMISED, none, Manner.FOLLOW_ON, span));
-        return true;
     }
 
     /** Takes a piece back: what is left is what the pieces before it gave. */
@@ -213,7 +209,21 @@ public class GivePass {
                         new Span(Objects.requireNonNull(Db.maybeDay(row, 1)), Db.maybeDay(row, 2), row.getInt(3)));
     }
 
-    private void add(CircleId circle, AccountId account, Gift gift, Span span) {
+    /** Who was there before the circle cost something has time without a piece; should what comes now be taken back, it is theirs again. */
+    private void keepAsPiece(Pass had, Money paid) {
+        if (!had.holds(clock.instant())
+                || !passes.pieces(had.circle(), had.account()).isEmpty()) {
+            return;
+        }
+        var piece =
+                UUID.nameUUIDFromBytes((had.account().value() + " had " + had.span()).getBytes(StandardCharsets.UTF_8));
+        var plan =
+                had.plan() == null ? null : plans.byId(had.circle(), had.plan()).orElse(null);
+        var gift = new Gift(piece, plan, had.source(), Money.none(paid.currency()), Manner.FOLLOW_ON, null);
+        add(had.circle(), had.account(), gift, had.span(), clock.instant().minusMillis(1));
+    }
+
+    private void add(CircleId circle, AccountId account, Gift gift, Span span, Instant at) {
         db.sql("""
                 insert into passes.span
                        (circle_id, span_id, account_id, plan_id, source, first_day, last_day, anchor, amount, currency, made_at)
@@ -229,7 +239,7 @@ public class GivePass {
                 .with("anchor", span.anchor())
                 .with("amount", gift.paid().minor())
                 .with("currency", gift.paid().code())
-                .with("now", clock.instant())
+                .with("now", at)
                 .run();
     }
 
@@ -257,7 +267,8 @@ public class GivePass {
                 .with("anchor", span.anchor())
                 .with("ends", endsAt)
                 .with("reads", readsUntil)
-                .with("returns", plan != null && plan.period().returns())
+                // What is given for nothing does not become something that costs.
+                .with("returns", plan != null && plan.period().returns() && source != Pass.Source.COMP)
                 .with("tell", tellAt(span, source, zone))
                 .run();
         validity.set(circle, account, endsAt, readsUntil, tier(plan, source), closes(plan));

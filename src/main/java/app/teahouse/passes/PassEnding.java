@@ -11,7 +11,14 @@ import java.time.LocalDate;
  * @param plan what it is called, or nothing
  * @param daysLeft until the last day; negative after it
  * @param automatic whether it renews itself
+ * @param guest whether it was given for nothing, so that there is nothing to renew
  */
 public record PassEnding(
-        CircleId circle, AccountId account, String plan, LocalDate last, long daysLeft, boolean automatic)
+        CircleId circle,
+        AccountId account,
+        String plan,
+        LocalDate last,
+        long daysLeft,
+        boolean automatic,
+        boolean guest)
         implements Event {}

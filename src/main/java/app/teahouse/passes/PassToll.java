@@ -1,11 +1,18 @@
 package app.teahouse.passes;
 
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Toll;
+import app.teahouse.plans.Calendar;
+import app.teahouse.plans.Calendar.Span;
 import app.teahouse.reservations.NotesOnMembers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Into a circle that costs something comes who has time there; who left before the end of theirs comes back for nothing. */
@@ -14,12 +21,14 @@ class PassToll implements Toll {
     private final Passes passes;
     private final GivePass givePass;
     private final NotesOnMembers notes;
+    private final Circles circles;
     private final Clock clock;
 
-    PassToll(Passes passes, GivePass givePass, NotesOnMembers notes, Clock clock) {
+    PassToll(Passes passes, GivePass givePass, NotesOnMembers notes, Circles circles, Clock clock) {
         this.passes = passes;
         this.givePass = givePass;
         this.notes = notes;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -31,9 +40,29 @@ class PassToll implements Toll {
             return;
         }
         var promised = notes.of(circle, account).map(known -> known.expiresOn()).orElse(null);
-        if (promised == null || !givePass.promise(circle, account, promised)) {
+        if (promised == null || !promise(circle, account, promised)) {
             throw Refusal.conflict("join.payment-needed");
         }
+    }
+
+    /** Somebody came with a list that says they have paid elsewhere until a day, which is still to come; that is given once. */
+    private boolean promise(CircleId circle, AccountId account, LocalDate last) {
+        var zone = circles.byId(circle)
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"))
+                .face()
+                .zone();
+        var today = Calendar.today(clock.instant(), zone);
+        if (last.isBefore(today)) {
+            return false;
+        }
+        var piece = UUID.nameUUIDFromBytes((account.value() + " promised " + last).getBytes(StandardCharsets.UTF_8));
+        var span = new Span(today, last, last.getDayOfMonth());
+        givePass.give(
+                circle,
+                account,
+                new GivePass.Gift(
+                        piece, null, Pass.Source.PROMISED, Money.of(0, "CNY"), GivePass.Manner.FOLLOW_ON, span));
+        return true;
     }
 
     @Override

@@ -92,7 +92,8 @@ class RemindEndings implements Job {
                     plan == null ? "" : plan,
                     last,
                     left,
-                    pass.get().automatic()));
+                    pass.get().automatic(),
+                    pass.get().source() == Pass.Source.COMP));
         }
         var next = Ladder.next(span, pass.get().source() == Pass.Source.TRIAL, zone, now)
                 .orElse(null);

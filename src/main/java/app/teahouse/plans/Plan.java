@@ -93,6 +93,13 @@ public record Plan(
                 : atLeastNothing(price.share(left, days).minus(unused));
     }
 
+    /** The same, lasting as long as it did when it was bought. */
+    public Plan lasting(Period bought) {
+        return new Plan(
+                circle, id, number, name, promise, tier, bought, price, percents, trialDays, freeFrom, freeUntil,
+                automatic, closes, state);
+    }
+
     private static Money atLeastNothing(Money money) {
         return money.minor() < 0 ? Money.none(money.currency()) : money;
     }

@@ -44,7 +44,7 @@ final class PlanRows {
                 row.getString(3),
                 row.getString(4),
                 row.getInt(5),
-                period(row),
+                period(row, 6),
                 Money.of(row.getLong(9), row.getString(10)),
                 new Plan.Percents(row.getInt(11), row.getInt(12), row.getInt(13)),
                 row.getInt(14),
@@ -59,11 +59,12 @@ final class PlanRows {
         return names.stream().map(name -> Db.constant(Surface.class, name)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Period period(ResultSet row) throws SQLException {
-        return switch (row.getString(6)) {
-            case "days" -> new Period.Days(row.getInt(7));
-            case "months" -> new Period.Months(row.getInt(7));
-            case "until" -> new Period.Until(Objects.requireNonNull(Db.maybeDay(row, 8)));
+    /** Reads three columns: kind, how many, last day. */
+    static Period period(ResultSet row, int column) throws SQLException {
+        return switch (row.getString(column)) {
+            case "days" -> new Period.Days(row.getInt(column + 1));
+            case "months" -> new Period.Months(row.getInt(column + 1));
+            case "until" -> new Period.Until(Objects.requireNonNull(Db.maybeDay(row, column + 2)));
             case "monthly" -> new Period.Monthly();
             case "yearly" -> new Period.Yearly();
             default -> new Period.Lifetime();

@@ -14,6 +14,7 @@ import gg.jte.generated.precompiled.Templates;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,12 +27,19 @@ class MemberPages {
     private final MemberList memberList;
     private final MemberSheet memberSheet;
     private final Pulse pulse;
+    private final ObjectProvider<SheetPart> parts;
 
-    MemberPages(Templates templates, MemberList memberList, MemberSheet memberSheet, Pulse pulse) {
+    MemberPages(
+            Templates templates,
+            MemberList memberList,
+            MemberSheet memberSheet,
+            Pulse pulse,
+            ObjectProvider<SheetPart> parts) {
         this.templates = templates;
         this.memberList = memberList;
         this.memberSheet = memberSheet;
         this.pulse = pulse;
+        this.parts = parts;
     }
 
     @GetMapping("/c/{slug}/members")
@@ -73,6 +81,10 @@ class MemberPages {
 
     @GetMapping("/c/{slug}/m/{number}")
     Page one(Member member, Frame frame, @PathVariable String number) {
-        return Page.of(templates.rosterMember(frame, memberSheet.of(member, number), Form.blank(frame)));
+        var view = memberSheet.of(member, number);
+        var beneath = parts.stream()
+                .flatMap(part -> part.of(member, view.card(), frame).stream())
+                .toList();
+        return Page.of(templates.rosterMember(frame, view, Form.blank(frame), beneath));
     }
 }

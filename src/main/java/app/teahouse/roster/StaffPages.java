@@ -17,6 +17,7 @@ import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import java.util.HashSet;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +58,7 @@ class StaffPages {
                     changeRole.change(staff, number, role(form.value("role")));
                     return Page.to(url(staff.member(), number)).saying("members.role.changed");
                 },
-                again -> templates.rosterMember(frame, sheet(staff, number), again));
+                again -> templates.rosterMember(frame, sheet(staff, number), again, List.of()));
     }
 
     static Role role(String name) {
@@ -71,7 +72,7 @@ class StaffPages {
                     removeMember.remove(staff, number, form.value("reason"));
                     return Page.to(url(staff.member(), number)).saying("members.removed");
                 },
-                again -> templates.rosterMember(frame, sheet(staff, number), again));
+                again -> templates.rosterMember(frame, sheet(staff, number), again, List.of()));
     }
 
     private MemberView sheet(Staff staff, long number) {
@@ -104,7 +105,7 @@ class StaffPages {
                                     "members.handover.offered",
                                     "/c/" + owner.member().face().slug() + "/handover/withdrawal");
                 },
-                again -> templates.rosterMember(frame, sheet(staff, number), again));
+                again -> templates.rosterMember(frame, sheet(staff, number), again, List.of()));
     }
 
     @PostMapping("/c/{slug}/handover/withdrawal")

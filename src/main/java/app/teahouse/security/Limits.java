@@ -24,15 +24,34 @@ public class Limits {
      * @throws Refusal {@code site.too-often}
      */
     public void take(String what, String who, int times, Duration per) {
-        var bucket = buckets.get(
+        var probe = bucket(what, who, times, per).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw tooOften(probe.getNanosToWaitForRefill());
+        }
+    }
+
+    /**
+     * Takes nothing, and refuses who has no try left: for doors at which only what was wrong counts, and at which being right must not
+     * help whoever guesses.
+     *
+     * @throws Refusal {@code site.too-often}
+     */
+    public void check(String what, String who, int times, Duration per) {
+        var probe = bucket(what, who, times, per).estimateAbilityToConsume(1);
+        if (!probe.canBeConsumed()) {
+            throw tooOften(probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private Bucket bucket(String what, String who, int times, Duration per) {
+        return buckets.get(
                 what + ' ' + who,
                 _ -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(times).refillGreedy(times, per))
                         .build());
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            var seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-            throw Refusal.tooMany("site.too-often", seconds);
-        }
+    }
+
+    private static Refusal tooOften(long nanos) {
+        return Refusal.tooMany("site.too-often", TimeUnit.NANOSECONDS.toSeconds(nanos) + 1);
     }
 }

@@ -59,6 +59,12 @@ class AxeTest {
                     "/practice/{name}",
                     "There is something to pay only once somebody buys; PayJourneyTest looks at it"),
             Map.entry("/c/{slug}/plans/{number}", "The circles that are walked are free; MoneyJourneyTest looks at it"),
+            Map.entry("/c/{slug}/plans/{number}/gift", "The same; GiftJourneyTest looks at it"),
+            Map.entry("/c/{slug}/m/{number}/guest-pass", "The same"),
+            Map.entry("/me/gifts/{id}", "There nobody gives; GiftJourneyTest looks at it"),
+            Map.entry("/c/{slug}/manage/money/gifts/{id}", "The same"),
+            Map.entry("/c/{slug}/manage/money/gifts/unused", "The same"),
+            Map.entry("/g/{code}", "The same"),
             Map.entry(
                     "/i/{code}/plans/{number}",
                     "Nobody is invited to the demo's paid circles; ComeBackJourneyTest looks at it"),

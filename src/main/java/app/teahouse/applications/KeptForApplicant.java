@@ -1,0 +1,14 @@
+package app.teahouse.applications;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+
+/** Whoever keeps something for an applicant until staff have decided, such as what they paid; rooms above bring it as beans. */
+public interface KeptForApplicant {
+
+    /** Staff let an applicant in; called before the membership is made, in the same transaction. */
+    void approved(CircleId circle, AccountId account);
+
+    /** Staff declined, or the applicant took it back: everything that was paid goes back, in the same transaction. */
+    void declined(CircleId circle, AccountId account);
+}

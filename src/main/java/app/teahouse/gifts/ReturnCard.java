@@ -1,0 +1,141 @@
+package app.teahouse.gifts;
+
+import app.teahouse.applications.Apply;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.ledger.TransferId;
+import app.teahouse.orders.GiftOrders;
+import app.teahouse.orders.Order;
+import app.teahouse.orders.OrderId;
+import app.teahouse.orders.RefundOrder;
+import app.teahouse.payments.RefundId;
+import app.teahouse.plans.Calendar;
+import app.teahouse.plans.Terms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The money of a card goes back to the giver, and the card is dead: by the giver while nobody has used it and the circle's hours last, by
+ * staff whenever, and then the time that a used one gave ends.
+ */
+@Component
+class ReturnCard {
+    private final GiftRows rows;
+    private final FulfilGift fulfilGift;
+    private final GiftOrders giftOrders;
+    private final Apply apply;
+    private final Terms terms;
+    private final Circles circles;
+    private final Clock clock;
+
+    ReturnCard(
+            GiftRows rows,
+            FulfilGift fulfilGift,
+            GiftOrders giftOrders,
+            Apply apply,
+            Terms terms,
+            Circles circles,
+            Clock clock) {
+        this.rows = rows;
+        this.fulfilGift = fulfilGift;
+        this.giftOrders = giftOrders;
+        this.apply = apply;
+        this.terms = terms;
+        this.circles = circles;
+        this.clock = clock;
+    }
+
+    /**
+     * Twice is as once.
+     *
+     * @throws Refusal {@code gift.unknown}, {@code gift.in-use}, {@code gift.expired}, {@code refund.too-late}
+     */
+    @Transactional
+    public void byGiver(Person person, CircleId circle, OrderId id, int number) {
+        var order = giftOrders.lock(circle, id);
+        if (!order.account().equals(person.account())) {
+            throw LookAtCard.unknown();
+        }
+        var card = card(order, number);
+        if (card.state() == Card.State.RETURNED) {
+            return;
+        }
+        if (card.state() != Card.State.UNUSED) {
+            throw Refusal.conflict("gift.in-use");
+        }
+        if (card.isExpired(today(circle))) {
+            throw Refusal.conflict("gift.expired");
+        }
+        if (clock.instant().isAfter(until(order))) {
+            throw Refusal.conflict("refund.too-late")
+                    .with("hours", terms.of(circle).refundHours());
+        }
+        give(order, card, card.worth(), "", new RefundOrder.By(person.account(), true));
+    }
+
+    /** Until when the giver takes back what is unused, by themselves. */
+    Instant until(Order order) {
+        return Objects.requireNonNull(order.paidAt())
+                .plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
+    }
+
+    /**
+     * Twice is as once.
+     *
+     * @param amount of a used card: a part of what it was worth, or null for all; all of an unused one goes back
+     * @throws Refusal {@code gift.unknown}, {@code refund.too-much} and those of {@link GiftOrders#giveBack}
+     */
+    @Transactional
+    public void byStaff(Partner partner, OrderId id, int number, @Nullable Money amount, String reason) {
+        new Faults().text("reason", reason, 300).refuse();
+        var order = giftOrders.lock(partner.circle(), id);
+        var card = card(order, number);
+        if (card.state() == Card.State.RETURNED) {
+            return;
+        }
+        var some = amount == null || card.state() != Card.State.USED ? card.worth() : amount;
+        if (some.minor() < 0 || some.compareTo(card.worth()) > 0) {
+            throw Refusal.invalid("amount", "refund.too-much");
+        }
+        give(order, card, some, reason.strip(), new RefundOrder.By(partner.account(), false));
+    }
+
+    private Card card(Order order, int number) {
+        return rows.cards(order.circle(), order.id(), true).stream()
+                .filter(card -> card.number() == number)
+                .findFirst()
+                .orElseThrow(LookAtCard::unknown);
+    }
+
+    private void give(Order order, Card card, Money amount, String reason, RefundOrder.By by) {
+        var money = amount.atMost(giftOrders.left(order));
+        fulfilGift.end(card, money);
+        AccountId holder = card.holder();
+        if (card.state() == Card.State.WAITING && holder != null) {
+            apply.settle(card.circle(), holder);
+        }
+        if (money.isPositive()) {
+            var refund = new RefundId(TransferId.of(card.id().value(), "card").value());
+            giftOrders.giveBack(order, refund, money, reason, by);
+        }
+    }
+
+    private LocalDate today(CircleId circle) {
+        var face = circles.byId(circle)
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"))
+                .face();
+        return Calendar.today(clock.instant(), face.zone());
+    }
+}

@@ -1,0 +1,13 @@
+-- Notices of presents that were used, and of time that an owner gave for nothing. Added to the kinds there are, since other rooms add theirs.
+do $$
+declare
+    kinds text;
+begin
+    select string_agg(distinct quote_literal(kind[1]), ', ')
+      into kinds
+      from pg_constraint,
+           regexp_matches(pg_get_constraintdef(oid) || ' ''gift_used'' ''guest_pass_given'' ''guest_pass_ending'' ''guest_pass_over''', '''([a-z_]+)''', 'g') as kind
+     where conrelid = 'notify.notice'::regclass and conname = 'notice_kind';
+    alter table notify.notice drop constraint notice_kind;
+    execute 'alter table notify.notice add constraint notice_kind check (kind in (' || kinds || '))';
+end $$;
