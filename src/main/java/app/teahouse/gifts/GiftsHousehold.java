@@ -78,7 +78,6 @@ class GiftsHousehold implements Household, Luggage {
 
     @Override
     public List<Crate> crates() {
-        return List.of(
-                Crate.stays("gifts.parcel", WHY), Crate.stays("gifts.card", WHY), Crate.stays("gifts.claim", WHY));
+        return List.of(Crate.stays("gifts.parcel", WHY), Crate.stays("gifts.card", WHY));
     }
 }

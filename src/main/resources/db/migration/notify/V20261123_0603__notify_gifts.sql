@@ -1,4 +1,4 @@
--- Notices of presents that were used, and of time that an owner gave for nothing. Added to the kinds there are, since other rooms add theirs.
+-- Notices of presents that were used, and of time that an owner gave for nothing. Added to the kinds there are.
 do $$
 declare
     kinds text;

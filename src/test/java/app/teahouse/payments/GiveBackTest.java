@@ -211,7 +211,7 @@ class GiveBackTest {
         }
 
         assertThat(seller.told(sold.checkout().about()))
-                .containsExactly("paid 9900 CNY", "disputed 9900 CNY null", "disputed 9900 CNY true");
+                .containsExactly("paid 9900 CNY", "disputed 9900 CNY OPENED", "disputed 9900 CNY WON");
     }
 
     private RefundId ask(Sold sold, long minor) {
