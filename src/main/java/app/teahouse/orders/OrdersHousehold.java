@@ -50,6 +50,13 @@ class OrdersHousehold implements Household, KeptBooks, Luggage {
                 """).with("circle", circle).with("most", atMost).run() == atMost;
     }
 
+    @Override
+    public boolean keeps(CircleId circle) {
+        return db.sql("select 1 from orders.entry where circle_id = :circle limit 1")
+                .with("circle", circle)
+                .exists();
+    }
+
     private record Kept(UUID order, UUID account) {}
 
     @Override

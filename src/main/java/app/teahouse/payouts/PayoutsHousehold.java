@@ -37,6 +37,13 @@ class PayoutsHousehold implements Household, KeptBooks, Leaving, Luggage {
     }
 
     @Override
+    public boolean keeps(CircleId circle) {
+        return db.sql("select 1 from payouts.payout where circle_id = :circle limit 1")
+                .with("circle", circle)
+                .exists();
+    }
+
+    @Override
     public boolean remove(CircleId circle, int atMost) {
         return db.sql("""
                 delete from payouts.payout

@@ -63,7 +63,6 @@ class AxeTest {
             Map.entry("/c/{slug}/m/{number}/guest-pass", "The same"),
             Map.entry("/me/gifts/{id}", "There nobody gives; GiftJourneyTest looks at it"),
             Map.entry("/c/{slug}/manage/money/gifts/{id}", "The same"),
-            Map.entry("/c/{slug}/manage/money/gifts/unused", "The same"),
             Map.entry("/g/{code}", "The same"),
             Map.entry(
                     "/i/{code}/plans/{number}",
@@ -75,7 +74,8 @@ class AxeTest {
             Map.entry(
                     "/c/{slug}/manage/money/accounts/{figure}",
                     "In the circles that are walked nobody earns; MoneyJourneyTest looks at it"),
-            Map.entry("/c/{slug}/manage/money/payouts/{id}", "The same; PayoutJourneyTest looks at it"));
+            Map.entry("/c/{slug}/manage/money/payouts/{id}", "The same; PayoutJourneyTest looks at it"),
+            Map.entry("/site/money/circles/{circle}/accounts/{figure}", "The same"));
 
     @Autowired
     Routes routes;

@@ -164,6 +164,7 @@ class GiftJourneyTest {
     }
 
     private void looked(Inspection at, String what) {
+        at.page().locator("h1").first().waitFor();
         assertThat(at.faults()).as(what).isEmpty();
         at.page()
                 .screenshot(new Page.ScreenshotOptions()
