@@ -57,10 +57,10 @@ public class SiteMoney {
         return whole.get("");
     }
 
-    /** One statement over all balances, at most once a minute. */
+    /** One statement over all balances, at most once a minute. What the site owes to one circle pays nobody else's debt. */
     List<Sums> count() {
         return sums(db.sql("""
-                select purpose, currency, sum(posted)::bigint
+                select purpose, currency, sum(case when purpose = 'owed_to_site' then least(posted, 0) else posted end)::bigint
                   from ledger.balance
                  where posted <> 0 and purpose = any(:purposes)
                  group by purpose, currency
