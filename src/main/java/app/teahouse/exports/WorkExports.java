@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class WorkExports implements Job {
+    private static final int EXPIRED_AT_ONCE = 20;
     private static final Logger log = LoggerFactory.getLogger(WorkExports.class);
     static final Duration KEPT = Duration.ofDays(7);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -72,8 +73,8 @@ class WorkExports implements Job {
 
     @Override
     public boolean step(Instant now) {
-        expire(now);
-        return step(now, Integer.MAX_VALUE);
+        var older = expire(now);
+        return step(now, Integer.MAX_VALUE) || older;
     }
 
     /** @param parts how many at most, of each run */
@@ -213,16 +214,18 @@ class WorkExports implements Job {
                 .run();
     }
 
-    private void expire(Instant now) {
+    /** Answers whether there may be more. */
+    private boolean expire(Instant now) {
         record Old(CircleId circle, RunId run) {}
         var old = db.sql("""
                 select circle_id, run_id
                   from exports.run
                  where state = 'done' and expires_at < :now
                  order by expires_at
-                 limit 20
+                 limit :most
                 """)
                 .with("now", now)
+                .with("most", EXPIRED_AT_ONCE)
                 .all((row, n) -> new Old(new CircleId(Db.uuid(row, 1)), new RunId(Db.uuid(row, 2))));
         for (var run : old) {
             files.forget(run.run());
@@ -231,5 +234,6 @@ class WorkExports implements Job {
                     .with("run", run.run())
                     .run();
         }
+        return old.size() == EXPIRED_AT_ONCE;
     }
 }
