@@ -1513,6 +1513,7 @@ create table passes.pass (  -- dist:circle_id
     barred boolean not null default false,
     version bigint not null default 1,
     tell_at timestamp with time zone,
+    turns_at timestamp with time zone,
     PRIMARY KEY (circle_id, account_id),
     CHECK (((anchor >= 1) AND (anchor <= 31))),
     CHECK (((ends_at IS NULL) = (reads_until IS NULL))),
@@ -1523,6 +1524,7 @@ create table passes.pass (  -- dist:circle_id
 CREATE INDEX pass_by_end ON passes.pass USING btree (circle_id, ends_at, account_id) WHERE (ends_at IS NOT NULL);
 CREATE INDEX pass_due ON passes.pass USING btree (ends_at) WHERE (ends_at IS NOT NULL);
 CREATE INDEX pass_to_tell ON passes.pass USING btree (tell_at) WHERE (tell_at IS NOT NULL);
+CREATE INDEX pass_to_turn ON passes.pass USING btree (turns_at) WHERE (turns_at IS NOT NULL);
 
 create table passes.span (  -- dist:circle_id
     circle_id uuid not null,

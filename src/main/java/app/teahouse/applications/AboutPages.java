@@ -55,7 +55,7 @@ public class AboutPages {
 
     private JteModel about(Onlooker onlooker, Frame frame, Form form, HttpServletRequest request) {
         var view = aboutSheet.of(onlooker);
-        var box = view.paid()
+        var box = view.paid() && view.reader() != AboutView.Reader.MEMBER
                 ? tills.stream()
                         .findFirst()
                         .map(till -> till.box(frame, onlooker, request, Till.Door.of(onlooker)))

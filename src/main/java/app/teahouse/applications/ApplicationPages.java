@@ -1,5 +1,6 @@
 package app.teahouse.applications;
 
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Onlooker;
@@ -10,8 +11,11 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,22 +29,32 @@ class ApplicationPages {
     private final ApplicationQueue queue;
     private final DecideApplications decideApplications;
     private final WithdrawApplication withdrawApplication;
+    private final ObjectProvider<KeptForApplicant> kept;
 
     ApplicationPages(
             Templates templates,
             ApplicationQueue queue,
             DecideApplications decideApplications,
-            WithdrawApplication withdrawApplication) {
+            WithdrawApplication withdrawApplication,
+            ObjectProvider<KeptForApplicant> kept) {
         this.templates = templates;
         this.queue = queue;
         this.decideApplications = decideApplications;
         this.withdrawApplication = withdrawApplication;
+        this.kept = kept;
     }
 
     @GetMapping("/c/{slug}/manage/applications")
     Page queue(Staff staff, Frame frame, @RequestParam(required = false) @Nullable String after) {
-        return Page.of(templates.applicationsQueue(
-                frame, queue.waiting(staff, after, ApplicationQueue.SIZE), Form.blank(frame)));
+        return Page.of(page(staff, frame, after, Form.blank(frame)));
+    }
+
+    private JteModel page(Staff staff, Frame frame, @Nullable String after, Form form) {
+        var waiting = queue.waiting(staff, after, ApplicationQueue.SIZE);
+        var applicants = waiting.items().stream().map(ApplicationView::account).toList();
+        var notes = new HashMap<AccountId, String>();
+        kept.forEach(keeper -> notes.putAll(keeper.kept(frame, staff.circle(), applicants)));
+        return templates.applicationsQueue(frame, waiting, notes, form);
     }
 
     /** One is decided by the button beside it, many by ticking them. */
@@ -56,7 +70,7 @@ class ApplicationPages {
                     decideApplications.approve(staff, chosen(form));
                     return Page.to(url).saying("applications.approved.done");
                 },
-                again -> templates.applicationsQueue(frame, queue.waiting(staff, null, ApplicationQueue.SIZE), again));
+                again -> page(staff, frame, null, again));
     }
 
     private static List<ApplicationId> chosen(Form form) {

@@ -1,6 +1,7 @@
 package app.teahouse.applications;
 
 import app.teahouse.applications.ApplicationView.Answer;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -28,7 +29,7 @@ public class ApplicationQueue {
     /** @param after where the page before ended, or null */
     Cursor<ApplicationView> waiting(Staff staff, @Nullable String after, int size) {
         var found = db.sql("""
-                select application_id, name, picture, questions, answers, was_removed, made_at
+                select application_id, name, picture, questions, answers, was_removed, made_at, account_id
                   from applications.application
                  where circle_id = :circle and state = 'waiting' and application_id > :after
                  order by application_id
@@ -50,6 +51,7 @@ public class ApplicationQueue {
         }
         return new ApplicationView(
                 Ids.text(new ApplicationId(Db.uuid(row, 1))),
+                new AccountId(Db.uuid(row, 8)),
                 row.getString(2),
                 row.getString(3),
                 answers,

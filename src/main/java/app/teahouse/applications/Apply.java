@@ -40,15 +40,22 @@ public class Apply {
         apply(circle, person.account(), role, answers, wasRemoved);
     }
 
-    /** As above, for somebody whose wish is fulfilled later than they made it. */
+    /** @throws Refusal {@code circle.archived}, and faults of the answers */
     public void apply(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
         if (circle.state() != Circle.State.ACTIVE) {
             throw Refusal.conflict("circle.archived");
         }
-        var questions = circle.joinMode() == JoinMode.APPLICATION && !wasRemoved
-                ? texts.questions(circle.id())
-                : List.<String>of();
-        check(questions, answers);
+        check(questions(circle, wasRemoved), answers);
+        applyPaid(circle, account, role, answers, wasRemoved);
+    }
+
+    /**
+     * For somebody who paid for it. They answered when they ordered, and what they wrote was checked then; whatever the circle asks by
+     * now, their money is here and staff decide.
+     */
+    public void applyPaid(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
+        var asked = questions(circle, wasRemoved);
+        var questions = asked.subList(0, Math.min(asked.size(), answers.size()));
         var card = accounts.staying(account);
         var id = new ApplicationId(Ids.next());
 
@@ -81,6 +88,10 @@ public class Apply {
             noteForAccount(circle.id(), card.id());
             events.publish(new ApplicationMade(circle.id(), id, card.id(), card.name()));
         }
+    }
+
+    private List<String> questions(Circle circle, boolean wasRemoved) {
+        return circle.joinMode() == JoinMode.APPLICATION && !wasRemoved ? texts.questions(circle.id()) : List.of();
     }
 
     private void noteForAccount(CircleId circle, AccountId account) {

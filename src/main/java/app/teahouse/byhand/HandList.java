@@ -65,15 +65,17 @@ public class HandList {
         return new All(arrivals, held, refunds, names(payers));
     }
 
-    /** In a circle also those that were begun and of which nobody said yet that they are paid: the money may be seen first. */
+    /**
+     * Also what somebody says they paid and then bought no more: it may arrive all the same. In a circle also those that were begun and of which nobody said yet that they are paid: the money may be seen first.
+     */
     private List<Arrival> arrivals(@Nullable CircleId circle) {
         return db.sql("""
                 select a.circle_id, a.attempt_id, c.number, c.title, c.amount, c.currency, c.payer_id, a.made_at, k.said_at,
-                       coalesce(k.reference, ''), k.picture is not null
+                       coalesce(k.reference, ''), k.picture is not null, c.state <> 'open'
                   from payments.attempt a
                   join payments.checkout c on c.circle_id = a.circle_id and c.checkout_id = a.checkout_id
                   left join byhand.claim k on k.circle_id = a.circle_id and k.attempt_id = a.attempt_id
-                 where a.kind = 'byhand' and a.state = 'open' and c.state = 'open'
+                 where a.kind = 'byhand' and a.state = 'open' and (c.state = 'open' or k.state = 'waiting')
                 """)
                 .and(
                         circle != null,
@@ -94,7 +96,8 @@ public class HandList {
                         Db.instant(row, 8),
                         Db.maybeInstant(row, 9),
                         row.getString(10),
-                        row.getBoolean(11)));
+                        row.getBoolean(11),
+                        row.getBoolean(12)));
     }
 
     private List<Held> held(@Nullable CircleId circle) {

@@ -11,6 +11,7 @@ public sealed interface HandView {
     /**
      * A payment that somebody says they made, or began to make.
      *
+     * @param over whether what it was for is sold no more: what came goes back
      * @param saidAt when they said so, or null while they have not
      */
     record Arrival(
@@ -23,7 +24,8 @@ public sealed interface HandView {
             Instant madeAt,
             @Nullable Instant saidAt,
             String reference,
-            boolean picture)
+            boolean picture,
+            boolean over)
             implements HandView {}
 
     /** Another amount came than was asked. */

@@ -6,6 +6,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,16 @@ public class UseCoupon {
         this.db = db;
         this.counters = counters;
         this.clock = clock;
+    }
+
+    /** What its owner called the coupon that an order was placed with, for whoever reads the order. */
+    public Optional<String> name(CircleId circle, Id order) {
+        return db.sql("""
+                select c.name
+                  from coupons.use u
+                  join coupons.coupon c on c.circle_id = u.circle_id and c.coupon_id = u.coupon_id
+                 where u.circle_id = :circle and u.order_id = :order
+                """).with("circle", circle).with("order", order).maybe(String.class);
     }
 
     /** @throws Refusal {@code coupon.used-up}, {@code coupon.used-already}, {@code coupon.over} */

@@ -1,5 +1,6 @@
 package app.teahouse.gifts;
 
+import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +34,7 @@ class BuyGift {
     private final Db db;
     private final GiftRows rows;
     private final GiftOrders giftOrders;
+    private final Accounts accounts;
     private final Circles circles;
     private final Plans plans;
     private final Clock clock;
@@ -43,6 +44,7 @@ class BuyGift {
             Db db,
             GiftRows rows,
             GiftOrders giftOrders,
+            Accounts accounts,
             Circles circles,
             Plans plans,
             Clock clock,
@@ -50,6 +52,7 @@ class BuyGift {
         this.db = db;
         this.rows = rows;
         this.giftOrders = giftOrders;
+        this.accounts = accounts;
         this.circles = circles;
         this.plans = plans;
         this.clock = clock;
@@ -76,12 +79,7 @@ class BuyGift {
     Placed buy(Onlooker onlooker, Wish wish) {
         var person = onlooker.visitor().person().orElseThrow(Refusal::signInNeeded);
         var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
-        new Faults()
-                .require(
-                        wish.cards() >= 1 && wish.cards() <= MOST_CARDS,
-                        "cards",
-                        "field.range",
-                        Map.of("least", 1, "most", MOST_CARDS))
+        check(wish.cards())
                 .text("from", wish.from(), MOST_NAME)
                 .atMost("greeting", wish.greeting(), MOST_GREETING)
                 .refuse();
@@ -90,12 +88,21 @@ class BuyGift {
         if (wish.shown() != null && !wish.shown().equals(price)) {
             throw Refusal.conflict("order.price-changed");
         }
-        try {
-            return Objects.requireNonNull(transaction.execute(_ -> place(circle, person.account(), plan, wish)));
-        } catch (DuplicateKeyException e) {
-            // Pressed twice at once: the other was first, and its order is this one's.
-            return Objects.requireNonNull(transaction.execute(_ -> place(circle, person.account(), plan, wish)));
-        }
+        return Objects.requireNonNull(transaction.execute(_ -> place(circle, person.account(), plan, wish)));
+    }
+
+    /** @throws Refusal {@code field.range} */
+    static void checkCards(int cards) {
+        check(cards).refuse();
+    }
+
+    private static Faults check(int cards) {
+        return new Faults()
+                .require(
+                        cards >= 1 && cards <= MOST_CARDS,
+                        "cards",
+                        "field.range",
+                        Map.of("least", 1, "most", MOST_CARDS));
     }
 
     /** A plan that can be given, with its price. */
@@ -116,6 +123,7 @@ class BuyGift {
         return plan;
     }
 
+    /** Pressed twice at once, the second finds the order of the first. */
     private Placed place(Circle circle, AccountId account, Plan plan, Wish wish) {
         var open = giftOrders.open(circle.id(), account);
         if (open.isPresent()) {
@@ -124,6 +132,11 @@ class BuyGift {
                         open.get().id(), Objects.requireNonNull(open.get().checkout()));
             }
             giftOrders.withdraw(open.get());
+        }
+        // Only now: whoever takes a payment locks the payment first and the account last.
+        accounts.hold(account);
+        if (giftOrders.open(circle.id(), account).isPresent()) {
+            return place(circle, account, plan, wish);
         }
         var placed = giftOrders.place(circle, account, plan, wish.cards(), order -> "/me/gifts/" + Ids.text(order));
         KeptPeriod.of(plan.period())

@@ -13,11 +13,14 @@ import app.teahouse.orders.OrderId;
 import app.teahouse.passes.GivePass;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Period;
+import app.teahouse.web.Frame;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -130,6 +133,21 @@ class FulfilGift implements GiftCards, KeptForApplicant {
         if (card.state() == Card.State.USED && card.holder() != null) {
             givePass.takeBack(card.circle(), card.holder(), card.id().value());
         }
+    }
+
+    @Override
+    public Map<AccountId, String> kept(Frame frame, CircleId circle, List<AccountId> applicants) {
+        return db
+                .sql("""
+                select account_id
+                  from gifts.card
+                 where circle_id = :circle and account_id = any(:accounts) and state = 'waiting'
+                """)
+                .with("circle", circle)
+                .withIds("accounts", applicants)
+                .all((row, n) -> new AccountId(Db.uuid(row, 1)))
+                .stream()
+                .collect(Collectors.toMap(account -> account, _ -> frame.t("gifts.applicant.card")));
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -83,7 +84,13 @@ class GiftPages {
                 .or(() -> onlooker.visitor().person().map(Person::name))
                 .orElse("");
         var form = Form.blank(frame, "cards", cards == null ? "1" : cards, "from", name);
-        return Page.of(page(onlooker, number, frame, form, request));
+        return form.submit(
+                        () -> {
+                            BuyGift.checkCards(cards(form));
+                            return Page.of(page(onlooker, number, frame, form, request));
+                        },
+                        again -> page(onlooker, number, frame, again, request))
+                .with(HttpStatus.OK);
     }
 
     private JteModel page(Onlooker onlooker, long number, Frame frame, Form form, HttpServletRequest request) {

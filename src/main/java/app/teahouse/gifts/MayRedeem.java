@@ -12,9 +12,7 @@ import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
-import app.teahouse.plans.Plan;
 import java.time.Clock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +79,7 @@ class MayRedeem {
 
     /**
      * @param had what they have here, or null
-     * @throws Refusal those of {@link #mayAnybody}, {@code gift.staff-need-none}, {@code gift.for-good-already}, {@code gift.other-tier},
+     * @throws Refusal those of {@link #mayAnybody}, {@code gift.staff-need-none}, {@code gift.for-good-already},
      *     {@code gift.gives-nothing}
      */
     Outcome may(Circle circle, Parcel parcel, Card card, AccountId account, @Nullable Pass had) {
@@ -91,7 +89,7 @@ class MayRedeem {
         }
         var plan = useCard.plan(parcel);
         if (had != null && had.holds(clock.instant()) && had.source() != Pass.Source.TRIAL) {
-            fits(plan, had);
+            gives(had);
         }
         var span = givePass.preview(circle.id(), had, plan);
         if (span.last() != null && span.days() <= 0) {
@@ -107,14 +105,10 @@ class MayRedeem {
         };
     }
 
-    /** Time follows on in the same tier; another tier would make what is paid already less, or more than it cost. */
-    private void fits(Plan plan, Pass had) {
+    /** Time follows on, whatever it opens: until its first day what is there already stays as it is. */
+    private static void gives(Pass had) {
         if (had.isForGood()) {
             throw Refusal.conflict("gift.for-good-already");
-        }
-        if (useCard.tier(had) != plan.tier()) {
-            throw Refusal.conflict("gift.other-tier")
-                    .with("day", Objects.requireNonNull(had.span().last()).toString());
         }
     }
 

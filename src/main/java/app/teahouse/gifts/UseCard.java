@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 /** What a card gives becomes somebody's time. In a transaction that has the card's row locked. */
 @Component
 class UseCard {
-    private static final int ALL_OPEN = 9;
 
     private final Db db;
     private final GiftRows rows;
@@ -38,13 +37,6 @@ class UseCard {
         return plans.byId(parcel.circle(), parcel.plan())
                 .orElseThrow(() -> Refusal.notFound("plan.unknown"))
                 .lasting(parcel.period());
-    }
-
-    /** How much somebody's time opens; who was given it without a plan has everything open. */
-    int tier(Pass pass) {
-        return pass.plan() == null
-                ? ALL_OPEN
-                : plans.byId(pass.circle(), pass.plan()).map(Plan::tier).orElse(ALL_OPEN);
     }
 
     Span use(Parcel parcel, Card card, AccountId account) {

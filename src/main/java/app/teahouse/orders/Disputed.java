@@ -169,6 +169,7 @@ class Disputed {
                 .with("id", order.id())
                 .with("now", clock.instant())
                 .run();
+        fulfilOrder.waitNoMore(order);
     }
 
     /** @return what had come from the circle's money, or null where it had ended before */

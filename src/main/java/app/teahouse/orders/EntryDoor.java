@@ -32,6 +32,7 @@ class EntryDoor {
 
     private final Templates templates;
     private final QuoteOrder quoteOrder;
+    private final OrderRows rows;
     private final PlaceOrder placeOrder;
     private final BeginTrial beginTrial;
     private final Plans plans;
@@ -45,6 +46,7 @@ class EntryDoor {
     EntryDoor(
             Templates templates,
             QuoteOrder quoteOrder,
+            OrderRows rows,
             PlaceOrder placeOrder,
             BeginTrial beginTrial,
             Plans plans,
@@ -56,6 +58,7 @@ class EntryDoor {
             Addresses addresses) {
         this.templates = templates;
         this.quoteOrder = quoteOrder;
+        this.rows = rows;
         this.placeOrder = placeOrder;
         this.beginTrial = beginTrial;
         this.plans = plans;
@@ -68,6 +71,13 @@ class EntryDoor {
     }
 
     Page plan(Entry entry, long number, @Nullable String code, Frame frame, HttpServletRequest request) {
+        var account = account(entry);
+        if (account != null
+                && rows.only(entry.onlooker().circle(), account, Order.State.WAITING)
+                        .isPresent()) {
+            // Paid already: the door says that staff decide.
+            return Page.to(entry.back());
+        }
         var form = Form.blank(frame, "code", code);
         return form.submit(
                         () -> Page.of(form(entry, number, frame, form, request)),

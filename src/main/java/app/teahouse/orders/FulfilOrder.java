@@ -142,7 +142,7 @@ class FulfilOrder {
                 || (entry == Entry.AS_ALL
                         && circle.joinMode() == JoinMode.APPLICATION
                         && before == Enrol.Before.NOTHING)) {
-            apply.apply(circle, order.account(), Role.MEMBER, answers(order), removed);
+            apply.applyPaid(circle, order.account(), Role.MEMBER, answers(order), removed);
             return;
         }
         give(order, circle);
@@ -170,6 +170,13 @@ class FulfilOrder {
         done(order, span);
         enrol.enrol(order.circle(), order.account(), Role.MEMBER, circle.rulesVersion());
         apply.settle(order.circle(), order.account());
+    }
+
+    /** Nobody has to decide any more about somebody whose money went back. */
+    void waitNoMore(Order order) {
+        if (order.state() == Order.State.WAITING && !order.isGift()) {
+            apply.settle(order.circle(), order.account());
+        }
     }
 
     /** It was not paid in time. */

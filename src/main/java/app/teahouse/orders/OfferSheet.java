@@ -79,7 +79,11 @@ class OfferSheet {
         try {
             var quote = quoteOrder.quote(circle, account, plan);
             return Optional.of(new OfferView.Offer(
-                    plan, quote.amount(), quote.discount().isPositive() ? quote.listed() : null, quote.trialDays()));
+                    plan,
+                    quote.amount(),
+                    quote.discount().isPositive() ? quote.listed() : null,
+                    quote.kind() == Order.Kind.UPGRADE ? quote.span().last() : null,
+                    quote.trialDays()));
         } catch (Refusal refusal) {
             return Optional.empty();
         }

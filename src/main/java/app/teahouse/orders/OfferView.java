@@ -2,6 +2,7 @@ package app.teahouse.orders;
 
 import app.teahouse.kernel.Money;
 import app.teahouse.plans.Plan;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,15 @@ public record OfferView(
     /**
      * @param price today, for this person
      * @param listed what it costs otherwise, or null where that is the same
+     * @param last its last day, where it ends with what is paid already; else null
      * @param trialDays how long it may be tried, 0 for not
      */
-    public record Offer(Plan plan, Money price, @Nullable Money listed, int trialDays) {
+    public record Offer(
+            Plan plan,
+            Money price,
+            @Nullable Money listed,
+            @Nullable LocalDate last,
+            int trialDays) {
         public String path() {
             return "/plans/" + plan.number();
         }

@@ -56,6 +56,7 @@ class OrderApi {
     /**
      * @param amount what it costs the asker today, in the smallest unit
      * @param listed what it costs otherwise, or null
+     * @param lastDay of a better plan for the days that are paid already; else null
      */
     record OfferJson(
             long plan,
@@ -64,6 +65,7 @@ class OrderApi {
             long amount,
             String currency,
             @Nullable Long listed,
+            @Nullable LocalDate lastDay,
             int trialDays) {}
 
     record OffersJson(List<OfferJson> items) {}
@@ -90,6 +92,7 @@ class OrderApi {
                         offer.price().minor(),
                         offer.price().code(),
                         offer.listed() == null ? null : offer.listed().minor(),
+                        offer.last(),
                         offer.trialDays()))
                 .toList());
     }

@@ -2,6 +2,7 @@ package app.teahouse.orders;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.coupons.UseCoupon;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
@@ -34,14 +35,23 @@ class OrderSheet {
     private final RefundOrder refundOrder;
     private final Circles circles;
     private final Terms terms;
+    private final UseCoupon useCoupon;
     private final Clock clock;
 
-    OrderSheet(Db db, OrderRows rows, RefundOrder refundOrder, Circles circles, Terms terms, Clock clock) {
+    OrderSheet(
+            Db db,
+            OrderRows rows,
+            RefundOrder refundOrder,
+            Circles circles,
+            Terms terms,
+            UseCoupon useCoupon,
+            Clock clock) {
         this.db = db;
         this.rows = rows;
         this.refundOrder = refundOrder;
         this.circles = circles;
         this.terms = terms;
+        this.useCoupon = useCoupon;
         this.clock = clock;
     }
 
@@ -64,7 +74,7 @@ class OrderSheet {
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
         var items = read(found.stream().limit(SIZE).toList()).stream()
-                .map(order -> view(order, null, List.of(), List.of(), null))
+                .map(order -> view(order, null, null, List.of(), List.of(), null))
                 .toList();
         return new Cursor<>(
                 items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
@@ -95,7 +105,7 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(order, null, refunds(order), List.of(), invoice(order));
+        return view(order, null, coupon(order), refunds(order), List.of(), invoice(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -110,6 +120,7 @@ class OrderSheet {
     private OrderView view(
             Order order,
             @Nullable String buyer,
+            @Nullable String coupon,
             List<OrderView.Given> refunds,
             List<OrderView.Disputed> disputes,
             OrderView.@Nullable Invoice invoice) {
@@ -120,12 +131,19 @@ class OrderSheet {
                 circle.map(face -> face.name()).orElse(null),
                 circle.map(face -> face.slug()).orElse(null),
                 buyer,
+                coupon,
                 refunds,
                 disputes,
                 left(order, disputes),
                 mayTakeBack(order),
                 until,
                 invoice);
+    }
+
+    private @Nullable String coupon(Order order) {
+        return order.discount().isPositive()
+                ? useCoupon.name(order.circle(), order.id()).orElse(null)
+                : null;
     }
 
     private static Money left(Order order, List<OrderView.Disputed> disputes) {
@@ -230,6 +248,7 @@ class OrderSheet {
                 .map(one -> view(
                         one.order(),
                         one.buyer(),
+                        null,
                         List.of(),
                         disputes.getOrDefault(one.order().id(), List.of()),
                         null))
@@ -247,6 +266,7 @@ class OrderSheet {
         return view(
                 order,
                 buyer(order.circle(), order.account()),
+                coupon(order),
                 refunds(order),
                 disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
                 invoice(order));

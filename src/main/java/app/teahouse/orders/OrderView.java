@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param circle the circle's name, or null where it is gone
  * @param slug its address, or null where it is gone
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
+ * @param coupon what the coupon is called that made it cheaper, on its own page; or null
  * @param disputes of which its buyer is told nothing: they know
  * @param left what can still be given back
  * @param mayTakeBack whether its buyer may take it back now by themselves
@@ -22,6 +23,7 @@ public record OrderView(
         @Nullable String circle,
         @Nullable String slug,
         @Nullable String buyer,
+        @Nullable String coupon,
         List<Given> refunds,
         List<Disputed> disputes,
         Money left,

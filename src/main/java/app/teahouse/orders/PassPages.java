@@ -6,6 +6,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
+import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Plan;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
@@ -65,6 +66,7 @@ class PassPages {
                         onlooker.face().name(),
                         pass,
                         plan,
+                        pass == null ? null : before(onlooker, pass),
                         plan(onlooker, pass == null ? null : pass.next()),
                         pass != null && pass.holds(clock.instant()),
                         pass != null && pass.isReadable(clock.instant()),
@@ -75,6 +77,16 @@ class PassPages {
 
     private @Nullable Plan plan(Onlooker onlooker, @Nullable PlanId id) {
         return id == null ? null : plans.byId(onlooker.circle(), id).orElse(null);
+    }
+
+    private PassView.@Nullable Before before(Onlooker onlooker, Pass pass) {
+        var today = Calendar.today(clock.instant(), onlooker.face().zone());
+        return Passes.current(passes.pieces(pass.circle(), pass.account()), today)
+                .filter(piece -> piece.span().last() != null && !Objects.equals(piece.plan(), pass.plan()))
+                .map(piece -> new PassView.Before(
+                        plan(onlooker, piece.plan()),
+                        Objects.requireNonNull(piece.span().last())))
+                .orElse(null);
     }
 
     private List<Plan> lower(Onlooker onlooker, Pass pass, @Nullable Plan plan) {

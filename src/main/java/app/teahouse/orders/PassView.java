@@ -2,6 +2,7 @@ package app.teahouse.orders;
 
 import app.teahouse.passes.Pass;
 import app.teahouse.plans.Plan;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pass null for staff and others who need none
  * @param plan by which they have it
+ * @param before what is open until {@code plan} follows on, where that is another; or null
  * @param next what follows on at the end instead, or null
  * @param lower plans they can change to at the end
  */
@@ -18,9 +20,14 @@ public record PassView(
         String name,
         @Nullable Pass pass,
         @Nullable Plan plan,
+        @Nullable Before before,
         @Nullable Plan next,
         boolean holds,
         boolean readable,
         boolean shown,
         List<OfferView.Offer> offers,
-        List<Plan> lower) {}
+        List<Plan> lower) {
+
+    /** @param plan null for time without one */
+    public record Before(@Nullable Plan plan, LocalDate last) {}
+}

@@ -1,6 +1,8 @@
 package app.teahouse.orders;
 
 import app.teahouse.access.JoinPassword;
+import app.teahouse.accounts.Accounts;
+import app.teahouse.applications.Apply;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circles;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,6 +39,8 @@ public class PlaceOrder {
     private final Plans plans;
     private final Circles circles;
     private final Enrol enrol;
+    private final Apply apply;
+    private final Accounts accounts;
     private final JoinPassword passwords;
     private final Limits limits;
     private final OrderRows rows;
@@ -53,6 +56,8 @@ public class PlaceOrder {
             Plans plans,
             Circles circles,
             Enrol enrol,
+            Apply apply,
+            Accounts accounts,
             JoinPassword passwords,
             Limits limits,
             OrderRows rows,
@@ -66,6 +71,8 @@ public class PlaceOrder {
         this.plans = plans;
         this.circles = circles;
         this.enrol = enrol;
+        this.apply = apply;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
         this.rows = rows;
@@ -126,17 +133,15 @@ public class PlaceOrder {
         if (wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
             mayComeIn(circle, person.account(), wish);
         }
-        try {
-            return transaction.execute(_ -> place(circle, person.account(), wish));
-        } catch (DuplicateKeyException e) {
-            // Pressed twice at once: the other was first, and its order is this one's.
-            return transaction.execute(_ -> place(circle, person.account(), wish));
-        }
+        return transaction.execute(_ -> place(circle, person.account(), wish));
     }
 
     private void mayComeIn(Circle circle, AccountId account, Wish wish) {
         if (circle.joinMode() == JoinMode.INVITATION) {
             throw Refusal.notAllowed("join.invitation-needed");
+        }
+        if (circle.joinMode() == JoinMode.APPLICATION) {
+            apply.check(circle, wish.answers());
         }
         if (circle.joinMode() == JoinMode.PASSWORD) {
             limits.take("join-password", account.value() + " " + circle.id().value(), 5, Duration.ofMinutes(10));
@@ -146,8 +151,29 @@ public class PlaceOrder {
         }
     }
 
-    /** In the caller's transaction. */
+    /** In the caller's transaction. Pressed twice at once, the second finds the order of the first. */
     Placed place(Circle circle, AccountId account, Wish wish) {
+        var open = rows.only(circle.id(), account, Order.State.OPEN);
+        if (open.isPresent()) {
+            if (isSame(open.get(), quote(circle, account, wish), wish)) {
+                return new Placed(open.get().id(), open.get().checkout());
+            }
+            // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
+            // goes back.
+            endCheckout.withdraw(circle.id(), Objects.requireNonNull(open.get().checkout()));
+        }
+        // Only now: whoever takes a payment locks the payment first and the account last.
+        accounts.hold(account);
+        if (rows.only(circle.id(), account, Order.State.OPEN).isPresent()) {
+            return place(circle, account, wish);
+        }
+        if (rows.only(circle.id(), account, Order.State.WAITING).isPresent()) {
+            throw Refusal.conflict("order.waiting-already");
+        }
+        return add(circle, account, quote(circle, account, wish), wish);
+    }
+
+    private Quote quote(Circle circle, AccountId account, Wish wish) {
         var plan = plans.byNumber(circle.id(), wish.plan());
         var plain = quoteOrder.quote(circle.id(), account, plan);
         var quote = wish.code() == null
@@ -161,19 +187,7 @@ public class PlaceOrder {
         if (wish.shown() != null && !wish.shown().equals(quote.amount())) {
             throw Refusal.conflict("order.price-changed");
         }
-        if (rows.only(circle.id(), account, Order.State.WAITING).isPresent()) {
-            throw Refusal.conflict("order.waiting-already");
-        }
-        var open = rows.only(circle.id(), account, Order.State.OPEN);
-        if (open.isPresent()) {
-            if (isSame(open.get(), quote, wish)) {
-                return new Placed(open.get().id(), open.get().checkout());
-            }
-            // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
-            // goes back.
-            endCheckout.withdraw(circle.id(), Objects.requireNonNull(open.get().checkout()));
-        }
-        return add(circle, account, quote, wish);
+        return quote;
     }
 
     private boolean isSame(Order open, Quote quote, Wish wish) {
@@ -181,17 +195,18 @@ public class PlaceOrder {
         var invitation = wish.invitation() == null ? null : wish.invitation().value();
         return open.plan().equals(quote.plan().id())
                 && open.amount().equals(quote.amount())
-                && brought(open).equals(new Brought(coupon, invitation));
+                && brought(open).equals(new Brought(coupon, invitation, wish.answers()));
     }
 
     /** By what somebody pays less, and by what they come in. */
-    private record Brought(@Nullable UUID coupon, @Nullable UUID invitation) {}
+    private record Brought(@Nullable UUID coupon, @Nullable UUID invitation, List<String> answers) {}
 
     private Brought brought(Order open) {
-        return db.sql("select coupon_id, invitation_id from orders.entry where circle_id = :circle and order_id = :id")
+        return db.sql(
+                        "select coupon_id, invitation_id, answers from orders.entry where circle_id = :circle and order_id = :id")
                 .with("circle", open.circle())
                 .with("id", open.id())
-                .one((row, n) -> new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2)));
+                .one((row, n) -> new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2), Db.texts(row, 3)));
     }
 
     private Placed add(Circle circle, AccountId account, Quote quote, Wish wish) {

@@ -61,9 +61,8 @@ public class QuoteOrder {
             return join(plan, today, chosen, had.map(Pass::tried).orElse(false));
         }
         var pass = had.get();
-        if (pass.isForGood()
-                && pass.source() == Pass.Source.PAID
-                && (renewing || !(plan.period() instanceof Period.Lifetime))) {
+        // A better plan for good is all that can still be bought.
+        if (pass.isForGood() && (renewing || pass.plan() == null || !(plan.period() instanceof Period.Lifetime))) {
             throw Refusal.conflict("order.for-good-already");
         }
         return renewing || !pass.holds(clock.instant()) || pass.plan() == null

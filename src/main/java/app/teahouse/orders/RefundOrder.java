@@ -12,6 +12,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.TransferId;
+import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
 import app.teahouse.passes.RefundCount;
 import app.teahouse.payments.GiveBack;
@@ -84,8 +85,8 @@ public class RefundOrder {
     public record By(AccountId account, boolean buyer) {}
 
     /**
-     * @throws Refusal {@code refund.too-much}, {@code refund.not-covered}, {@code refund.by-card}, {@code order.unknown},
-     *     {@code order.not-paid}
+     * @throws Refusal {@code refund.too-much}, {@code refund.not-covered}, {@code refund.by-card}, {@code refund.later-order},
+     *     {@code order.unknown}, {@code order.not-paid}
      */
     @Transactional
     public void byStaff(Partner partner, OrderId id, Wish wish) {
@@ -93,13 +94,35 @@ public class RefundOrder {
         if (rows.find(partner.circle(), id).filter(Order::isGift).isPresent()) {
             throw Refusal.conflict("refund.by-card");
         }
+        if (wish.endsAccess()
+                || rows.find(partner.circle(), id)
+                        .filter(order -> wish.amount().equals(disputed.left(order)))
+                        .isPresent()) {
+            nothingBuildsOn(partner.circle(), id);
+        }
         refund(partner.circle(), id, wish, partner.account(), false);
+    }
+
+    /** A better plan was bought by the difference, and a renewal follows on: without what they stand on they would give too much. */
+    private void nothingBuildsOn(CircleId circle, OrderId id) {
+        rows.find(circle, id).filter(order -> hasLater(order)).ifPresent(_ -> {
+            throw Refusal.conflict("refund.later-order");
+        });
+    }
+
+    private boolean hasLater(Order order) {
+        var pieces = passes.pieces(order.circle(), order.account()).stream()
+                .filter(piece -> piece.source() == Pass.Source.PAID)
+                .map(Passes.Piece::id)
+                .toList();
+        return pieces.indexOf(order.id().value()) > 0;
     }
 
     /**
      * The buyer takes a first payment back.
      *
-     * @throws Refusal {@code refund.too-late}, {@code refund.not-first}, {@code refund.used-up}, {@code order.unknown}
+     * @throws Refusal {@code refund.too-late}, {@code refund.not-first}, {@code refund.used-up}, {@code refund.later-order},
+     *     {@code refund.cost-nothing}, {@code order.unknown}
      */
     @Transactional
     public void byMember(Person person, CircleId circle, OrderId id, RefundId refund) {
@@ -126,6 +149,12 @@ public class RefundOrder {
         if (order.state() == Order.State.DONE
                 && clock.instant().isAfter(order.paidAt().plus(Duration.ofHours(chosen.refundHours())))) {
             throw Refusal.conflict("refund.too-late").with("hours", chosen.refundHours());
+        }
+        if (!order.amount().isPositive()) {
+            throw Refusal.conflict("refund.cost-nothing");
+        }
+        if (hasLater(order)) {
+            throw Refusal.conflict("refund.later-order");
         }
         var used = passes.of(order.circle(), order.account())
                 .map(pass -> pass.refunds())
@@ -159,6 +188,10 @@ public class RefundOrder {
     }
 
     private void refund(CircleId circle, OrderId id, Wish wish, AccountId by, boolean byMember) {
+        // Before the order is locked, as deciding about an application does.
+        rows.find(circle, id)
+                .filter(order -> wish.amount().equals(disputed.left(order)))
+                .ifPresent(fulfilOrder::waitNoMore);
         var order = lock(circle, id);
         var checkout = order.checkout();
         if (known(order, wish)) {

@@ -42,7 +42,7 @@ class RefundUnused {
     /** An order with days to come, and what they are worth. */
     record Unused(Order order, Money money) {}
 
-    /** At most {@link #MOST}, the oldest first. */
+    /** At most {@link #MOST}, the newest first, as others build on the older ones. */
     List<Unused> of(CircleId circle) {
         var today = today(circle);
         return db
@@ -51,7 +51,7 @@ class RefundUnused {
                        last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
                   from orders.entry
                  where circle_id = :circle and state = 'done' and last_day > :today and amount > refunded
-                 order by made_at, order_id
+                 order by made_at desc, order_id desc
                  limit :most
                 """)
                 .with("circle", circle)

@@ -8,22 +8,20 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.kernel.Surface;
-import app.teahouse.members.Validity;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Period;
 import app.teahouse.plans.Plan;
-import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,16 +39,16 @@ public class GivePass {
     private final Plans plans;
     private final Terms terms;
     private final Circles circles;
-    private final Validity validity;
+    private final WritePass writePass;
     private final Clock clock;
 
-    GivePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, Validity validity, Clock clock) {
+    GivePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, WritePass writePass, Clock clock) {
         this.db = db;
         this.passes = passes;
         this.plans = plans;
         this.terms = terms;
         this.circles = circles;
-        this.validity = validity;
+        this.writePass = writePass;
         this.clock = clock;
     }
 
@@ -103,7 +101,7 @@ public class GivePass {
                 : span(had, gift, zone, terms.of(circle).graceDays());
         keepAsPiece(had, gift.paid());
         add(circle, account, gift, span, clock.instant());
-        stand(circle, account, gift.plan(), gift.source(), span, zone);
+        writePass.write(circle, account, new WritePass.Stand(gift.plan(), gift.source(), span), zone);
         db.sql("""
                 update passes.pass
                    set tried = tried or :trial, next_plan_id = null
@@ -145,46 +143,53 @@ public class GivePass {
         if (ended == 0) {
             return;
         }
-        var left = passes.pieces(circle, account);
         var zone = zone(circle);
+        drawNear(circle, account, Calendar.today(clock.instant(), zone));
+        var left = passes.pieces(circle, account);
         if (left.isEmpty()) {
             var yesterday = Calendar.today(clock.instant(), zone).minusDays(1);
-            stand(
-                    circle,
-                    account,
-                    null,
-                    Pass.Source.OVER,
-                    new Span(yesterday, yesterday, yesterday.getDayOfMonth()),
-                    zone);
+            var none = new Span(yesterday, yesterday, yesterday.getDayOfMonth());
+            writePass.write(circle, account, new WritePass.Stand(null, Pass.Source.OVER, none), zone);
         } else {
             var before = left.getFirst();
             var plan = before.plan() == null
                     ? null
                     : plans.byId(circle, before.plan()).orElse(null);
-            stand(circle, account, plan, before.source(), before.span(), zone);
+            writePass.write(circle, account, new WritePass.Stand(plan, before.source(), before.span()), zone);
         }
     }
 
-    /**
-     * Writes to a membership what its pass says; called again after somebody became a member, whose time was given before there was a
-     * membership to write it to.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void stand(CircleId circle, AccountId account) {
-        passes.of(circle, account).ifPresent(pass -> {
-            var plan =
-                    pass.plan() == null ? null : plans.byId(circle, pass.plan()).orElse(null);
-            validity.set(circle, account, pass.endsAt(), pass.readsUntil(), tier(plan, pass.source()), closes(plan));
-        });
+    /** What follows on what was taken back begins today: nobody has the time of the gap, and nobody loses a day. */
+    private void drawNear(CircleId circle, AccountId account, LocalDate today) {
+        var pieces = passes.pieces(circle, account);
+        var next = pieces.stream()
+                .map(piece -> piece.span().first())
+                .min(LocalDate::compareTo)
+                .filter(first -> first.isAfter(today));
+        if (next.isEmpty()) {
+            return;
+        }
+        var days = ChronoUnit.DAYS.between(today, next.get());
+        pieces.forEach(piece -> move(circle, piece, days));
     }
 
-    /** Who was given time without a plan reads everything. */
-    private static int tier(@Nullable Plan plan, Pass.Source source) {
-        return plan != null ? plan.tier() : source == Pass.Source.OVER ? 0 : 9;
-    }
-
-    private static Set<Surface> closes(@Nullable Plan plan) {
-        return plan == null ? Set.of() : plan.closes();
+    private void move(CircleId circle, Passes.Piece piece, long days) {
+        var plan =
+                piece.plan() == null ? null : plans.byId(circle, piece.plan()).orElse(null);
+        var fixed = plan != null && plan.period() instanceof Period.Until;
+        var last = piece.span().last();
+        var moved = last == null || fixed ? last : last.minusDays(days);
+        db.sql("""
+                update passes.span
+                   set first_day = :first, last_day = :last, anchor = :anchor
+                 where circle_id = :circle and span_id = :id
+                """)
+                .with("circle", circle)
+                .with("id", piece.id())
+                .with("first", piece.span().first().minusDays(days))
+                .with("last", moved)
+                .with("anchor", moved == null ? piece.span().anchor() : moved.getDayOfMonth())
+                .run();
     }
 
     /** Two who come first at once: the key lets one row be, and the lock on it lets one after the other. */
@@ -241,44 +246,6 @@ public class GivePass {
                 .with("currency", gift.paid().code())
                 .with("now", at)
                 .run();
-    }
-
-    private void stand(
-            CircleId circle, AccountId account, @Nullable Plan plan, Pass.Source source, Span span, ZoneId zone) {
-        var last = span.last();
-        var endsAt = last == null ? null : Calendar.endOf(last, zone);
-        var grace = source == Pass.Source.TRIAL || source == Pass.Source.OVER
-                ? 0
-                : terms.of(circle).graceDays();
-        var readsUntil = last == null ? null : Calendar.endOf(last.plusDays(grace), zone);
-        PlanId planId = plan == null ? null : plan.id();
-        db.sql("""
-                update passes.pass
-                   set plan_id = :plan, source = :source, first_day = :first, last_day = :last, anchor = :anchor, ends_at = :ends,
-                       reads_until = :reads, automatic = automatic and :returns, tell_at = :tell, version = version + 1
-                 where circle_id = :circle and account_id = :account
-                """)
-                .with("circle", circle)
-                .with("account", account)
-                .with("plan", planId)
-                .with("source", source)
-                .with("first", span.first())
-                .with("last", last)
-                .with("anchor", span.anchor())
-                .with("ends", endsAt)
-                .with("reads", readsUntil)
-                // What is given for nothing does not become something that costs.
-                .with("returns", plan != null && plan.period().returns() && source != Pass.Source.COMP)
-                .with("tell", tellAt(span, source, zone))
-                .run();
-        validity.set(circle, account, endsAt, readsUntil, tier(plan, source), closes(plan));
-    }
-
-    private @Nullable Instant tellAt(Span span, Pass.Source source, ZoneId zone) {
-        return source == Pass.Source.OVER
-                ? null
-                : Ladder.next(span, source == Pass.Source.TRIAL, zone, clock.instant())
-                        .orElse(null);
     }
 
     private ZoneId zone(CircleId circle) {

@@ -20,13 +20,16 @@ import org.springframework.stereotype.Component;
 class PassToll implements Toll {
     private final Passes passes;
     private final GivePass givePass;
+    private final WritePass writePass;
     private final NotesOnMembers notes;
     private final Circles circles;
     private final Clock clock;
 
-    PassToll(Passes passes, GivePass givePass, NotesOnMembers notes, Circles circles, Clock clock) {
+    PassToll(
+            Passes passes, GivePass givePass, WritePass writePass, NotesOnMembers notes, Circles circles, Clock clock) {
         this.passes = passes;
         this.givePass = givePass;
+        this.writePass = writePass;
         this.notes = notes;
         this.circles = circles;
         this.clock = clock;
@@ -67,6 +70,6 @@ class PassToll implements Toll {
 
     @Override
     public void entered(CircleId circle, AccountId account) {
-        givePass.stand(circle, account);
+        writePass.open(circle, account);
     }
 }

@@ -8,6 +8,7 @@ import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.PlanId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +84,11 @@ public class Passes {
                         Db.constant(Pass.Source.class, row.getString(3)),
                         span(row, 4),
                         Money.of(row.getLong(7), row.getString(8))));
+    }
+
+    /** The piece of today: the newest, where a better plan was bought in the middle of another. Nothing before and after all of them. */
+    public static Optional<Piece> current(List<Piece> pieces, LocalDate today) {
+        return pieces.stream().filter(piece -> piece.span().covers(today)).findFirst();
     }
 
     private static @Nullable PlanId plan(ResultSet row, int column) throws SQLException {

@@ -1,6 +1,7 @@
 package app.teahouse.payments;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.Checkout.Came;
 import app.teahouse.payments.Checkout.Paid;
 import app.teahouse.payments.Seller.Sale;
@@ -8,43 +9,65 @@ import app.teahouse.payments.TakePayment.Outcome;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks whoever sells to hand over what was paid for, in the transaction that has the checkout's row locked. */
 @Component
 class Sell {
+    private static final Logger log = LoggerFactory.getLogger(Sell.class);
+
     private final Clock clock;
     private final CheckoutRows rows;
     private final AttemptRows attempts;
     private final ReturnMoney returnMoney;
     private final ObjectProvider<Seller> sellers;
+    private final TransactionTemplate nested;
 
     Sell(
             Clock clock,
             CheckoutRows rows,
             AttemptRows attempts,
             ReturnMoney returnMoney,
-            ObjectProvider<Seller> sellers) {
+            ObjectProvider<Seller> sellers,
+            PlatformTransactionManager transactions) {
         this.clock = clock;
         this.rows = rows;
         this.attempts = attempts;
         this.returnMoney = returnMoney;
         this.sellers = sellers;
+        this.nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** @param by the person who accepted another amount, with their words */
     Outcome sell(Checkout checkout, Paid paid, @Nullable AccountId by, String words) {
-        var answer = of(checkout).paid(sale(checkout, paid.came()));
+        var answer = offer(checkout, paid);
         if (answer == Seller.Answer.TOO_LATE) {
             returnMoney.unsold(checkout, paid.came(), by, words);
             return Outcome.GOES_BACK;
         }
         rows.become(checkout, paid, clock.instant(), by, words);
         return Outcome.SOLD;
+    }
+
+    /** Money that is here is either sold for or given back: a seller who refuses after all has done nothing, and it goes back. */
+    private Seller.Answer offer(Checkout checkout, Paid paid) {
+        try {
+            return Objects.requireNonNull(nested.execute(_ -> of(checkout).paid(sale(checkout, paid.came()))));
+        } catch (Refusal refusal) {
+            log.warn("Nothing was sold for {}, and its money goes back: {}", checkout.number(), refusal.code());
+            return Seller.Answer.TOO_LATE;
+        }
     }
 
     Seller of(Checkout checkout) {

@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AskForPayout {
     static final Duration DELAY = Duration.ofDays(1);
+    private static final Purse AVAILABLE = Purse.of(Purpose.AVAILABLE);
+    private static final Purse OWED = Purse.of(Purpose.OWED_TO_SITE);
 
     private final Db db;
     private final Ledger ledger;
@@ -90,6 +92,8 @@ class AskForPayout {
     private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
         var circle = owner.circle();
         var kept = details.of(circle).orElseThrow(() -> Refusal.conflict("payout.no-details"));
+        // From here on one after the other: the same sent twice at once finds the first.
+        var free = ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED));
         if (known(circle, id)) {
             return;
         }
@@ -103,7 +107,7 @@ class AskForPayout {
             // The partner left at this moment.
             throw Refusal.invalid("password", "password.wrong");
         }
-        var debt = cover(circle, amount);
+        var debt = cover(free, amount);
         var now = clock.instant();
         try {
             db.sql("""
@@ -146,16 +150,11 @@ class AskForPayout {
     }
 
     /** Debt goes first: what is left must cover the payout. Both balances stay as they are until this is written. */
-    private Money cover(CircleId circle, Money amount) {
-        var available = Purse.of(Purpose.AVAILABLE);
-        var owed = Purse.of(Purpose.OWED_TO_SITE);
-        var free = ledger.lock(circle, amount.currency(), List.of(available, owed));
-        var debt = Objects.requireNonNull(free.get(owed)).negated();
-        var toPay = debt.isPositive()
-                ? debt.atMost(Objects.requireNonNull(free.get(available)))
-                : Money.none(amount.currency());
-        var left = Objects.requireNonNull(free.get(available)).minus(toPay);
-        if (left.compareTo(amount) < 0) {
+    private static Money cover(Map<Purse, Money> free, Money amount) {
+        var owed = Objects.requireNonNull(free.get(OWED)).negated();
+        var available = Objects.requireNonNull(free.get(AVAILABLE));
+        var toPay = owed.isPositive() ? owed.atMost(available) : Money.none(amount.currency());
+        if (available.minus(toPay).compareTo(amount) < 0) {
             throw Refusal.invalid(List.of(new Refusal.Fault("amount", "payout.not-enough", Map.of())));
         }
         return toPay;
@@ -163,18 +162,12 @@ class AskForPayout {
 
     private static List<Transfer> transfers(PayoutId id, Money amount, Money debt) {
         var transfers = new ArrayList<Transfer>();
-        var available = Purse.of(Purpose.AVAILABLE);
         if (debt.isPositive()) {
-            transfers.add(new Transfer(
-                    TransferId.of(id.value(), "debt"),
-                    available,
-                    Purse.of(Purpose.OWED_TO_SITE),
-                    debt,
-                    Reason.DEBT_TAKEN));
+            transfers.add(new Transfer(TransferId.of(id.value(), "debt"), AVAILABLE, OWED, debt, Reason.DEBT_TAKEN));
         }
         transfers.add(new Transfer(
                 TransferId.of(id.value(), "asked"),
-                available,
+                AVAILABLE,
                 Purse.of(Purpose.ON_ITS_WAY, id.value()),
                 amount,
                 Reason.PAYOUT_ASKED));

@@ -28,14 +28,21 @@ public final class Calendar {
             return last == null ? 0 : ChronoUnit.DAYS.between(first, last) + 1;
         }
 
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(first) && (last == null || !day.isAfter(last));
+        }
+
         /** How many days are still to come after {@code today}; today is used. */
         public long daysLeft(LocalDate today) {
             return last == null || !today.isBefore(last) ? 0 : ChronoUnit.DAYS.between(today, last);
         }
 
-        /** The part of what was paid for it that is for days still to come; of time for good, all of it. */
+        /**
+         * The part of what was paid for it that is for days still to come; of time for good, all of it. Rounded up, so that a difference
+         * that is reckoned with it is rounded down.
+         */
         public Money unused(Money paid, LocalDate today) {
-            return last == null ? paid : paid.share(Math.min(daysLeft(today), days()), days());
+            return last == null ? paid : paid.minus(paid.share(Math.max(days() - daysLeft(today), 0), days()));
         }
     }
 

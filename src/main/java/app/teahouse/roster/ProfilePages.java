@@ -17,10 +17,12 @@ import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +40,7 @@ class ProfilePages {
     private final AcceptRules acceptRules;
     private final CircleTexts texts;
     private final Limits limits;
+    private final ObjectProvider<LeavingHint> hints;
 
     ProfilePages(
             Templates templates,
@@ -47,7 +50,8 @@ class ProfilePages {
             LeaveCircle leaveCircle,
             AcceptRules acceptRules,
             CircleTexts texts,
-            Limits limits) {
+            Limits limits,
+            ObjectProvider<LeavingHint> hints) {
         this.templates = templates;
         this.memberSheet = memberSheet;
         this.changeProfile = changeProfile;
@@ -56,6 +60,7 @@ class ProfilePages {
         this.acceptRules = acceptRules;
         this.texts = texts;
         this.limits = limits;
+        this.hints = hints;
     }
 
     private MemberView me(Member member) {
@@ -103,7 +108,14 @@ class ProfilePages {
 
     @GetMapping("/c/{slug}/membership/end")
     Page leave(Member member, Frame frame) {
-        return Page.of(templates.rosterLeave(frame, me(member), Form.blank(frame)));
+        return Page.of(leaving(member, frame, Form.blank(frame)));
+    }
+
+    private JteModel leaving(Member member, Frame frame, Form form) {
+        var said = hints.orderedStream()
+                .flatMap(hint -> hint.of(frame, member).stream())
+                .toList();
+        return templates.rosterLeave(frame, me(member), said, form);
     }
 
     @PostMapping("/c/{slug}/membership/end")
@@ -114,7 +126,7 @@ class ProfilePages {
                     leaveCircle.leave(member);
                     return Page.to("/").saying("members.left");
                 },
-                again -> templates.rosterLeave(frame, me(member), again));
+                again -> leaving(member, frame, again));
     }
 
     @GetMapping("/c/{slug}/rules")

@@ -23,13 +23,17 @@ import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Entry is sold, renewed and bettered, and every cent of it stands in the ledger. */
 @TeahouseTest
@@ -75,6 +79,9 @@ class OrdersTest {
 
     @Autowired
     Prove prove;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -143,6 +150,24 @@ class OrdersTest {
                         owner.circle().value(),
                         buyer.account().value()))
                 .isEqualTo(1);
+    }
+
+    /** As a program's two requests do, each with its own key in its own transaction. */
+    @Test
+    void in_transactions_of_others_two_orders_at_once_are_one_too() throws Exception {
+        var placed = AtOnce.run(
+                6,
+                () -> Objects.requireNonNull(
+                        transaction.execute(_ -> some.place(owner, buyer, year).order())));
+        assertThat(placed.refused()).isEmpty();
+        assertThat(Set.copyOf(placed.done())).hasSize(1);
+    }
+
+    @Test
+    void what_costs_nothing_is_given_once_however_often_it_is_pressed() throws Exception {
+        var free = somePlans.freeTo(owner, LocalDate.now(ZoneOffset.UTC).plusDays(5));
+        AtOnce.run(6, () -> some.place(owner, buyer, free).order());
+        assertThat(passes.pieces(owner.circle(), buyer.account())).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.applications.SomeApplications;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
@@ -11,6 +13,7 @@ import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Prove;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
+import app.teahouse.members.SomeCircles;
 import app.teahouse.passes.Passes;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.RefundId;
@@ -43,6 +46,15 @@ class RefundsTest {
 
     @Autowired
     SomePayments payments;
+
+    @Autowired
+    SomeCircles someCircles;
+
+    @Autowired
+    SomeApplications applications;
+
+    @Autowired
+    Circles circles;
 
     @Autowired
     RefundOrder refundOrder;
@@ -100,6 +112,21 @@ class RefundsTest {
                         owner.circle().value(),
                         order.id().value()))
                 .isEqualTo("done");
+    }
+
+    @Test
+    void who_takes_it_back_before_staff_decide_does_not_wait_any_more() {
+        jdbc.update(
+                "update circles.circle set join_mode = 'application' where circle_id = ?",
+                owner.circle().value());
+        circles.changed(owner.circle());
+        var order = some.buy(owner, buyer, year);
+        assertThat(order.state()).isEqualTo(Order.State.WAITING);
+
+        takeBack(order, buyer);
+        assertThatThrownBy(() -> applications.approveAll(someCircles.staff(owner)))
+                .hasMessage("application.none-chosen");
+        assertThat(some.isMember(owner, buyer)).isFalse();
     }
 
     @Test

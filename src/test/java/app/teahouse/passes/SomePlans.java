@@ -109,6 +109,29 @@ public class SomePlans {
         return plans.byNumber(owner.circle(), number);
     }
 
+    /** A year that costs nobody anything who joins until then. */
+    public Plan freeTo(Owner owner, LocalDate last) {
+        var like = text("yearly", 19900, 1, 0);
+        var free = new PlanText(
+                like.name(),
+                like.promise(),
+                like.tier(),
+                like.kind(),
+                like.lasts(),
+                like.lastDay(),
+                like.price(),
+                like.earlyPercent(),
+                like.soonPercent(),
+                like.latePercent(),
+                like.trialDays(),
+                last.minusDays(10),
+                last,
+                like.automatic(),
+                like.closes(),
+                true);
+        return plans.byNumber(owner.circle(), writePlan.make(partner(owner), free));
+    }
+
     /** Moves money as no operation of the product would. */
     public void move(CircleId circle, Purse from, Purse to, Money amount) {
         var id = Ids.next();
