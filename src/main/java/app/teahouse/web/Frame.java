@@ -211,7 +211,11 @@ public final class Frame {
 
     /** A day that is the same for everybody, with its year. */
     public String date(LocalDate day) {
-        return (isChinese() ? Dates.CHINESE : Dates.ENGLISH).dayOfYear.format(day);
+        return date(day, asked.locale());
+    }
+
+    static String date(LocalDate day, Locale locale) {
+        return (locale.getLanguage().equals("zh") ? Dates.CHINESE : Dates.ENGLISH).dayOfYear.format(day);
     }
 
     /** Date and time in the reader's zone. */

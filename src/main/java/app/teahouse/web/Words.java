@@ -1,10 +1,12 @@
 package app.teahouse.web;
 
+import app.teahouse.kernel.Money;
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -66,9 +68,24 @@ public class Words {
             return sentence;
         }
         var format = parsed.computeIfAbsent(locale.getLanguage() + key, _ -> new MessageFormat(sentence, locale));
+        var written = written(facts, locale);
         synchronized (format) {
-            return format.format(facts);
+            return format.format(written);
         }
+    }
+
+    /** Rules and logs know money and days, not how somebody writes them. */
+    private static Map<String, Object> written(Map<String, Object> facts, Locale locale) {
+        if (facts.values().stream().noneMatch(fact -> fact instanceof Money || fact instanceof LocalDate)) {
+            return facts;
+        }
+        var written = new HashMap<>(facts);
+        written.replaceAll((_, fact) -> switch (fact) {
+            case Money money -> Prices.exact(money, locale);
+            case LocalDate day -> Frame.date(day, locale);
+            default -> fact;
+        });
+        return written;
     }
 
     public boolean has(String key) {
