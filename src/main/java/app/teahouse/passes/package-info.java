@@ -11,6 +11,7 @@
             "circles",
             "members",
             "reservations",
+            "roster",
             "log",
             "plans"
         })

@@ -215,7 +215,7 @@ class CompTest {
                         Pass.Source.PAID,
                         plan.price(),
                         GivePass.Manner.FOLLOW_ON,
-                        new Span(last.minusDays(20), last, 1))));
+                        new Span(last.minusDays(50), last, 1))));
         return person;
     }
 
