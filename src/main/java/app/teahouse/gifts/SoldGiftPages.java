@@ -88,8 +88,7 @@ class SoldGiftPages {
         var left = returnUnused.left(partner.circle());
         return templates.giftsUnused(
                 frame,
-                left.size(),
-                left.stream().map(ReturnUnused.Left::money).reduce(Money::plus).orElse(null),
+                left.stream().map(ReturnUnused.Left::money).toList(),
                 form);
     }
 

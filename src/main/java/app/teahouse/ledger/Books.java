@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 public class Books {
     private static final int MOST_OF_A_STORY = 200;
     private static final int PAGE = 50;
+
+    /** What moved at one moment is told as money goes: it came, it was sold for, it went back. */
+    private static final Comparator<Line> IN_ORDER =
+            Comparator.comparing(Line::at).thenComparing(Line::reason).thenComparing(line -> line.id().value());
 
     private final Db db;
 
@@ -76,7 +81,10 @@ public class Books {
                 .with("circle", circle)
                 .withUuids("causes", causes)
                 .with("most", MOST_OF_A_STORY)
-                .all((row, n) -> line(row));
+                .all((row, n) -> line(row))
+                .stream()
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     /**

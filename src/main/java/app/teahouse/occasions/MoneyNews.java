@@ -1,5 +1,6 @@
 package app.teahouse.occasions;
 
+import app.teahouse.kernel.Db;
 import app.teahouse.accounts.Letters;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
@@ -30,13 +31,15 @@ import org.springframework.stereotype.Component;
 class MoneyNews {
     private static final int MOST_STAFF = 50;
 
+    private final Db db;
     private final TellPeople tellPeople;
     private final Letters letters;
     private final Members members;
     private final Circles circles;
     private final Clock clock;
 
-    MoneyNews(TellPeople tellPeople, Letters letters, Members members, Circles circles, Clock clock) {
+    MoneyNews(Db db, TellPeople tellPeople, Letters letters, Members members, Circles circles, Clock clock) {
+        this.db = db;
         this.tellPeople = tellPeople;
         this.letters = letters;
         this.members = members;
@@ -94,6 +97,13 @@ class MoneyNews {
                     .tell(news, readers)
                     .forEach(reader -> letters.write(reader, "occasions.letter." + word.letter(), facts, path));
         });
+    }
+
+    /** A letter to each operator: they have no notices of circles that are not theirs. */
+    void operators(String letter, Map<String, Object> facts, String path) {
+        db.sql("select account_id from accounts.account where operator and state = 'active' order by account_id desc limit 20")
+                .all((row, n) -> new AccountId(Db.uuid(row, 1)))
+                .forEach(operator -> letters.write(operator, "occasions.letter." + letter, facts, path));
     }
 
     private static Map<String, Object> facts(Face face, Word word, String sum) {

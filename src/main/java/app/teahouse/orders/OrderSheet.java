@@ -227,7 +227,11 @@ class OrderSheet {
                 .and(filter.plan() != null, """
                    and e.plan_id = (select plan_id from plans.plan where circle_id = :circle and number = :plan)
                 """)
-                .and(filter.disputed(), """
+                .and(filter.currency() != null, "and e.currency = :only")
+                .and(filter.only() == OrderFilter.Only.INVOICE, """
+                   and e.order_id in (select order_id from orders.invoice where circle_id = :circle and issued_at is null)
+                """)
+                .and(filter.only() == OrderFilter.Only.DISPUTED, """
                    and e.order_id in (select order_id from orders.dispute where circle_id = :circle and state = 'open')
                 """)
                 .and(before != null, """
@@ -238,6 +242,7 @@ class OrderSheet {
                 .with("since", filter.since(zone))
                 .with("until", filter.until(zone))
                 .with("plan", filter.plan())
+                .with("only", filter.currency())
                 .with("before", before == null ? null : Ids.parse(before))
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Found(OrderRows.order(partner.circle(), row), row.getString(23)));

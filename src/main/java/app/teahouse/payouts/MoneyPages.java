@@ -91,7 +91,7 @@ class MoneyPages {
 
     @GetMapping("/c/{slug}/manage/money/payouts")
     Page payouts(Partner partner, Frame frame) {
-        return Page.of(payouts(partner, frame, Form.blank(frame, "id", Ids.text(new PayoutId(Ids.next())))));
+        return Page.of(payouts(partner, frame, Form.blank(frame)));
     }
 
     private JteModel payouts(Partner partner, Frame frame, Form form) {
@@ -101,6 +101,7 @@ class MoneyPages {
                 payouts.of(partner.circle()),
                 details.of(partner.circle()).map(PayoutDetails.Kept::label).orElse(null),
                 rules(partner),
+                form.text("id") == null ? Ids.text(new PayoutId(Ids.next())) : form.value("id"),
                 form);
     }
 
@@ -109,7 +110,9 @@ class MoneyPages {
                 partner.role() == Role.OWNER,
                 askForPayout.hasPartner(partner.circle()),
                 moneyRules.rules().settleDays(),
-                moneyRules::bounds);
+                currency -> new MoneyRules.Bounds(
+                        askForPayout.least(partner.circle(), currency),
+                        moneyRules.bounds(currency).large()));
     }
 
     /** A payout and how its money moved. */
@@ -156,14 +159,22 @@ class MoneyPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/{id}/approval")
-    Page approve(Partner partner, @PathVariable PayoutId id) {
-        askForPayout.approve(partner, id);
-        return Page.to(url(partner) + "/payouts").saying("payouts.approved");
+    Page approve(Partner partner, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    askForPayout.approve(partner, id);
+                    return Page.to(url(partner) + "/payouts").saying("payouts.approved");
+                },
+                again -> payouts(partner, frame, again));
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/{id}/removal")
-    Page cancel(Partner partner, @PathVariable PayoutId id) {
-        askForPayout.cancel(partner, id);
-        return Page.to(url(partner) + "/payouts").saying("payouts.cancelled");
+    Page cancel(Partner partner, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    askForPayout.cancel(partner, id);
+                    return Page.to(url(partner) + "/payouts").saying("payouts.cancelled");
+                },
+                again -> payouts(partner, frame, again));
     }
 }

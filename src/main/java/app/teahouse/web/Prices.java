@@ -1,5 +1,9 @@
 package app.teahouse.web;
 
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.Collection;
+import com.ibm.icu.text.ListFormatter;
 import app.teahouse.kernel.Money;
 import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
@@ -43,6 +47,16 @@ public final class Prices {
     /** With all decimals, as statements and receipts show it: {@code ¥199.00}, {@code US$19.99}, {@code -¥5.00}. */
     public static String exact(Money money, Locale locale) {
         return format(money, locale, money.decimals());
+    }
+
+    /** Sums of several currencies, each added up: {@code ¥199.00 and US$19.99}. */
+    public static String sums(Collection<Money> all, Locale locale) {
+        var byCurrency = all.stream().collect(Collectors.groupingBy(Money::code, TreeMap::new, Collectors.reducing(Money::plus)));
+        return ListFormatter.getInstance(locale)
+                .format(byCurrency.values().stream()
+                        .flatMap(Optional::stream)
+                        .map(sum -> exact(sum, locale))
+                        .toList());
     }
 
     /** As a price tag shows it, without empty decimals: {@code ¥199}, {@code ¥19.90}. */
