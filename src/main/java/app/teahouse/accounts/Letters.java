@@ -21,7 +21,7 @@ public class Letters {
         this.mail = mail;
     }
 
-    /** Part of the caller's transaction; {@code key} and {@code path} as in {@link Letter}. */
+    /** Part of the caller's transaction; {@code key} and {@code path} as in {@link Letter}. Days and money are written as its reader writes them. */
     public void write(AccountId account, String key, Map<String, Object> facts, @Nullable String path) {
         db.sql("""
                 select email, name, locale
@@ -31,8 +31,11 @@ public class Letters {
                 """)
                 .with("account", account)
                 .with("leaves", mail.leaves())
-                .maybe((row, n) -> new Letter(
-                        row.getString(1), row.getString(2), locale(row.getString(3)), key, facts, path, false))
+                .maybe((row, n) -> {
+                    var locale = locale(row.getString(3));
+                    return new Letter(
+                            row.getString(1), row.getString(2), locale, key, facts, path, false);
+                })
                 .ifPresent(mail::post);
     }
 

@@ -1,10 +1,10 @@
 package app.teahouse.coupons;
 
-import app.teahouse.plans.Calendar;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.plans.Calendar;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
 import java.time.Clock;

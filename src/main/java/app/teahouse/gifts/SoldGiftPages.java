@@ -87,9 +87,7 @@ class SoldGiftPages {
     private JteModel unused(Partner partner, Frame frame, Form form) {
         var left = returnUnused.left(partner.circle());
         return templates.giftsUnused(
-                frame,
-                left.stream().map(ReturnUnused.Left::money).toList(),
-                form);
+                frame, left.stream().map(ReturnUnused.Left::money).toList(), form);
     }
 
     @PostMapping("/c/{slug}/manage/money/gifts/unused")

@@ -24,8 +24,9 @@ public class Books {
     private static final int PAGE = 50;
 
     /** What moved at one moment is told as money goes: it came, it was sold for, it went back. */
-    private static final Comparator<Line> IN_ORDER =
-            Comparator.comparing(Line::at).thenComparing(Line::reason).thenComparing(line -> line.id().value());
+    private static final Comparator<Line> IN_ORDER = Comparator.comparing(Line::at)
+            .thenComparing(Line::reason)
+            .thenComparing(line -> line.id().value());
 
     private final Db db;
 
@@ -68,7 +69,8 @@ public class Books {
 
     /** Of one happening that goes by several names, such as an order and its checkout. */
     public List<Line> story(CircleId circle, List<UUID> causes) {
-        return db.sql("""
+        return db
+                .sql("""
                 select t.transfer_id, f.purpose, f.of_id, o.purpose, o.of_id, t.amount, t.currency, t.reason, t.cause_id,
                        t.reverses_id is not null, t.made_at
                   from ledger.transfer t

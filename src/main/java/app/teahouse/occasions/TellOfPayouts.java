@@ -41,10 +41,12 @@ class TellOfPayouts implements Listener<PayoutMoved> {
         };
         tell(event, kind, List.of(event.askedBy()));
         if (kind == NoticeKind.PAYOUT_APPROVED || event.state().equals("asked")) {
-            moneyNews.face(event.circle()).ifPresent(face -> moneyNews.operators(
-                    "payout-waits-site",
-                    Map.of("circle", face.name(), "sum", Money.of(event.minor(), event.currency())),
-                    "/site/money/payouts"));
+            moneyNews
+                    .face(event.circle())
+                    .ifPresent(face -> moneyNews.operators(
+                            "payout-waits-site",
+                            Map.of("circle", face.name(), "sum", Money.of(event.minor(), event.currency())),
+                            "/site/money/payouts"));
         }
     }
 

@@ -159,7 +159,8 @@ class EntryDoor {
                                     form.text("joinPassword"),
                                     seen(form),
                                     form.text("code"),
-                                    entry.invitation()));
+                                    entry.invitation(),
+                                    form.text("gives")));
                     return placed.checkout() == null
                             ? Page.to("/me/orders/" + Ids.text(placed.order())).saying("orders.done")
                             : Page.to("/pay/" + Ids.text(placed.checkout()));

@@ -1,6 +1,5 @@
 package app.teahouse.orders;
 
-import java.util.Arrays;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
 import java.net.URLEncoder;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**

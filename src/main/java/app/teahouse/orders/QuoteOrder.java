@@ -43,7 +43,8 @@ public class QuoteOrder {
 
     /**
      * @param account null for a visitor
-     * @throws Refusal {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan},
+     * @throws Refusal {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan}, {@code order.no-later},
+     *     {@code order.other-currency},
      *     {@code order.barred}
      */
     public Quote quote(CircleId circle, @Nullable AccountId account, Plan plan) {
@@ -61,6 +62,13 @@ public class QuoteOrder {
             return join(plan, today, chosen, had.map(Pass::tried).orElse(false));
         }
         var pass = had.get();
+        if (plan.period() instanceof Period.Until(var day)
+                && pass.holds(clock.instant())
+                && pass.span().last() != null
+                && !pass.span().last().isBefore(day)) {
+            // The same end for all: who has as much already would pay for no day.
+            throw Refusal.conflict("order.no-later");
+        }
         // A better plan for good is all that can still be bought.
         if (pass.isForGood() && (renewing || pass.plan() == null || !(plan.period() instanceof Period.Lifetime))) {
             throw Refusal.conflict("order.for-good-already");
@@ -126,6 +134,10 @@ public class QuoteOrder {
         if (now.filter(has -> has.tier() >= plan.tier()).isPresent()) {
             throw Refusal.conflict(pass.isForGood() ? "order.for-good-already" : "order.lower-plan");
         }
+        if (now.filter(has -> !has.price().currency().equals(plan.price().currency()))
+                .isPresent()) {
+            throw Refusal.conflict("order.other-currency");
+        }
         // Who upgrades again has paid in several pieces, and each counts for the days that are left of it.
         var unused = passes.pieces(pass.circle(), pass.account()).stream()
                 .filter(piece -> piece.paid().currency().equals(plan.price().currency()))
@@ -133,7 +145,7 @@ public class QuoteOrder {
                 .reduce(Money.none(plan.price().currency()), Money::plus);
         var price = plan.upgradeWith(unused, pass.span(), today);
         var last = pass.span().last();
-        var span = plan.period() instanceof Period.Lifetime || last == null
+        var span = plan.period().hasOwnEnd() || last == null
                 ? Calendar.begin(plan.period(), today)
                 : new Span(today, last, pass.span().anchor());
         return new Quote(plan, Order.Kind.UPGRADE, price, Money.none(price.currency()), null, span, 0, 0, null);

@@ -68,7 +68,9 @@ class RefundUnused {
      * day at all is unused whole.
      */
     static Money unused(Order order, LocalDate today) {
-        if (order.firstDay() == null || order.lastDay() == null || order.lastDay().isBefore(order.firstDay())) {
+        if (order.firstDay() == null
+                || order.lastDay() == null
+                || order.lastDay().isBefore(order.firstDay())) {
             return order.refundable();
         }
         var span = new Span(order.firstDay(), order.lastDay(), 1);

@@ -1,9 +1,8 @@
 package app.teahouse.payouts;
 
-import java.util.Currency;
-import app.teahouse.circles.Circles;
-import app.teahouse.circles.Circle;
 import app.teahouse.accounts.ProvePassword;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
@@ -24,6 +23,7 @@ import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

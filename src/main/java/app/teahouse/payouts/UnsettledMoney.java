@@ -1,17 +1,17 @@
 package app.teahouse.payouts;
 
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.Optional;
-import app.teahouse.kernel.Money;
 import app.teahouse.endings.Hindrance;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Money;
 import app.teahouse.ledger.Books;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.passes.ChangePrice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A circle in which somebody has paid time to come, or in which money lies, cannot be deleted. */

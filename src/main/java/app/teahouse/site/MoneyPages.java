@@ -1,10 +1,10 @@
 package app.teahouse.site;
 
-import app.teahouse.kernel.Db;
 import app.teahouse.byhand.ConfirmPages;
 import app.teahouse.byhand.ConfirmPayment;
 import app.teahouse.byhand.HandList;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.ledger.Proofs;
 import app.teahouse.payments.CheckoutId;

@@ -12,5 +12,9 @@ import java.util.List;
  * @param payouts how many can be sent now
  */
 public record MoneyView(
-        Proofs.Summary proofs, List<Sums> whole, HandList.All hands, List<WayView> ways, List<WayView.Offer> offers,
+        Proofs.Summary proofs,
+        List<Sums> whole,
+        HandList.All hands,
+        List<WayView> ways,
+        List<WayView.Offer> offers,
         long payouts) {}

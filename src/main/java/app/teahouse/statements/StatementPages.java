@@ -70,7 +70,13 @@ class StatementPages {
             @RequestParam(required = false) @Nullable String currency,
             HttpServletResponse response)
             throws IOException {
-        send(partner, frame, OrderFilter.of(from, to, plan, currency, null), "transfers", transferTable::write, response);
+        send(
+                partner,
+                frame,
+                OrderFilter.of(from, to, plan, currency, null),
+                "transfers",
+                transferTable::write,
+                response);
     }
 
     private void send(

@@ -1,20 +1,20 @@
 package app.teahouse.web;
 
-import java.util.stream.Collectors;
-import java.util.TreeMap;
-import java.util.Collection;
-import com.ibm.icu.text.ListFormatter;
 import app.teahouse.kernel.Money;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Money as people write it, in each language, and as they type it. */
 public final class Prices {
@@ -51,7 +51,8 @@ public final class Prices {
 
     /** Sums of several currencies, each added up: {@code ¥199.00 and US$19.99}. */
     public static String sums(Collection<Money> all, Locale locale) {
-        var byCurrency = all.stream().collect(Collectors.groupingBy(Money::code, TreeMap::new, Collectors.reducing(Money::plus)));
+        var byCurrency = all.stream()
+                .collect(Collectors.groupingBy(Money::code, TreeMap::new, Collectors.reducing(Money::plus)));
         return ListFormatter.getInstance(locale)
                 .format(byCurrency.values().stream()
                         .flatMap(Optional::stream)

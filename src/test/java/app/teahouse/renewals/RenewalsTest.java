@@ -88,10 +88,11 @@ class RenewalsTest {
         assertThat(before.automatic()).isTrue();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
 
+        announce();
         work(then.minus(Duration.ofDays(2)));
         assertThat(pass().span()).isEqualTo(before.span());
 
-        planRenewals.step(then);
+        announce();
         AtOnce.run(4, () -> Time.at(then, () -> tryRenewals.step(then)));
         work(then);
         work(then.plus(Duration.ofHours(1)));
@@ -107,6 +108,7 @@ class RenewalsTest {
         buy("stolen");
         var before = pass();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+        announce();
         work(then);
         work(then.plus(Duration.ofDays(4)));
 
@@ -119,7 +121,7 @@ class RenewalsTest {
         buy("a good card");
         var before = pass();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
-        planRenewals.step(then);
+        announce();
         changePass.automatic(owner.circle(), member, false);
         work(then);
 
@@ -133,12 +135,33 @@ class RenewalsTest {
         buyPlan(better, "a good card");
         changePass.next(owner.circle(), member, month.number());
         var before = pass();
+        announce();
         work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
 
         assertThat(pass().plan()).isEqualTo(month.id());
         assertThat(pass().span().first())
                 .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
         assertThat(pass().next()).isNull();
+    }
+
+    @Test
+    void nobody_is_charged_before_seven_days_after_they_were_told() {
+        buy("a good card");
+        var before = pass();
+        var ends = Objects.requireNonNull(before.endsAt());
+        var late = ends.minus(Duration.ofDays(5));
+        planRenewals.step(late);
+        planRenewals.step(late.plus(Duration.ofDays(1)));
+
+        work(ends.minus(Duration.ofHours(12)));
+        assertThat(pass().span()).isEqualTo(before.span());
+        work(late.plus(Duration.ofDays(7)));
+        assertThat(pass().span().first())
+                .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
+    }
+
+    private void announce() {
+        planRenewals.step(Objects.requireNonNull(pass().endsAt()).minus(Duration.ofDays(8)));
     }
 
     private void buy(String card) {
