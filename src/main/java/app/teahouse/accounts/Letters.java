@@ -33,8 +33,7 @@ public class Letters {
                 .with("leaves", mail.leaves())
                 .maybe((row, n) -> {
                     var locale = locale(row.getString(3));
-                    return new Letter(
-                            row.getString(1), row.getString(2), locale, key, facts, path, false);
+                    return new Letter(row.getString(1), row.getString(2), locale, key, facts, path, false);
                 })
                 .ifPresent(mail::post);
     }

@@ -1,5 +1,7 @@
 package app.teahouse.orders;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Onlooker;
@@ -26,6 +28,7 @@ class OfferSheet {
     private final OrderRows rows;
     private final Enrol enrol;
     private final Storefront storefront;
+    private final Circles circles;
     private final Clock clock;
 
     OfferSheet(
@@ -35,6 +38,7 @@ class OfferSheet {
             OrderRows rows,
             Enrol enrol,
             Storefront storefront,
+            Circles circles,
             Clock clock) {
         this.plans = plans;
         this.passes = passes;
@@ -42,6 +46,7 @@ class OfferSheet {
         this.rows = rows;
         this.enrol = enrol;
         this.storefront = storefront;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -55,13 +60,20 @@ class OfferSheet {
                 onlooker.face().slug(),
                 onlooker.face().name(),
                 visible,
-                visible ? offers(onlooker.circle(), account) : List.of(),
+                visible && isOpen(onlooker.circle()) ? offers(onlooker.circle(), account) : List.of(),
                 before == Enrol.Before.EXPIRED || isJustOver(onlooker, before),
                 before != Enrol.Before.REMOVED
                         && pass.filter(one -> one.holds(clock.instant())).isPresent(),
                 account != null
                         && rows.only(onlooker.circle(), account, Order.State.WAITING)
                                 .isPresent());
+    }
+
+    /** Nobody new joins a circle that can only be read. */
+    private boolean isOpen(CircleId circle) {
+        return circles.byId(circle)
+                .filter(found -> found.state() == Circle.State.ACTIVE)
+                .isPresent();
     }
 
     /** Their time is over, and {@code LapsePasses} has not written it down yet. */

@@ -105,7 +105,7 @@ class AskForPayout {
 
     private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
         var circle = owner.circle();
-        var kept = details.of(circle).orElseThrow(() -> Refusal.conflict("payout.no-details"));
+        var kept = details.of(owner).orElseThrow(() -> Refusal.conflict("payout.no-details"));
         // From here on one after the other: the same sent twice at once finds the first.
         var free = ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED));
         if (known(circle, id)) {

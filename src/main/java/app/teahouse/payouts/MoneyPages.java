@@ -8,6 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.ledger.Books;
 import app.teahouse.ledger.Figure;
+import app.teahouse.orders.Fees;
 import app.teahouse.treasury.MoneyRules;
 import app.teahouse.treasury.SettleDebt;
 import app.teahouse.treasury.Settlement;
@@ -37,6 +38,7 @@ class MoneyPages {
     private final Books books;
     private final SettleDebt settleDebt;
     private final MoneyRules moneyRules;
+    private final Fees fees;
 
     MoneyPages(
             Templates templates,
@@ -46,7 +48,8 @@ class MoneyPages {
             AskForPayout askForPayout,
             Books books,
             SettleDebt settleDebt,
-            MoneyRules moneyRules) {
+            MoneyRules moneyRules,
+            Fees fees) {
         this.templates = templates;
         this.earningsSheet = earningsSheet;
         this.payouts = payouts;
@@ -55,6 +58,7 @@ class MoneyPages {
         this.books = books;
         this.settleDebt = settleDebt;
         this.moneyRules = moneyRules;
+        this.fees = fees;
     }
 
     private static String url(Partner partner) {
@@ -64,7 +68,7 @@ class MoneyPages {
     @GetMapping("/c/{slug}/manage/money")
     Page overview(Partner partner, Frame frame) {
         return Page.of(templates.payoutsOverview(
-                frame, earningsSheet.of(partner), earningsSheet.today(partner).toString()));
+                frame, earningsSheet.of(partner), earningsSheet.today(partner).toString(), fees.of(partner.circle())));
     }
 
     /** The transfers behind a figure; behind a debt also what of it was paid outside. */
