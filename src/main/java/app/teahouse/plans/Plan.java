@@ -94,6 +94,13 @@ public record Plan(
                 : atLeastNothing(price.share(left, days).minus(unused));
     }
 
+    /** The same at another price. */
+    public Plan at(Money other) {
+        return new Plan(
+                circle, id, number, name, promise, tier, period, other, percents, trialDays, freeFrom, freeUntil,
+                automatic, closes, state);
+    }
+
     /** The same, lasting as long as it did when it was bought. */
     public Plan lasting(Period bought) {
         return new Plan(

@@ -1,6 +1,7 @@
 package app.teahouse.renewals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Gate;
@@ -9,6 +10,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Prove;
+import app.teahouse.members.LeaveCircle;
 import app.teahouse.orders.PlaceOrder;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.Pass;
@@ -55,6 +57,9 @@ class RenewalsTest {
 
     @Autowired
     Passes passes;
+
+    @Autowired
+    LeaveCircle leaveCircle;
 
     @Autowired
     Gate gate;
@@ -142,6 +147,20 @@ class RenewalsTest {
         assertThat(pass().span().first())
                 .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
         assertThat(pass().next()).isNull();
+    }
+
+    @Test
+    void who_left_is_not_charged() {
+        buy("a good card");
+        var before = pass();
+        announce();
+        leaveCircle.leave(
+                gate.member(new Visitor(member), owner.member().face().slug()));
+        work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
+
+        assertThat(state()).isEqualTo("stopped");
+        assertThat(pass().span()).isEqualTo(before.span());
+        await().untilAsserted(() -> assertThat(pass().automatic()).isFalse());
     }
 
     @Test
