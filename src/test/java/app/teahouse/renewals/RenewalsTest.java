@@ -154,8 +154,7 @@ class RenewalsTest {
         buy("a good card");
         var before = pass();
         announce();
-        leaveCircle.leave(
-                gate.member(new Visitor(member), owner.member().face().slug()));
+        leaveCircle.leave(gate.member(new Visitor(member), owner.member().face().slug()));
         work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
 
         assertThat(state()).isEqualTo("stopped");
