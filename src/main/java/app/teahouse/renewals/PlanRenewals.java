@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Notes which memberships renew themselves within a day: each end once, however often this runs. */
+/**
+ * Notes which memberships renew themselves within a day: each end once, however often this runs. What was stopped and begun again by
+ * then is noted again.
+ */
 @Component
 class PlanRenewals implements Job {
     private static final int MOST = 200;
@@ -36,10 +39,13 @@ class PlanRenewals implements Job {
                  where p.ends_at > :now and p.ends_at <= :soon and p.automatic and p.source in ('paid', 'gift')
                    and not exists (select 1
                                      from renewals.renewal r
-                                    where r.circle_id = p.circle_id and r.account_id = p.account_id and r.ends_day = p.last_day)
+                                    where r.circle_id = p.circle_id and r.account_id = p.account_id and r.ends_day = p.last_day
+                                      and r.state <> 'stopped')
                  order by p.ends_at
                  limit :most
-                on conflict (circle_id, account_id, ends_day) do nothing
+                on conflict (circle_id, account_id, ends_day) do update
+                   set state = 'waiting', next_at = excluded.next_at
+                 where renewal.state = 'stopped'
                 """)
                         .with("now", now)
                         .with("soon", now.plus(Duration.ofHours(24)))
