@@ -4,7 +4,9 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public record Notice(
         boolean isRead,
         boolean isGone,
         boolean isProtected) {
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** Whether it still asks for a look. */
     public boolean isNew() {
@@ -62,11 +65,17 @@ public record Notice(
             case MONEY_WAITS -> circlePath + "/manage/money/confirm";
             case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED ->
                 circlePath + "/manage/money/payouts/" + thing();
-            case REFUND_BEGUN, REFUND_DONE -> "/me/orders/" + thing();
-            case PAYMENT_MISSING -> "/pay/" + thing();
+            case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED -> "/me/orders/" + thing();
+            case PAYMENT_MISSING, PAYMENT_BACK -> "/pay/" + thing();
             case PART_OPENED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
+    }
+
+    /** The last day of somebody's time, where that is all the excerpt says. */
+    @Nullable
+    public LocalDate lastDay() {
+        return DAY.matcher(excerpt).matches() ? LocalDate.parse(excerpt) : null;
     }
 
     /** What a notice about money is about: the first word of its detail. */

@@ -56,6 +56,9 @@ public enum NoticeKind {
     REFUND_DONE(null, "arrow-back-up"),
     /** What the reader says they paid was not found. */
     PAYMENT_MISSING(null, "alert-circle"),
+    /** Money of the reader's came for nothing. */
+    PAYMENT_BACK(null, "arrow-back-up"),
+    INVOICE_ISSUED(null, "file-text"),
     /** Parts of a column that the reader has begun are open to them now. */
     PART_OPENED(Topic.OPENINGS, "lock-open");
 
@@ -94,7 +97,9 @@ public enum NoticeKind {
                     GUEST_PASS_OVER,
                     REFUND_BEGUN,
                     REFUND_DONE,
-                    PAYMENT_MISSING -> false;
+                    PAYMENT_MISSING,
+                    PAYMENT_BACK,
+                    INVOICE_ISSUED -> false;
             default -> true;
         };
     }

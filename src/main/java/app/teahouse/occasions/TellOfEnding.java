@@ -14,14 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells somebody that their time in a circle ends, in the app and by mail. What renews itself is announced once, seven days before, and
- * no other rung is told.
- */
+/** Tells somebody that their time in a circle ends, in the app and by mail. What renews itself is announced by {@link TellOfAnnouncedRenewal}. */
 @Component
 class TellOfEnding implements Listener<PassEnding> {
-    private static final int ANNOUNCED = 7;
-
     private final TellPeople tellPeople;
     private final Letters letters;
     private final Circles circles;
@@ -41,7 +36,7 @@ class TellOfEnding implements Listener<PassEnding> {
 
     @Override
     public void on(PassEnding event) {
-        if (event.automatic() && event.daysLeft() != ANNOUNCED) {
+        if (event.automatic()) {
             return;
         }
         var face = circles.byId(event.circle()).map(Circle::face).orElse(null);
@@ -71,14 +66,11 @@ class TellOfEnding implements Listener<PassEnding> {
         if (event.guest()) {
             return event.daysLeft() < 0 ? NoticeKind.GUEST_PASS_OVER : NoticeKind.GUEST_PASS_ENDING;
         }
-        return event.automatic()
-                ? NoticeKind.MEMBERSHIP_RENEWS
-                : event.daysLeft() < 0 ? NoticeKind.MEMBERSHIP_OVER : NoticeKind.MEMBERSHIP_ENDING;
+        return event.daysLeft() < 0 ? NoticeKind.MEMBERSHIP_OVER : NoticeKind.MEMBERSHIP_ENDING;
     }
 
     private void write(PassEnding event, NoticeKind kind, Face face) {
         var key = switch (kind) {
-            case MEMBERSHIP_RENEWS -> "occasions.letter.renews";
             case MEMBERSHIP_OVER -> "occasions.letter.over";
             case GUEST_PASS_ENDING -> "occasions.letter.guest";
             case GUEST_PASS_OVER -> "occasions.letter.guest-over";
@@ -87,7 +79,7 @@ class TellOfEnding implements Listener<PassEnding> {
         letters.write(
                 event.account(),
                 key,
-                Map.of("circle", face.name(), "last", event.last().toString(), "days", event.daysLeft()),
+                Map.of("circle", face.name(), "last", event.last(), "days", event.daysLeft()),
                 "/c/" + face.slug() + "/pass");
     }
 }

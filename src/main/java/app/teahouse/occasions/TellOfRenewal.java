@@ -58,7 +58,7 @@ class TellOfRenewal implements Listener<RenewalEnded> {
         letters.write(
                 event.account(),
                 event.done() ? "occasions.letter.renewed" : "occasions.letter.failed",
-                Map.of("circle", face.name(), "last", event.last().toString(), "tries", event.triesLeft()),
+                Map.of("circle", face.name(), "last", event.last(), "tries", event.triesLeft()),
                 "/c/" + face.slug() + "/pass");
     }
 }

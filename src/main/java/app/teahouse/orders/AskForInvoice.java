@@ -1,11 +1,13 @@
 package app.teahouse.orders;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,14 @@ class AskForInvoice {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private final Db db;
+    private final OrderRows rows;
+    private final Events events;
     private final Clock clock;
 
-    AskForInvoice(Db db, Clock clock) {
+    AskForInvoice(Db db, OrderRows rows, Events events, Clock clock) {
         this.db = db;
+        this.rows = rows;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,29 +67,51 @@ class AskForInvoice {
         }
     }
 
-    /** @param file the address of the invoice, uploaded here or elsewhere; null where it was sent by mail */
+    /**
+     * @param document the invoice itself, for its buyer alone; or null
+     * @param file the address of the invoice elsewhere; null where it is attached or was sent by mail
+     */
     @Transactional
-    public void issued(Partner partner, OrderId order, @Nullable String file) {
+    public void issued(Partner partner, OrderId order, @Nullable InvoiceDocument document, @Nullable String file) {
         new Faults()
                 .atMost("file", file, 500)
-                .require(
-                        file == null || file.startsWith("/files/") || file.startsWith("https://"),
-                        "file",
-                        "invoice.file")
+                .require(file == null || file.startsWith("https://"), "file", "invoice.file")
                 .refuse();
         var issued = db.sql("""
                 update orders.invoice
-                   set issued_at = :now, issued_by = :by, file = :file
+                   set issued_at = :now, issued_by = :by, file = :file, document = :document, document_type = :type
                  where circle_id = :circle and order_id = :order and issued_at is null
                 """)
                 .with("circle", partner.circle())
                 .with("order", order)
                 .with("by", partner.account())
                 .with("file", file)
+                .with("document", document == null ? null : document.bytes())
+                .with("type", document == null ? null : document.type())
                 .with("now", clock.instant())
                 .run();
         if (issued == 0) {
             throw Refusal.conflict("invoice.issued");
         }
+        var sold = rows.find(partner.circle(), order).orElseThrow(() -> Refusal.notFound("order.unknown"));
+        events.publish(new InvoiceIssued(
+                sold.circle(),
+                order,
+                sold.account(),
+                sold.title(),
+                sold.number(),
+                sold.amount().minor(),
+                sold.amount().code()));
+    }
+
+    Optional<InvoiceDocument> document(Order order) {
+        return db.sql("""
+                select document, document_type
+                  from orders.invoice
+                 where circle_id = :circle and order_id = :order and document is not null
+                """)
+                .with("circle", order.circle())
+                .with("order", order.id())
+                .maybe((row, n) -> new InvoiceDocument(row.getBytes(1), row.getString(2)));
     }
 }

@@ -67,7 +67,7 @@ class LeaveOrders implements Leaving, OwnData {
                 .run();
         db.sql("""
                 update orders.invoice
-                   set title = '', tax_number = '', email = '', file = null
+                   set title = '', tax_number = '', email = '', file = null, document = null, document_type = null
                  where circle_id = :circle and order_id = :order
                 """).with("circle", one.circle()).with("order", one.order()).run();
         db.sql("update orders.refund set reason = '' where circle_id = :circle and order_id = :order")

@@ -4,10 +4,13 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.payments.RefundId;
+import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,29 +24,48 @@ class MyOrderPages {
     private final Templates templates;
     private final OrderSheet orderSheet;
     private final RefundOrder refundOrder;
-    private final AskForInvoice askForInvoice;
+    private final Storefront storefront;
 
-    MyOrderPages(Templates templates, OrderSheet orderSheet, RefundOrder refundOrder, AskForInvoice askForInvoice) {
+    MyOrderPages(Templates templates, OrderSheet orderSheet, RefundOrder refundOrder, Storefront storefront) {
         this.templates = templates;
         this.orderSheet = orderSheet;
         this.refundOrder = refundOrder;
-        this.askForInvoice = askForInvoice;
+        this.storefront = storefront;
     }
 
     @GetMapping("/me/orders")
-    Page list(Person person, Frame frame, @RequestParam(required = false) @Nullable String before) {
-        return Page.of(templates.ordersMine(frame, orderSheet.mine(person, before)));
+    Page list(
+            Person person,
+            Frame frame,
+            HttpServletRequest request,
+            @RequestParam(required = false) @Nullable String before) {
+        return Page.of(templates.ordersMine(
+                frame, orderSheet.mine(person, before), storefront.here(request).sells()));
     }
 
     /** The receipt; it prints well. */
     @GetMapping("/me/orders/{id}")
-    Page one(Person person, Frame frame, @PathVariable OrderId id) {
-        return Page.of(templates.ordersReceipt(frame, orderSheet.mine(person, id), Form.blank(frame)));
+    Page one(Person person, Frame frame, HttpServletRequest request, @PathVariable OrderId id) {
+        var view = orderSheet.mine(person, id);
+        return Page.of(page(frame, request, view, blank(frame, view)));
+    }
+
+    /** The form for an invoice shows what was asked for before. */
+    private static Form blank(Frame frame, OrderView view) {
+        var asked = view.invoice();
+        return asked == null
+                ? Form.blank(frame)
+                : Form.blank(frame, "title", asked.title(), "taxNumber", asked.taxNumber(), "email", asked.email());
+    }
+
+    JteModel page(Frame frame, HttpServletRequest request, OrderView view, Form form) {
+        // In WeChat on iPhones nothing is sold, so nothing asks to be paid (rules.md R12).
+        return templates.ordersReceipt(frame, view, storefront.here(request).sells(), form);
     }
 
     /** One taking back an order, whoever presses twice. */
     @PostMapping("/me/orders/{id}/refund")
-    Page takeBack(Person person, Frame frame, @PathVariable OrderId id, Form form) {
+    Page takeBack(Person person, Frame frame, HttpServletRequest request, @PathVariable OrderId id, Form form) {
         return form.submit(
                 () -> {
                     var order = orderSheet.myOrder(person, id);
@@ -52,18 +74,6 @@ class MyOrderPages {
                     refundOrder.byMember(person, order.circle(), id, refund);
                     return Page.to("/me/orders/" + Ids.text(id)).saying("orders.refund.begun");
                 },
-                again -> templates.ordersReceipt(frame, orderSheet.mine(person, id), again));
-    }
-
-    @PostMapping("/me/orders/{id}/invoice")
-    Page invoice(Person person, Frame frame, @PathVariable OrderId id, Form form) {
-        return form.submit(
-                () -> {
-                    askForInvoice.ask(
-                            orderSheet.myOrder(person, id),
-                            new AskForInvoice.Wish(form.value("title"), form.value("taxNumber"), form.value("email")));
-                    return Page.to("/me/orders/" + Ids.text(id)).saying("orders.invoice.asked");
-                },
-                again -> templates.ordersReceipt(frame, orderSheet.mine(person, id), again));
+                again -> page(frame, request, orderSheet.mine(person, id), again));
     }
 }

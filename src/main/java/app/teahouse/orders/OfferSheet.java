@@ -55,7 +55,7 @@ class OfferSheet {
                 onlooker.face().slug(),
                 onlooker.face().name(),
                 visible,
-                visible ? offers(onlooker.circle(), account) : List.of(),
+                visible && !onlooker.face().archived() ? offers(onlooker.circle(), account) : List.of(),
                 before == Enrol.Before.EXPIRED || isJustOver(onlooker, before),
                 before != Enrol.Before.REMOVED
                         && pass.filter(one -> one.holds(clock.instant())).isPresent(),

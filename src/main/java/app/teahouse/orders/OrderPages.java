@@ -28,7 +28,6 @@ class OrderPages {
     private final Templates templates;
     private final OrderSheet orderSheet;
     private final RefundOrder refundOrder;
-    private final AskForInvoice askForInvoice;
     private final Books books;
     private final RefundUnused refundUnused;
     private final Plans plans;
@@ -37,14 +36,12 @@ class OrderPages {
             Templates templates,
             OrderSheet orderSheet,
             RefundOrder refundOrder,
-            AskForInvoice askForInvoice,
             Books books,
             RefundUnused refundUnused,
             Plans plans) {
         this.templates = templates;
         this.orderSheet = orderSheet;
         this.refundOrder = refundOrder;
-        this.askForInvoice = askForInvoice;
         this.books = books;
         this.refundUnused = refundUnused;
         this.plans = plans;
@@ -74,7 +71,7 @@ class OrderPages {
                 partner, frame, id, Form.blank(frame, "id", Ids.text(new RefundId(Ids.next())), "endsAccess", true)));
     }
 
-    private JteModel one(Partner partner, Frame frame, OrderId id, Form form) {
+    JteModel one(Partner partner, Frame frame, OrderId id, Form form) {
         var view = orderSheet.of(partner, id);
         var checkout = view.order().checkout();
         var causes = checkout == null ? List.of(id.value()) : List.of(checkout.value(), id.value());
@@ -131,15 +128,5 @@ class OrderPages {
                             .saying("orders.refund.begun");
                 },
                 again -> unused(partner, frame, again));
-    }
-
-    @PostMapping("/c/{slug}/manage/money/orders/{id}/invoice")
-    Page issued(Partner partner, Frame frame, @PathVariable OrderId id, Form form) {
-        return form.submit(
-                () -> {
-                    askForInvoice.issued(partner, id, form.text("file"));
-                    return Page.to(url(partner) + "/" + Ids.text(id)).saying("orders.invoice.issued");
-                },
-                again -> one(partner, frame, id, again));
     }
 }

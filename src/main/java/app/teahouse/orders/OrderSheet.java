@@ -1,5 +1,7 @@
 package app.teahouse.orders;
 
+import app.teahouse.accounts.AccountCard;
+import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.coupons.UseCoupon;
@@ -12,6 +14,7 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.payments.PaidBy;
 import app.teahouse.plans.Terms;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +39,8 @@ class OrderSheet {
     private final Circles circles;
     private final Terms terms;
     private final UseCoupon useCoupon;
+    private final PaidBy paidBy;
+    private final Accounts accounts;
     private final Clock clock;
 
     OrderSheet(
@@ -45,6 +50,8 @@ class OrderSheet {
             Circles circles,
             Terms terms,
             UseCoupon useCoupon,
+            PaidBy paidBy,
+            Accounts accounts,
             Clock clock) {
         this.db = db;
         this.rows = rows;
@@ -52,6 +59,8 @@ class OrderSheet {
         this.circles = circles;
         this.terms = terms;
         this.useCoupon = useCoupon;
+        this.paidBy = paidBy;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -74,7 +83,7 @@ class OrderSheet {
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
         var items = read(found.stream().limit(SIZE).toList()).stream()
-                .map(order -> view(order, null, null, List.of(), List.of(), null))
+                .map(order -> view(order, null, null, null, List.of(), List.of(), null))
                 .toList();
         return new Cursor<>(
                 items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
@@ -105,7 +114,7 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(order, null, coupon(order), refunds(order), List.of(), invoice(order));
+        return view(order, null, coupon(order), payment(order), refunds(order), List.of(), invoice(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -121,6 +130,7 @@ class OrderSheet {
             Order order,
             @Nullable String buyer,
             @Nullable String coupon,
+            OrderView.@Nullable Payment payment,
             List<OrderView.Given> refunds,
             List<OrderView.Disputed> disputes,
             OrderView.@Nullable Invoice invoice) {
@@ -132,6 +142,7 @@ class OrderSheet {
                 circle.map(face -> face.slug()).orElse(null),
                 buyer,
                 coupon,
+                payment,
                 refunds,
                 disputes,
                 left(order, disputes),
@@ -144,6 +155,16 @@ class OrderSheet {
         return order.discount().isPositive()
                 ? useCoupon.name(order.circle(), order.id()).orElse(null)
                 : null;
+    }
+
+    private OrderView.@Nullable Payment payment(Order order) {
+        if (order.checkout() == null || !order.isPaid()) {
+            return null;
+        }
+        var payer = accounts.card(order.account()).map(AccountCard::name).orElse("");
+        return paidBy.of(order.circle(), order.checkout())
+                .map(fact -> new OrderView.Payment(payer, fact.way(), fact.number(), fact.byCircle()))
+                .orElse(null);
     }
 
     private static Money left(Order order, List<OrderView.Disputed> disputes) {
@@ -193,7 +214,7 @@ class OrderSheet {
 
     private OrderView.@Nullable Invoice invoice(Order order) {
         return db.sql("""
-                select title, tax_number, email, asked_at, issued_at, file
+                select title, tax_number, email, asked_at, issued_at, file, document is not null
                   from orders.invoice
                  where circle_id = :circle and order_id = :order
                 """)
@@ -205,7 +226,8 @@ class OrderSheet {
                         row.getString(3),
                         Db.instant(row, 4),
                         Db.maybeInstant(row, 5),
-                        row.getString(6)))
+                        row.getString(6),
+                        row.getBoolean(7)))
                 .orElse(null);
     }
 
@@ -249,6 +271,7 @@ class OrderSheet {
                         one.order(),
                         one.buyer(),
                         null,
+                        null,
                         List.of(),
                         disputes.getOrDefault(one.order().id(), List.of()),
                         null))
@@ -267,6 +290,7 @@ class OrderSheet {
                 order,
                 buyer(order.circle(), order.account()),
                 coupon(order),
+                payment(order),
                 refunds(order),
                 disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
                 invoice(order));

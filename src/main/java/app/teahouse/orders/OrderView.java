@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its address, or null where it is gone
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
  * @param coupon what the coupon is called that made it cheaper, on its own page; or null
+ * @param payment by whom and how it was paid, on its own page; null where it was not
  * @param disputes of which its buyer is told nothing: they know
  * @param left what can still be given back
  * @param mayTakeBack whether its buyer may take it back now by themselves
@@ -24,12 +25,21 @@ public record OrderView(
         @Nullable String slug,
         @Nullable String buyer,
         @Nullable String coupon,
+        @Nullable Payment payment,
         List<Given> refunds,
         List<Disputed> disputes,
         Money left,
         boolean mayTakeBack,
         @Nullable Instant refundUntil,
         @Nullable Invoice invoice) {
+
+    /**
+     * What a receipt says of a payment.
+     *
+     * @param payer what they call themselves on this site
+     * @param number under which it is found at whoever received it
+     */
+    public record Payment(String payer, String way, String number, boolean byCircle) {}
 
     /** Money that went back or is on its way. */
     public record Given(Money amount, String state, String reason, boolean byMember, Instant at) {}
@@ -60,7 +70,8 @@ public record OrderView(
     /**
      * A wish for an invoice.
      *
-     * @param file the address of what staff attached, or null
+     * @param file the address of an invoice that lies elsewhere, or null
+     * @param attached whether staff attached it here
      */
     public record Invoice(
             String title,
@@ -68,7 +79,8 @@ public record OrderView(
             String email,
             Instant askedAt,
             @Nullable Instant issuedAt,
-            @Nullable String file) {}
+            @Nullable String file,
+            boolean attached) {}
 
     public String path() {
         return "/me/orders/" + Ids.text(order.id());

@@ -33,7 +33,7 @@ class OrdersHousehold implements Household, KeptBooks, Luggage {
                 .run();
         db.sql("""
                 update orders.invoice
-                   set title = '', tax_number = '', email = '', file = null
+                   set title = '', tax_number = '', email = '', file = null, document = null, document_type = null
                  where circle_id = :circle and title <> ''
                 """).with("circle", circle).run();
         db.sql("update orders.refund set reason = '' where circle_id = :circle and reason <> ''")

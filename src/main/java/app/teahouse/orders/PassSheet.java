@@ -24,13 +24,21 @@ import org.springframework.stereotype.Component;
 class PassSheet {
     private final Passes passes;
     private final Plans plans;
+    private final QuoteOrder quoteOrder;
     private final OfferSheet offerSheet;
     private final SavedMeans savedMeans;
     private final Clock clock;
 
-    PassSheet(Passes passes, Plans plans, OfferSheet offerSheet, SavedMeans savedMeans, Clock clock) {
+    PassSheet(
+            Passes passes,
+            Plans plans,
+            QuoteOrder quoteOrder,
+            OfferSheet offerSheet,
+            SavedMeans savedMeans,
+            Clock clock) {
         this.passes = passes;
         this.plans = plans;
+        this.quoteOrder = quoteOrder;
         this.offerSheet = offerSheet;
         this.savedMeans = savedMeans;
         this.clock = clock;
@@ -80,7 +88,7 @@ class PassSheet {
         var follows = next == null ? plan : next;
         return new PassView.Renewing(
                 pass.automatic(),
-                follows.renewalPrice(last, last),
+                quoteOrder.renewalPrice(pass, follows, last),
                 card(pass.circle(), pass.account()).map(SavedMeans.Card::label).orElse(null));
     }
 

@@ -88,6 +88,7 @@ public class PlaceOrder {
      * @param shown what the buyer was shown as the price; null takes whatever it is now
      * @param code of a coupon, or null
      * @param invitation that lets them in, and was looked at just now; or null
+     * @param gives what the buyer was shown that it gives ({@link Quote#gives}); null takes whatever it is now
      */
     public record Wish(
             long plan,
@@ -95,7 +96,18 @@ public class PlaceOrder {
             @Nullable String password,
             @Nullable Money shown,
             @Nullable String code,
-            @Nullable InvitationId invitation) {
+            @Nullable InvitationId invitation,
+            @Nullable String gives) {
+        public Wish(
+                long plan,
+                List<String> answers,
+                @Nullable String password,
+                @Nullable Money shown,
+                @Nullable String code,
+                @Nullable InvitationId invitation) {
+            this(plan, answers, password, shown, code, invitation, null);
+        }
+
         public Wish(
                 long plan,
                 List<String> answers,
@@ -184,7 +196,8 @@ public class PlaceOrder {
                         account,
                         wish.code(),
                         account.value().toString());
-        if (wish.shown() != null && !wish.shown().equals(quote.amount())) {
+        if ((wish.shown() != null && !wish.shown().equals(quote.amount()))
+                || (wish.gives() != null && !wish.gives().equals(quote.gives()))) {
             throw Refusal.conflict("order.price-changed");
         }
         return quote;

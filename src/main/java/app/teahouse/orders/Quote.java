@@ -46,4 +46,9 @@ public record Quote(
     Map<String, Object> facts() {
         return Map.of("amount", amount().minor(), "currency", amount().code());
     }
+
+    /** What is bought and until when, in a few signs: in an old tab it is another than on the server. */
+    public String gives() {
+        return kind + " " + span.last();
+    }
 }

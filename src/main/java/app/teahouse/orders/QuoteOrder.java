@@ -26,14 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class QuoteOrder {
     private final Plans plans;
+    private final OrderRows rows;
     private final Passes passes;
     private final Terms terms;
     private final Circles circles;
     private final CheckCode checkCode;
     private final Clock clock;
 
-    QuoteOrder(Plans plans, Passes passes, Terms terms, Circles circles, CheckCode checkCode, Clock clock) {
+    QuoteOrder(
+            Plans plans,
+            OrderRows rows,
+            Passes passes,
+            Terms terms,
+            Circles circles,
+            CheckCode checkCode,
+            Clock clock) {
         this.plans = plans;
+        this.rows = rows;
         this.passes = passes;
         this.terms = terms;
         this.circles = circles;
@@ -43,7 +52,8 @@ public class QuoteOrder {
 
     /**
      * @param account null for a visitor
-     * @throws Refusal {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan},
+     * @throws Refusal {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan}, {@code order.no-later},
+     *     {@code order.other-currency},
      *     {@code order.barred}
      */
     public Quote quote(CircleId circle, @Nullable AccountId account, Plan plan) {
@@ -61,13 +71,28 @@ public class QuoteOrder {
             return join(plan, today, chosen, had.map(Pass::tried).orElse(false));
         }
         var pass = had.get();
+        if (plan.period() instanceof Period.Until(var day)
+                && pass.holds(clock.instant())
+                && pass.span().last() != null
+                && !pass.span().last().isBefore(day)) {
+            // The same end for all: who has as much already would pay for no day.
+            throw Refusal.conflict("order.no-later");
+        }
         // A better plan for good is all that can still be bought.
         if (pass.isForGood() && (renewing || pass.plan() == null || !(plan.period() instanceof Period.Lifetime))) {
             throw Refusal.conflict("order.for-good-already");
         }
-        return renewing || !pass.holds(clock.instant()) || pass.plan() == null
+        return renewing || !pass.holds(clock.instant()) || isOfOneTier(pass, plan)
                 ? renew(plan, pass, today, chosen.graceDays())
                 : upgrade(plan, pass, today);
+    }
+
+    /** A year after a month of the same: it follows on. */
+    private boolean isOfOneTier(Pass pass, Plan plan) {
+        return pass.plan() == null
+                || plans.byId(pass.circle(), pass.plan())
+                        .filter(has -> has.tier() == plan.tier() && !pass.isForGood())
+                        .isPresent();
     }
 
     /**
@@ -104,15 +129,31 @@ public class QuoteOrder {
                 null);
     }
 
-    private static Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
+    /** What renewing would cost on a day. */
+    Money renewalPrice(Pass pass, Plan plan, LocalDate today) {
         var last = pass.span().last();
-        var price = last == null ? plan.price() : plan.renewalPrice(last, today);
+        return last == null ? plan.price() : plan.at(listed(pass, plan)).renewalPrice(last, today);
+    }
+
+    /** Who is in keeps the price they came in for, or gets the lower one: a change is for others (rules.md R10). */
+    private Money listed(Pass pass, Plan plan) {
+        return rows.lastListed(pass.circle(), pass.account(), plan.id())
+                .filter(_ -> pass.isReadable(clock.instant()))
+                .filter(kept -> kept.currency().equals(plan.price().currency()))
+                .filter(kept -> kept.compareTo(plan.price()) < 0)
+                .orElse(plan.price());
+    }
+
+    private Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
+        var last = pass.span().last();
+        var listed = listed(pass, plan);
+        var price = renewalPrice(pass, plan, today);
         return new Quote(
                 plan,
                 Order.Kind.RENEW,
-                plan.price(),
-                plan.price().minus(price),
-                price.equals(plan.price()) ? null : "renewal",
+                listed,
+                listed.minus(price),
+                price.equals(listed) ? null : "renewal",
                 last == null
                         ? Calendar.begin(plan.period(), today)
                         : Calendar.renew(plan.period(), pass.span(), today, grace),
@@ -126,6 +167,10 @@ public class QuoteOrder {
         if (now.filter(has -> has.tier() >= plan.tier()).isPresent()) {
             throw Refusal.conflict(pass.isForGood() ? "order.for-good-already" : "order.lower-plan");
         }
+        if (now.filter(has -> !has.price().currency().equals(plan.price().currency()))
+                .isPresent()) {
+            throw Refusal.conflict("order.other-currency");
+        }
         // Who upgrades again has paid in several pieces, and each counts for the days that are left of it.
         var unused = passes.pieces(pass.circle(), pass.account()).stream()
                 .filter(piece -> piece.paid().currency().equals(plan.price().currency()))
@@ -133,7 +178,7 @@ public class QuoteOrder {
                 .reduce(Money.none(plan.price().currency()), Money::plus);
         var price = plan.upgradeWith(unused, pass.span(), today);
         var last = pass.span().last();
-        var span = plan.period() instanceof Period.Lifetime || last == null
+        var span = plan.period().hasOwnEnd() || last == null
                 ? Calendar.begin(plan.period(), today)
                 : new Span(today, last, pass.span().anchor());
         return new Quote(plan, Order.Kind.UPGRADE, price, Money.none(price.currency()), null, span, 0, 0, null);

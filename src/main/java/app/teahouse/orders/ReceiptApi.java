@@ -2,12 +2,14 @@ package app.teahouse.orders;
 
 import app.teahouse.idempotency.KeyNeeded;
 import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.payments.RefundId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What somebody bought, for programs: the receipt, taking it back, the invoice. {@link MyOrderPages} is the other door. */
+/** What somebody bought, for programs: the receipt, taking it back, the invoice. {@link MyOrderPages} and {@link InvoicePages} are the other doors. */
 @RestController
 @RequestMapping("/api/v1/me/orders/{id}")
 class ReceiptApi {
@@ -36,7 +38,8 @@ class ReceiptApi {
 
     /**
      * @param issuedAt null while staff have not written it
-     * @param file where it is, if it was not sent by mail
+     * @param file where it lies elsewhere, or null
+     * @param attached whether it is at {@code /invoice/document}
      */
     record InvoiceJson(
             String title,
@@ -44,7 +47,15 @@ class ReceiptApi {
             String email,
             Instant askedAt,
             @Nullable Instant issuedAt,
-            @Nullable String file) {}
+            @Nullable String file,
+            boolean attached) {}
+
+    /**
+     * @param payer what they call themselves on this site
+     * @param number under which it is found at whoever received it
+     * @param receivedByCircle else the site did
+     */
+    record PaidJson(String payer, String way, String number, boolean receivedByCircle) {}
 
     /**
      * All amounts are in the currency of the order, in its smallest unit.
@@ -52,6 +63,7 @@ class ReceiptApi {
      * @param circle the circle's address, and {@code circleName} its name; null where it is gone
      * @param listed the price before {@code discount}
      * @param coupon by which it was cheaper, or null
+     * @param payment how it was paid, or null
      * @param left what can still go back
      * @param mayTakeBack whether its buyer may take it back now by themselves
      * @param takeBackUntil until when, where that is limited
@@ -64,6 +76,7 @@ class ReceiptApi {
             long listed,
             long discount,
             @Nullable String coupon,
+            @Nullable PaidJson payment,
             List<ReturnedJson> refunds,
             long left,
             boolean mayTakeBack,
@@ -73,6 +86,7 @@ class ReceiptApi {
         static ReceiptJson of(OrderView view) {
             var order = view.order();
             var invoice = view.invoice();
+            var payment = view.payment();
             return new ReceiptJson(
                     OrderApi.OrderJson.of(order),
                     view.slug(),
@@ -80,6 +94,9 @@ class ReceiptApi {
                     order.listed().minor(),
                     order.discount().minor(),
                     view.coupon(),
+                    payment == null
+                            ? null
+                            : new PaidJson(payment.payer(), payment.way(), payment.number(), payment.byCircle()),
                     view.refunds().stream()
                             .map(given -> new ReturnedJson(
                                     given.amount().minor(),
@@ -99,7 +116,8 @@ class ReceiptApi {
                                     invoice.email(),
                                     invoice.askedAt(),
                                     invoice.issuedAt(),
-                                    invoice.file()));
+                                    invoice.file(),
+                                    invoice.attached()));
         }
     }
 
@@ -140,5 +158,15 @@ class ReceiptApi {
                         Objects.requireNonNullElse(wish.taxNumber(), ""),
                         Objects.requireNonNullElse(wish.email(), "")));
         return receipt(person, id);
+    }
+
+    /** PDF, OFD, PNG or JPEG, where staff attached it. */
+    @GetMapping("/invoice/document")
+    ResponseEntity<byte[]> document(Person person, @PathVariable OrderId id) {
+        var order = orderSheet.myOrder(person, id);
+        return askForInvoice
+                .document(order)
+                .map(document -> document.download(order.number()))
+                .orElseThrow(() -> Refusal.notFound("page.unknown"));
     }
 }

@@ -119,7 +119,7 @@ public class GivePass {
         var period = Objects.requireNonNull(gift.plan()).period();
         var isNew = had.source() == Pass.Source.OVER || had.source() == Pass.Source.TRIAL;
         if (gift.manner() == Manner.CHANGE_NOW && !isNew && had.span().last() != null) {
-            return period instanceof Period.Lifetime
+            return period.hasOwnEnd()
                     ? Calendar.begin(period, today)
                     : new Span(today, had.span().last(), had.span().anchor());
         }

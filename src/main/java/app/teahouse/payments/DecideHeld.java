@@ -71,6 +71,7 @@ public class DecideHeld {
         }
         if (verdict == Verdict.GIVE_BACK) {
             returnMoney.unsold(checkout, came, by, words);
+            sell.of(checkout).gone(circle, id, checkout.about());
             return Outcome.GOES_BACK;
         }
         if (!came.amount().currency().equals(checkout.amount().currency())) {

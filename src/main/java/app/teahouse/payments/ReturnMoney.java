@@ -65,6 +65,14 @@ class ReturnMoney {
         if (checkout.state() instanceof Open || checkout.state() instanceof Held) {
             rows.become(checkout, new Returned(came, Money.none(came.amount().currency())), now, by, words);
         }
+        events.publish(new MoneyUnsold(
+                checkout.circle(),
+                checkout.id(),
+                refund.id().value(),
+                checkout.payer(),
+                checkout.title(),
+                came.amount().minor(),
+                came.amount().code()));
         ledger.post(
                 checkout.circle(),
                 checkout.id().value(),

@@ -66,6 +66,7 @@ class Sell {
             return Objects.requireNonNull(nested.execute(_ -> of(checkout).paid(sale(checkout, paid.came()))));
         } catch (Refusal refusal) {
             log.warn("Nothing was sold for {}, and its money goes back: {}", checkout.number(), refusal.code());
+            of(checkout).gone(checkout.circle(), checkout.id(), checkout.about());
             return Seller.Answer.TOO_LATE;
         }
     }

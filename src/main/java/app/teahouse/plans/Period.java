@@ -27,4 +27,9 @@ public sealed interface Period {
     default boolean returns() {
         return this instanceof Monthly || this instanceof Yearly;
     }
+
+    /** Whether its end has nothing to do with what somebody had before. */
+    default boolean hasOwnEnd() {
+        return this instanceof Lifetime || this instanceof Until;
+    }
 }

@@ -77,7 +77,8 @@ public record Plan(
 
     /**
      * What it costs to change to this plan in the middle of paid time: the difference for the days left, rounded down.
-     * {@code left × (price/days of this − paid/days of what they have)}; a plan for good costs its price less what is unused.
+     * {@code left × (price/days of this − paid/days of what they have)}; a plan with an end of
+     * its own, or none, costs its price less what is unused.
      *
      * @param paid for the time they have
      * @param had the time they have
@@ -89,13 +90,20 @@ public record Plan(
     /** @param unused what of all that was paid is for days still to come */
     public Money upgradeWith(Money unused, Calendar.Span had, LocalDate today) {
         var left = had.daysLeft(today);
-        if (period instanceof Period.Lifetime) {
+        if (period.hasOwnEnd()) {
             return atLeastNothing(price.minus(unused));
         }
         var days = Calendar.begin(period, today).days();
         return days <= 0
                 ? Money.none(price.currency())
                 : atLeastNothing(price.share(left, days).minus(unused));
+    }
+
+    /** The same at another price. */
+    public Plan at(Money other) {
+        return new Plan(
+                circle, id, number, name, promise, tier, period, other, percents, trialDays, freeFrom, freeUntil,
+                automatic, closes, state);
     }
 
     /** The same, lasting as long as it did when it was bought. */

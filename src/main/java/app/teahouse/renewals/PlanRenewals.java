@@ -1,23 +1,60 @@
 package app.teahouse.renewals;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.jobs.Job;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Money;
+import app.teahouse.orders.PlaceRenewal;
+import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
+import app.teahouse.payments.MeansId;
+import app.teahouse.payments.SavedMeans;
+import app.teahouse.plans.Calendar;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notes which memberships renew themselves within a day: each end once, however often this runs. What was stopped and begun again by
- * then is noted again.
+ * Announces what renews itself: each end once, however often this runs. The card is charged on the day before the end, and never earlier
+ * than seven days after it was announced: also where this site was off when it should have been.
  */
 @Component
 class PlanRenewals implements Job {
     private static final int MOST = 200;
+    private static final Duration BEFORE_END = Duration.ofHours(24);
+    private static final Duration NOTICE = Duration.ofDays(7);
 
     private final Db db;
+    private final Passes passes;
+    private final PlaceRenewal placeRenewal;
+    private final SavedMeans savedMeans;
+    private final Circles circles;
+    private final Events events;
+    private final TransactionTemplate transaction;
 
-    PlanRenewals(Db db) {
+    PlanRenewals(
+            Db db,
+            Passes passes,
+            PlaceRenewal placeRenewal,
+            SavedMeans savedMeans,
+            Circles circles,
+            Events events,
+            TransactionTemplate transaction) {
         this.db = db;
+        this.passes = passes;
+        this.placeRenewal = placeRenewal;
+        this.savedMeans = savedMeans;
+        this.circles = circles;
+        this.events = events;
+        this.transaction = transaction;
     }
 
     @Override
@@ -30,11 +67,21 @@ class PlanRenewals implements Job {
         return Duration.ofMinutes(10);
     }
 
+    private record Due(CircleId circle, AccountId account) {}
+
     @Override
     public boolean step(Instant now) {
+        var due = due(now);
+        due.forEach(one -> transaction.executeWithoutResult(_ -> passes.lock(one.circle(), one.account())
+                .filter(pass ->
+                        pass.automatic() && pass.holds(now) && pass.span().last() != null)
+                .ifPresent(pass -> announce(pass, now))));
+        return due.size() == MOST;
+    }
+
+    private List<Due> due(Instant now) {
         return db.sql("""
-                insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at)
-                select p.circle_id, p.account_id, p.last_day, :now, :now
+                select p.circle_id, p.account_id
                   from passes.pass p
                  where p.ends_at > :now and p.ends_at <= :soon and p.automatic and p.source in ('paid', 'gift')
                    and not exists (select 1
@@ -43,14 +90,66 @@ class PlanRenewals implements Job {
                                       and r.state <> 'stopped')
                  order by p.ends_at
                  limit :most
-                on conflict (circle_id, account_id, ends_day) do update
-                   set state = 'waiting', next_at = excluded.next_at
-                 where renewal.state = 'stopped'
                 """)
-                        .with("now", now)
-                        .with("soon", now.plus(Duration.ofHours(24)))
-                        .with("most", MOST)
+                .with("now", now)
+                .with("soon", now.plus(NOTICE).plus(BEFORE_END))
+                .with("most", MOST)
+                .all((row, n) -> new Due(new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2))));
+    }
+
+    private void announce(Pass pass, Instant now) {
+        var last = Objects.requireNonNull(pass.span().last());
+        var atEnd = Objects.requireNonNull(pass.endsAt()).minus(BEFORE_END);
+        if (begunAgain(pass, last, atEnd)) {
+            return;
+        }
+        var charged = atEnd.isBefore(now.plus(NOTICE)) ? now.plus(NOTICE) : atEnd;
+        var added = db.sql("""
+                insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at)
+                values (:circle, :account, :last, :charged, :now)
+                on conflict (circle_id, account_id, ends_day) do nothing
+                """)
+                .with("circle", pass.circle())
+                .with("account", pass.account())
+                .with("last", last)
+                .with("charged", charged)
+                .with("now", now)
+                .run();
+        var circle = circles.byId(pass.circle());
+        if (added == 1 && circle.isPresent()) {
+            var day = day(circle.get(), charged);
+            tell(pass, last, day, placeRenewal.price(pass, day));
+        }
+    }
+
+    /** Who was told, stopped it and begins again was told; the seven days count from then. */
+    private boolean begunAgain(Pass pass, LocalDate last, Instant atEnd) {
+        return db.sql("""
+                update renewals.renewal
+                   set state = 'waiting', next_at = greatest(:atEnd, made_at + interval '168 hours')
+                 where circle_id = :circle and account_id = :account and ends_day = :last and state = 'stopped'
+                """)
+                        .with("circle", pass.circle())
+                        .with("account", pass.account())
+                        .with("last", last)
+                        .with("atEnd", atEnd)
                         .run()
-                == MOST;
+                == 1;
+    }
+
+    private static LocalDate day(Circle circle, Instant moment) {
+        return Calendar.today(moment, circle.face().zone());
+    }
+
+    private void tell(Pass pass, LocalDate last, LocalDate day, Money price) {
+        events.publish(new RenewalAnnounced(
+                pass.circle(), pass.account(), last, day, price.minor(), price.code(), card(pass)));
+    }
+
+    private String card(Pass pass) {
+        return passes.means(pass.circle(), pass.account())
+                .flatMap(means -> savedMeans.find(pass.account(), new MeansId(means)))
+                .map(SavedMeans.Card::label)
+                .orElse("");
     }
 }

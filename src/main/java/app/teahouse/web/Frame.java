@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -206,12 +205,12 @@ public final class Frame {
     public String day(LocalDate date) {
         var thisYear = date.getYear() == LocalDate.ofInstant(now, asked.zone()).getYear();
         var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;
-        return (thisYear ? dates.day : dates.dayOfYear).format(date);
+        return thisYear ? dates.day.format(date) : date(date);
     }
 
     /** A day that is the same for everybody, with its year. */
     public String date(LocalDate day) {
-        return (isChinese() ? Dates.CHINESE : Dates.ENGLISH).dayOfYear.format(day);
+        return Words.date(locale(), day);
     }
 
     /** Date and time in the reader's zone. */
@@ -222,18 +221,15 @@ public final class Frame {
 
     /** How a language writes dates: parsed once, as a list has dozens of them. */
     private enum Dates {
-        ENGLISH(Words.ENGLISH, "d MMM", "d MMM yyyy"),
-        CHINESE(Words.CHINESE, "M月d日", "yyyy年M月d日");
+        ENGLISH(Words.ENGLISH, "d MMM", "d MMM yyyy, HH:mm"),
+        CHINESE(Words.CHINESE, "M月d日", "yyyy年M月d日 HH:mm");
 
         private final DateTimeFormatter day;
-        private final DateTimeFormatter dayOfYear;
         private final DateTimeFormatter moment;
 
-        Dates(Locale locale, String day, String dayOfYear) {
+        Dates(Locale locale, String day, String moment) {
             this.day = DateTimeFormatter.ofPattern(day, locale);
-            this.dayOfYear = DateTimeFormatter.ofPattern(dayOfYear, locale);
-            this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(locale);
+            this.moment = DateTimeFormatter.ofPattern(moment, locale);
         }
     }
 }

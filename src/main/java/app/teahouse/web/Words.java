@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,8 @@ public class Words {
     private final Map<String, String> counted = new ConcurrentHashMap<>();
 
     private static final long SMALL = 256;
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", ENGLISH);
+    private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", CHINESE);
 
     /** The language of ours that serves a reader best. */
     public static Locale nearest(@Nullable Locale wished) {
@@ -69,6 +73,11 @@ public class Words {
         synchronized (format) {
             return format.format(facts);
         }
+    }
+
+    /** A day with its year, as a language writes it. */
+    public static String date(Locale locale, LocalDate day) {
+        return (locale.getLanguage().equals("zh") ? CHINESE_DAY : ENGLISH_DAY).format(day);
     }
 
     public boolean has(String key) {

@@ -12,6 +12,7 @@ import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.RefundId;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.testing.TeahouseTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,8 @@ class LeaveOrdersTest {
         var order = some.buy(owner, buyer, somePlans.plan(owner, "yearly", 19900));
         var email = buyer.account().value() + "@example.org";
         askForInvoice.ask(order, new AskForInvoice.Wish(name, "", email));
-        askForInvoice.issued(somePlans.partner(owner), order.id(), "/files/" + name);
+        var document = InvoiceDocument.of(("%PDF-1.7 " + name).getBytes(StandardCharsets.UTF_8));
+        askForInvoice.issued(somePlans.partner(owner), order.id(), document, "https://example.org/" + name);
         refundOrder.byStaff(
                 somePlans.partner(owner),
                 order.id(),

@@ -18,6 +18,7 @@ import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import com.google.errorprone.annotations.CompileTimeConstant;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ class ProgramsTest {
 
         assertThat(get(buyer, order + "/receipt")).bodyJson().isLenientlyEqualTo("""
                 {"order": {"kind": "join", "state": "done", "amount": 2900, "currency": "CNY"}, "listed": 2900, "discount": 0,
+                 "payment": {"receivedByCircle": false},
                  "refunds": [], "left": 2900, "mayTakeBack": true, "invoice": null}
                 """);
         assertThat(get(stranger, order + "/receipt")).hasStatus(404);
@@ -148,10 +150,14 @@ class ProgramsTest {
                 .extractingPath("$.invoice.title")
                 .isEqualTo("Lin");
 
-        askForInvoice.issued(somePlans.partner(owner), order.id(), "https://example.org/bill.pdf");
+        assertThat(get(buyer, uri + "/document")).hasStatus(404);
+        var bill = InvoiceDocument.of("%PDF-1.7 a bill".getBytes(StandardCharsets.US_ASCII));
+        askForInvoice.issued(somePlans.partner(owner), order.id(), bill, null);
         assertThat(get(buyer, uri.replace("/invoice", "/receipt")))
                 .bodyJson()
-                .isLenientlyEqualTo("{\"invoice\": {\"title\": \"Lin\", \"file\": \"https://example.org/bill.pdf\"}}");
+                .isLenientlyEqualTo("{\"invoice\": {\"title\": \"Lin\", \"attached\": true}}");
+        assertThat(get(buyer, uri + "/document")).hasStatusOk().bodyText().isEqualTo("%PDF-1.7 a bill");
+        assertThat(get(people.someone(), uri + "/document")).hasStatus(404);
         assertCode(ask(HttpMethod.PUT, buyer, uri, null, wish), 409, "invoice.issued");
     }
 
@@ -328,7 +334,7 @@ class ProgramsTest {
     }
 
     private static String text(MvcTestResult answer) {
-        return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private @Nullable Long count(@CompileTimeConstant String sql) {

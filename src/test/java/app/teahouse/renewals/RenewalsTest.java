@@ -1,6 +1,7 @@
 package app.teahouse.renewals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Gate;
@@ -9,6 +10,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Prove;
+import app.teahouse.members.LeaveCircle;
 import app.teahouse.orders.PlaceOrder;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.Pass;
@@ -57,6 +59,9 @@ class RenewalsTest {
     Passes passes;
 
     @Autowired
+    LeaveCircle leaveCircle;
+
+    @Autowired
     Gate gate;
 
     @Autowired
@@ -88,10 +93,11 @@ class RenewalsTest {
         assertThat(before.automatic()).isTrue();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
 
+        announce();
         work(then.minus(Duration.ofDays(2)));
         assertThat(pass().span()).isEqualTo(before.span());
 
-        planRenewals.step(then);
+        announce();
         AtOnce.run(4, () -> Time.at(then, () -> tryRenewals.step(then)));
         work(then);
         work(then.plus(Duration.ofHours(1)));
@@ -107,6 +113,7 @@ class RenewalsTest {
         buy("stolen");
         var before = pass();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+        announce();
         work(then);
         work(then.plus(Duration.ofDays(4)));
 
@@ -119,7 +126,7 @@ class RenewalsTest {
         buy("a good card");
         var before = pass();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
-        planRenewals.step(then);
+        announce();
         changePass.automatic(owner.circle(), member, false);
         work(then);
 
@@ -132,9 +139,7 @@ class RenewalsTest {
         buy("a good card");
         var before = pass();
         var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
-        changePass.automatic(owner.circle(), member, false);
-        changePass.automatic(owner.circle(), member, true);
-        planRenewals.step(then);
+        announce();
         changePass.automatic(owner.circle(), member, false);
         work(then);
         assertThat(state()).isEqualTo("stopped");
@@ -153,12 +158,46 @@ class RenewalsTest {
         buyPlan(better, "a good card");
         changePass.next(owner.circle(), member, month.number());
         var before = pass();
+        announce();
         work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
 
         assertThat(pass().plan()).isEqualTo(month.id());
         assertThat(pass().span().first())
                 .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
         assertThat(pass().next()).isNull();
+    }
+
+    @Test
+    void who_left_is_not_charged() {
+        buy("a good card");
+        var before = pass();
+        announce();
+        leaveCircle.leave(gate.member(new Visitor(member), owner.member().face().slug()));
+        work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
+
+        assertThat(state()).isEqualTo("stopped");
+        assertThat(pass().span()).isEqualTo(before.span());
+        await().untilAsserted(() -> assertThat(pass().automatic()).isFalse());
+    }
+
+    @Test
+    void nobody_is_charged_before_seven_days_after_they_were_told() {
+        buy("a good card");
+        var before = pass();
+        var ends = Objects.requireNonNull(before.endsAt());
+        var late = ends.minus(Duration.ofDays(5));
+        planRenewals.step(late);
+        planRenewals.step(late.plus(Duration.ofDays(1)));
+
+        work(ends.minus(Duration.ofHours(12)));
+        assertThat(pass().span()).isEqualTo(before.span());
+        work(late.plus(Duration.ofDays(7)));
+        assertThat(pass().span().first())
+                .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
+    }
+
+    private void announce() {
+        planRenewals.step(Objects.requireNonNull(pass().endsAt()).minus(Duration.ofDays(8)));
     }
 
     private void buy(String card) {
