@@ -1833,6 +1833,7 @@ create table payouts.payout (  -- dist:circle_id
     CHECK ((amount > 0)),
     CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
 );
+CREATE INDEX payout_decided ON payouts.payout USING btree (ended_at DESC, payout_id DESC) WHERE (state = ANY (ARRAY['paid'::text, 'failed'::text]));
 CREATE INDEX payout_newest ON payouts.payout USING btree (circle_id, asked_at DESC, payout_id DESC);
 CREATE INDEX payout_ready ON payouts.payout USING btree (ready_at, payout_id) WHERE (state = 'waiting'::text);
 CREATE INDEX payout_sent ON payouts.payout USING btree (batch_id) WHERE (state = 'sent'::text);
@@ -2168,8 +2169,9 @@ create table site.deed (  -- dist:account_id
     about_id uuid,
     reason text not null,
     done_at timestamp with time zone not null,
+    facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'money_rules'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'debt_settled'::text])))
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'debt_settled'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 

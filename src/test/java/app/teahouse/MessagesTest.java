@@ -25,6 +25,10 @@ class MessagesTest {
             "(?:\\.t|say|saying|words\\.say)\\(\\s*(?:[a-zA-Z.()]+,\\s*)?\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
     private static final Pattern REFUSED = Pattern.compile(
             "Refusal\\s*\\.(?:notFound|notAllowed|conflict|tooMany|busy)\\(\\s*\"([a-z0-9.-]+)\"|invalid\\(\\s*\"[^\"]*\",\\s*\"([a-z0-9.-]+)\"");
+    private static final Pattern SHOWN = Pattern.compile("(?:\\bname ?= ?|error\\()\"([a-zA-Z]+)\"");
+    private static final Pattern FIELD = Pattern.compile(
+            "invalid\\(\\s*\"(\\w+)\",|,\\s*\"([a-zA-Z]+)\",\\s*\"[a-z]+(?:[.-][a-z]+)+\"(?:,\\s*Map\\.of\\([^;]*?\\))?\\)");
+    private static final Set<String> ONLY_IN_PROGRAMS = Set.of("request", "expiresAt", "passkey", "seconds", "stop");
 
     private final Map<String, String> english = read("en");
     private final Map<String, String> chinese = read("zh_CN");
@@ -74,6 +78,39 @@ class MessagesTest {
                         .filter(entry -> entry.getValue().codePoints().anyMatch(Character::isIdeographic))
                         .map(Map.Entry::getKey))
                 .isEmpty();
+    }
+
+    /** Two apostrophes are one in a sentence with facts, and two in every other. */
+    @Test
+    void no_apostrophe_is_doubled_where_nothing_halves_it() {
+        for (var words : List.of(english, chinese)) {
+            assertThat(words.entrySet().stream()
+                            .filter(entry -> entry.getValue().indexOf('{') < 0)
+                            .filter(entry -> entry.getValue().contains("''"))
+                            .map(Map.Entry::getKey))
+                    .isEmpty();
+        }
+    }
+
+    /** What is wrong with a field is said beside it, which needs a field of that name on some page. */
+    @Test
+    void what_is_wrong_with_a_field_is_said_at_a_field() throws IOException {
+        var shown = new TreeSet<String>();
+        var refused = new TreeSet<String>();
+        for (var file : sources()) {
+            var text = Files.readString(file);
+            if (file.toString().endsWith(".jte")) {
+                SHOWN.matcher(text).results().map(match -> match.group(1)).forEach(shown::add);
+            } else {
+                FIELD.matcher(text)
+                        .results()
+                        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                        .forEach(refused::add);
+            }
+        }
+        refused.removeAll(shown);
+        refused.removeAll(ONLY_IN_PROGRAMS);
+        assertThat(refused).isEmpty();
     }
 
     private static Set<String> only(Map<String, String> here, Map<String, String> there) {

@@ -25,9 +25,12 @@ public class ProvePassword {
     /**
      * Not to be called inside a transaction, because of the hashing.
      *
-     * @throws Refusal {@code password.wrong} at the given field
+     * @throws Refusal {@code password.wrong} at the given field; {@code field.missing} if nothing was typed, which is no guess
      */
     public void prove(Person person, String field, String password) {
+        if (password.isEmpty()) {
+            throw Refusal.invalid(field, "field.missing");
+        }
         limits.take("password", person.account().value().toString(), 10, Duration.ofMinutes(15));
         sessions.reread(person.signIn());
         var hash = db.sql(

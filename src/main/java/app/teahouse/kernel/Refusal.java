@@ -1,5 +1,6 @@
 package app.teahouse.kernel;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +78,18 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, first.code(), first.facts(), List.copyOf(faults));
     }
 
-    /** The same refusal with one more fact, which the sentence may name as {@code {fact}}. */
+    /**
+     * The same refusal with one more fact, which the sentence may name as {@code {fact}}: also that of the first field, as a refusal of
+     * input says what is said of that. Money and days are said as the reader writes them.
+     */
     public Refusal with(String fact, Object value) {
         var more = new LinkedHashMap<>(facts);
         more.put(fact, value);
-        return new Refusal(kind, code, more, faults);
+        var all = new ArrayList<>(faults);
+        if (!all.isEmpty()) {
+            all.set(0, new Fault(all.getFirst().field(), code, more));
+        }
+        return new Refusal(kind, code, more, List.copyOf(all));
     }
 
     public Kind kind() {

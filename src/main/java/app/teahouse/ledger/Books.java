@@ -121,8 +121,41 @@ public class Books {
      */
     public Cursor<Line> statement(CircleId circle, Figure figure, Currency currency, @Nullable String before) {
         var from = Key.of(before);
-        var lines = statement(circle, figure.purse(), currency, from.at(), from.id(), PAGE + 1);
+        var lines = figure.isOfMany()
+                ? statementOfMany(circle, figure.purpose(), currency, from)
+                : statement(circle, Purse.of(figure.purpose()), currency, from.at(), from.id(), PAGE + 1);
         return Cursor.of(lines, PAGE, line -> line.at() + "," + line.id().value());
+    }
+
+    /** Of one account for each thing: each has few transfers, so all of them are sorted. */
+    private List<Line> statementOfMany(CircleId circle, Purpose purpose, Currency currency, Key from) {
+        return db.sql("""
+                select t.transfer_id, f.purpose, f.of_id, o.purpose, o.of_id, t.amount, t.currency, t.reason, t.cause_id,
+                       t.reverses_id is not null, t.made_at
+                  from ledger.transfer t
+                  join ledger.balance f on f.circle_id = t.circle_id and f.purse_id = t.from_id
+                  join ledger.balance o on o.circle_id = t.circle_id and o.purse_id = t.to_id
+                 where t.circle_id = :circle
+                   and t.transfer_id in (select m.transfer_id
+                                           from ledger.balance b
+                                           join ledger.transfer m on m.circle_id = b.circle_id and m.from_id = b.purse_id
+                                          where b.circle_id = :circle and b.purpose = :purpose and b.currency = :currency
+                                         union all
+                                         select m.transfer_id
+                                           from ledger.balance b
+                                           join ledger.transfer m on m.circle_id = b.circle_id and m.to_id = b.purse_id
+                                          where b.circle_id = :circle and b.purpose = :purpose and b.currency = :currency)
+                   and (t.made_at, t.transfer_id) < (:at, :id)
+                 order by t.made_at desc, t.transfer_id desc
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("purpose", purpose)
+                .with("currency", currency.getCurrencyCode())
+                .with("at", from.at())
+                .with("id", from.id())
+                .with("most", PAGE + 1)
+                .all((row, n) -> line(row));
     }
 
     private record Key(Instant at, UUID id) {

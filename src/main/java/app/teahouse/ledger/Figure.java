@@ -10,6 +10,9 @@ public enum Figure {
     AVAILABLE(Purpose.AVAILABLE),
     OUTSIDE(Purpose.INCOME_OUTSIDE),
     OWED(Purpose.OWED_TO_SITE),
+    /** Of many payouts, each with an account. */
+    ON_ITS_WAY(Purpose.ON_ITS_WAY),
+    DISPUTED(Purpose.DISPUTED),
     FEES(Purpose.SITE_FEE);
 
     private final Purpose purpose;
@@ -27,7 +30,7 @@ public enum Figure {
     }
 
     public String word() {
-        return Db.name(this);
+        return Db.name(this).replace('_', '-');
     }
 
     /** The last part of the message key that says what the account is. */
@@ -35,7 +38,12 @@ public enum Figure {
         return Db.name(purpose).replace('_', '-');
     }
 
-    Purse purse() {
-        return Purse.of(purpose);
+    /** Whether there is one account for each payout or order. */
+    boolean isOfMany() {
+        return this == ON_ITS_WAY || this == DISPUTED;
+    }
+
+    Purpose purpose() {
+        return purpose;
     }
 }

@@ -16,6 +16,7 @@ public enum Reason {
     PAYOUT_ASKED,
     PAYOUT_PAID,
     PAYOUT_FAILED,
+    PAYOUT_CANCELLED,
     DEBT_TAKEN,
     DEBT_PAID,
     DISPUTE_OPENED,

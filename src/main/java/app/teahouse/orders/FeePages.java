@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** The operator's fee: for all circles, or for one. */
@@ -41,7 +42,11 @@ class FeePages {
 
     private JteModel page(Operator operator, Frame frame, Form form) {
         var lines = fees.all(operator).stream()
-                .map(set -> new FeeLine(name(set.circle()), percent(set.basisPoints()), set.fixed()))
+                .map(set -> new FeeLine(
+                        set.circle().equals(Fees.ALL) ? null : set.circle(),
+                        name(set.circle()),
+                        percent(set.basisPoints()),
+                        set.fixed()))
                 .toList();
         return templates.ordersFees(frame, lines, form);
     }
@@ -69,6 +74,13 @@ class FeePages {
                 again -> page(operator, frame, again));
     }
 
+    /** The circle pays what all pay again. */
+    @PostMapping(HERE + "/{circle}/removal")
+    Page remove(Operator operator, @PathVariable CircleId circle, Form form) {
+        fees.remove(operator, circle, currency(form));
+        return Page.to(HERE).saying("orders.fees.removed");
+    }
+
     private CircleId circle(Form form) {
         var slug = form.text("circle");
         if (slug == null) {
@@ -87,12 +99,12 @@ class FeePages {
     }
 
     private static Money fixed(Form form) {
-        var code = form.value("currency");
-        try {
-            return Prices.typed(form.value("fixed"), Currency.getInstance(code))
-                    .orElseThrow(() -> Refusal.invalid("fixed", "fee.fixed"));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("currency", "field.unknown-choice");
-        }
+        return Prices.typed(form.value("fixed"), currency(form))
+                .orElseThrow(() -> Refusal.invalid("fixed", "fee.fixed"));
+    }
+
+    private static Currency currency(Form form) {
+        return Prices.currency(form.value("currency"))
+                .orElseThrow(() -> Refusal.invalid("currency", "field.unknown-choice"));
     }
 }

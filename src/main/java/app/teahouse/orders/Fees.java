@@ -9,6 +9,7 @@ import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,9 +102,23 @@ public class Fees {
                 .run();
         log.note(
                 operator,
-                "fee",
-                FeePages.percent(basisPoints) + " + " + fixed,
-                circle.equals(ALL) ? null : circle.value(),
+                circle.equals(ALL) ? "fee" : "fee_own",
+                circle.equals(ALL) ? null : circle,
+                Map.of("percent", FeePages.percent(basisPoints), "sum", fixed),
                 "");
+    }
+
+    /** From now on the circle pays what all pay. Taken away twice is taken away once. */
+    @Transactional
+    void remove(Operator operator, CircleId circle, Currency currency) {
+        var removed = db.sql(
+                        "delete from orders.fee where circle_id = :circle and circle_id <> :all and currency = :currency")
+                .with("circle", circle)
+                .with("all", ALL)
+                .with("currency", currency.getCurrencyCode())
+                .run();
+        if (removed > 0) {
+            log.note(operator, "fee_removed", circle, Map.of("currency", currency.getCurrencyCode()), "");
+        }
     }
 }

@@ -12,6 +12,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.Checkout.Held;
 import app.teahouse.payments.Checkout.Paid;
 import app.teahouse.payments.TakePayment.Outcome;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +55,7 @@ public class DecideHeld {
     public Outcome decide(Operator operator, CircleId circle, CheckoutId id, Verdict verdict, String words) {
         var outcome = decide(circle, id, false, verdict, operator.account(), words);
         var number = rows.find(circle, id).orElseThrow().number();
-        log.note(operator, "held", number + ": " + Db.name(verdict), circle.value(), words.strip());
+        log.note(operator, "held", circle, Map.of("number", number, "verdict", Db.name(verdict)), words.strip());
         return outcome;
     }
 

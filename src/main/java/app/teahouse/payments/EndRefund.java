@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public class EndRefund {
     public void byHand(Operator operator, CircleId circle, RefundId id, String reference) {
         byHand(circle, id, false, operator.account(), reference);
         var amount = refunds.find(circle, id).orElseThrow().amount();
-        operatorLog.note(operator, "given_back", amount.toString(), circle.value(), reference.strip());
+        operatorLog.note(operator, "given_back", circle, Map.of("sum", amount), reference.strip());
     }
 
     private void byHand(CircleId circle, RefundId id, boolean byCircle, AccountId by, String reference) {

@@ -18,12 +18,10 @@ import app.teahouse.ledger.TransferId;
 import app.teahouse.members.Members;
 import app.teahouse.plans.Calendar;
 import app.teahouse.treasury.MoneyRules;
-import app.teahouse.web.Prices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
@@ -77,16 +75,26 @@ class AskForPayout {
 
     /**
      * @param id chosen by the form, so that the same form sent twice asks once
-     * @param password needed for a large sum where there is no partner
+     * @param password needed for a large sum where there is no partner; looked at after the sum, as nobody types it for a wrong one
+     * @return what it waits for; of a form that was sent before, what it waited for then
      * @throws Refusal {@code payout.no-details}, {@code payout.too-little}, {@code payout.not-enough}, {@code payout.one-a-day},
      *     {@code circle.frozen}
      */
-    void ask(Owner owner, PayoutId id, Money amount, String password) {
+    Asked ask(Owner owner, PayoutId id, Money amount, String password) {
         var proves = isLarge(amount) && !hasPartner(owner.circle());
         if (proves && !known(owner.circle(), id)) {
+            transaction.executeWithoutResult(_ -> cover(owner.circle(), amount));
             prove.prove(owner.member().person(), "password", password);
         }
         transaction.executeWithoutResult(_ -> ask(owner, id, amount, proves));
+        return proves ? Asked.DELAYED : isLarge(amount) ? Asked.SECOND : Asked.AT_ONCE;
+    }
+
+    /** What a payout waits for that was asked for. */
+    enum Asked {
+        AT_ONCE,
+        SECOND,
+        DELAYED
     }
 
     private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
@@ -96,10 +104,6 @@ class AskForPayout {
         var free = ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED));
         if (known(circle, id)) {
             return;
-        }
-        var least = moneyRules.bounds(amount.currency()).least();
-        if (amount.compareTo(least) < 0) {
-            throw Refusal.invalid("amount", "payout.too-little").with("least", Prices.exact(least, Locale.CHINA));
         }
         var large = isLarge(amount);
         var second = large && hasPartner(circle);
@@ -149,13 +153,21 @@ class AskForPayout {
         return members.staff(circle, 100).stream().anyMatch(card -> card.role() == Role.PARTNER);
     }
 
+    private void cover(CircleId circle, Money amount) {
+        cover(ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED)), amount);
+    }
+
     /** Debt goes first: what is left must cover the payout. Both balances stay as they are until this is written. */
-    private static Money cover(Map<Purse, Money> free, Money amount) {
+    private Money cover(Map<Purse, Money> free, Money amount) {
+        var least = moneyRules.bounds(amount.currency()).least();
+        if (amount.compareTo(least) < 0) {
+            throw Refusal.invalid("amount", "payout.too-little").with("least", least);
+        }
         var owed = Objects.requireNonNull(free.get(OWED)).negated();
         var available = Objects.requireNonNull(free.get(AVAILABLE));
         var toPay = owed.isPositive() ? owed.atMost(available) : Money.none(amount.currency());
         if (available.minus(toPay).compareTo(amount) < 0) {
-            throw Refusal.invalid(List.of(new Refusal.Fault("amount", "payout.not-enough", Map.of())));
+            throw Refusal.invalid("amount", "payout.not-enough");
         }
         return toPay;
     }
@@ -217,15 +229,15 @@ class AskForPayout {
                 .with("id", id)
                 .with("now", clock.instant())
                 .run();
-        ledger.post(partner.circle(), id.value(), List.of(back(payout)));
+        ledger.post(partner.circle(), id.value(), List.of(back(payout, Reason.PAYOUT_CANCELLED)));
     }
 
-    static Transfer back(Payout payout) {
+    static Transfer back(Payout payout, Reason reason) {
         return new Transfer(
                 TransferId.of(payout.id().value(), "back"),
                 Purse.of(Purpose.ON_ITS_WAY, payout.id().value()),
                 Purse.of(Purpose.AVAILABLE),
                 payout.amount(),
-                Reason.PAYOUT_FAILED);
+                reason);
     }
 }

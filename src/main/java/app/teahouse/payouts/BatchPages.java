@@ -15,13 +15,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The operator pays owners: a list for the bank, and what came of each. */
 @Controller
@@ -43,10 +46,22 @@ class BatchPages {
 
     private JteModel page(Operator operator, Frame frame, Form form) {
         var open = payByHand.open(operator);
+        return templates.payoutsBatch(frame, open, payByHand.batches(operator), names(open), form);
+    }
+
+    private Map<CircleId, String> names(List<Payout> payouts) {
         var names = new HashMap<CircleId, String>();
-        circles.byIds(open.stream().map(Payout::circle).distinct().toList())
+        circles.byIds(payouts.stream().map(Payout::circle).distinct().toList())
                 .forEach((id, circle) -> names.put(id, circle.face().name()));
-        return templates.payoutsBatch(frame, open, payByHand.batches(operator), names, form);
+        return names;
+    }
+
+    /** What was paid or failed, with the list in which it stood. */
+    @GetMapping("/site/money/payouts/decided")
+    Page decided(Operator operator, Frame frame, @RequestParam(required = false) @Nullable String before) {
+        var page = payByHand.decided(operator, before);
+        return Page.of(templates.payoutsDecided(
+                frame, page, names(page.items().stream().map(Decided::payout).toList())));
     }
 
     @PostMapping("/site/money/payouts/batches")

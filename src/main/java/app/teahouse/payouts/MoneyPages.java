@@ -123,18 +123,21 @@ class MoneyPages {
     Page ask(Owner owner, Partner partner, Frame frame, Form form) {
         return form.submit(
                 () -> {
-                    askForPayout.ask(
+                    var asked = askForPayout.ask(
                             owner, new PayoutId(Ids.parse(form.value("id"))), amount(form), form.value("password"));
-                    return Page.to(url(partner) + "/payouts").saying("payouts.asked");
+                    return Page.to(url(partner) + "/payouts")
+                            .saying(
+                                    switch (asked) {
+                                        case AT_ONCE -> "payouts.asked";
+                                        case SECOND -> "payouts.asked.second";
+                                        case DELAYED -> "payouts.asked.delayed";
+                                    });
                 },
                 again -> payouts(partner, frame, again));
     }
 
     private static Money amount(Form form) {
         var code = form.value("currency");
-        if (!code.matches("[A-Z]{3}")) {
-            throw Refusal.invalid("amount", "payout.too-little");
-        }
         return Prices.typed(form.value("amount"), currency(code))
                 .orElseThrow(() -> Refusal.invalid("amount", "refund.nothing"));
     }

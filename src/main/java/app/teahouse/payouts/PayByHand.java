@@ -1,6 +1,7 @@
 package app.teahouse.payouts;
 
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
@@ -16,6 +17,7 @@ import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PayByHand {
     static final int MOST = 200;
+    private static final int PAGE = 30;
 
     private final Db db;
     private final Payouts payouts;
@@ -81,7 +84,7 @@ class PayByHand {
         if (taken == 0) {
             throw Refusal.conflict("payout.none-waiting");
         }
-        log.note(operator, "payout_batch", Integer.toString(taken), batch, "");
+        log.note(operator, "payout_batch", null, Map.of("count", taken), "");
         return batch;
     }
 
@@ -95,6 +98,29 @@ class PayByHand {
                  order by batch_id
                  limit 50
                 """).all((row, n) -> new Batch(Db.uuid(row, 1), row.getLong(2)));
+    }
+
+    /**
+     * Of which it is known what came, the latest answer first.
+     *
+     * @param before where the page before ended, or null
+     */
+    Cursor<Decided> decided(Operator operator, @Nullable String before) {
+        var found = db.sql("""
+                select circle_id, payout_id, amount, currency, label, state, asked_by, asked_at, ready_at, reference, reason, batch_id,
+                       ended_at
+                  from payouts.payout
+                 where state in ('paid', 'failed')
+                """)
+                .and(before != null, """
+                   and (ended_at, payout_id) < (select ended_at, payout_id from payouts.payout
+                                                 where payout_id = :before and state in ('paid', 'failed'))
+                """)
+                .and(true, "order by ended_at desc, payout_id desc limit :most")
+                .with("before", before == null ? null : Ids.parse(before))
+                .with("most", PAGE + 1)
+                .all((row, n) -> new Decided(Payouts.payout(row), Db.uuid(row, 12), Db.instant(row, 13)));
+        return Cursor.of(found, PAGE, one -> one.payout().key());
     }
 
     /** With the accounts opened; only the operator who pays sees them. */
@@ -134,7 +160,7 @@ class PayByHand {
                         payout.amount(),
                         Reason.PAYOUT_PAID)));
         events.publish(PayoutMoved.of(payout, "paid", reference.strip()));
-        log.note(operator, "payout_paid", payout.amount().toString(), circle.value(), reference.strip());
+        log.note(operator, "payout_paid", circle, Map.of("sum", payout.amount()), reference.strip());
     }
 
     /** The money is the circle's again; the owner reads why. */
@@ -143,9 +169,9 @@ class PayByHand {
         new Faults().text("reason", reason, 300).refuse();
         var payout = sent(circle, id);
         end(payout, "failed", null, reason.strip());
-        ledger.post(circle, id.value(), List.of(AskForPayout.back(payout)));
+        ledger.post(circle, id.value(), List.of(AskForPayout.back(payout, Reason.PAYOUT_FAILED)));
         events.publish(PayoutMoved.of(payout, "failed", reason.strip()));
-        log.note(operator, "payout_failed", payout.amount().toString(), circle.value(), reason.strip());
+        log.note(operator, "payout_failed", circle, Map.of("sum", payout.amount()), reason.strip());
     }
 
     private Payout sent(CircleId circle, PayoutId id) {

@@ -41,9 +41,12 @@ class PayoutDetails {
      */
     record Account(String holder, String bank, String number) {
 
+        /** Numbers are typed in groups, which are no part of them. */
         String label() {
-            var bare = number.strip();
-            return bank.strip() + " ··" + bare.substring(Math.max(0, bare.length() - 4));
+            var bare = number.replaceAll("[\\s\\p{Z}-]", "");
+            return bank.strip() + " ··"
+                    + bare.substring(bare.offsetByCodePoints(
+                            bare.length(), -Math.min(4, bare.codePointCount(0, bare.length()))));
         }
 
         String text() {
@@ -71,7 +74,7 @@ class PayoutDetails {
                 .text("number", account.number(), 60)
                 .require(account.text().lines().count() == 3, "number", "field.unreadable")
                 .refuse();
-        prove.prove(owner.member().person(), "password", password);
+        prove.prove(owner.member().person(), "proof", password);
         transaction.executeWithoutResult(_ -> write(owner, account));
     }
 

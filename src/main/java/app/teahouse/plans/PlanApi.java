@@ -5,6 +5,7 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Surface;
+import app.teahouse.web.Prices;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -128,7 +129,7 @@ class PlanApi {
             if (amount == null) {
                 return null;
             }
-            if (currency == null || !PlanPages.CURRENCIES.contains(currency)) {
+            if (currency == null || !Prices.CURRENCIES.contains(currency)) {
                 throw Refusal.invalid("currency", "field.unknown-choice");
             }
             return new Money(amount, Currency.getInstance(currency));

@@ -15,10 +15,7 @@ import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,10 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Manage › Money › Plans. {@link PlanApi} is the other door. */
 @Controller
 class PlanPages {
-    /** Currencies one may choose here; an adapter may take fewer. */
-    static final List<String> CURRENCIES =
-            List.of("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "SGD", "JPY", "AUD", "CAD", "KWD");
-
     /** Where a plan may let nobody speak; staff are asked nowhere. */
     static final List<Surface> CLOSABLE =
             List.of(Surface.POST, Surface.COMMENT, Surface.REACTION, Surface.UPLOAD, Surface.HOMEWORK);
@@ -115,17 +108,17 @@ class PlanPages {
                 partner.member().face().language().getLanguage().equals("zh") ? "CNY" : "USD",
                 "tier",
                 1,
-                "early",
+                "earlyPercent",
                 100,
-                "soon",
+                "soonPercent",
                 100,
-                "late",
+                "latePercent",
                 100,
                 "trialDays",
                 0,
                 "onSale",
                 true);
-        return Page.of(templates.plansForm(frame, null, form, currencies(frame)));
+        return Page.of(templates.plansForm(frame, null, form, Prices.currencies(frame.locale())));
     }
 
     @PostMapping("/c/{slug}/manage/money/plans")
@@ -139,13 +132,13 @@ class PlanPages {
                                     .saying("plans.made.no-way")
                             : Page.to(url(partner)).saying("plans.made");
                 },
-                again -> templates.plansForm(frame, null, again, currencies(frame)));
+                again -> templates.plansForm(frame, null, again, Prices.currencies(frame.locale())));
     }
 
     @GetMapping("/c/{slug}/manage/money/plans/{number}")
     Page one(Partner partner, Frame frame, @PathVariable long number) {
         var plan = plans.byNumber(partner.circle(), number);
-        return Page.of(templates.plansForm(frame, plan, filled(frame, plan), currencies(frame)));
+        return Page.of(templates.plansForm(frame, plan, filled(frame, plan), Prices.currencies(frame.locale())));
     }
 
     @PostMapping("/c/{slug}/manage/money/plans/{number}")
@@ -155,17 +148,8 @@ class PlanPages {
                     writePlan.change(partner, number, text(form));
                     return Page.to(url(partner)).saying("plans.saved");
                 },
-                again ->
-                        templates.plansForm(frame, plans.byNumber(partner.circle(), number), again, currencies(frame)));
-    }
-
-    private static Map<String, String> currencies(Frame frame) {
-        return CURRENCIES.stream()
-                .collect(Collectors.toMap(
-                        code -> code,
-                        code -> Currency.getInstance(code).getDisplayName(frame.locale()) + " " + code,
-                        (one, _) -> one,
-                        LinkedHashMap::new));
+                again -> templates.plansForm(
+                        frame, plans.byNumber(partner.circle(), number), again, Prices.currencies(frame.locale())));
     }
 
     private static Form filled(Frame frame, Plan plan) {
@@ -187,11 +171,11 @@ class PlanPages {
                 Prices.plain(plan.price()),
                 "currency",
                 plan.price().code(),
-                "early",
+                "earlyPercent",
                 plan.percents().early(),
-                "soon",
+                "soonPercent",
                 plan.percents().soon(),
-                "late",
+                "latePercent",
                 plan.percents().late(),
                 "trialDays",
                 plan.trialDays(),
@@ -216,9 +200,9 @@ class PlanPages {
                 maybeNumber(form, "lasts"),
                 day(form, "lastDay"),
                 price(form),
-                maybeNumber(form, "early"),
-                maybeNumber(form, "soon"),
-                maybeNumber(form, "late"),
+                maybeNumber(form, "earlyPercent"),
+                maybeNumber(form, "soonPercent"),
+                maybeNumber(form, "latePercent"),
                 maybeNumber(form, "trialDays"),
                 day(form, "freeFrom"),
                 day(form, "freeUntil"),
@@ -230,11 +214,9 @@ class PlanPages {
     }
 
     private static @Nullable Money price(Form form) {
-        var code = form.value("currency");
-        if (!CURRENCIES.contains(code)) {
-            throw Refusal.invalid("currency", "field.unknown-choice");
-        }
-        return Prices.typed(form.value("price"), Currency.getInstance(code)).orElse(null);
+        var currency = Prices.currency(form.value("currency"))
+                .orElseThrow(() -> Refusal.invalid("currency", "field.unknown-choice"));
+        return Prices.typed(form.value("price"), currency).orElse(null);
     }
 
     private static @Nullable Integer maybeNumber(Form form, String field) {

@@ -4,11 +4,14 @@ import app.teahouse.jobs.JobList;
 import app.teahouse.jobs.JobList.JobView;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
+import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.ParkedEvents;
 import app.teahouse.site.Overview.OverviewView;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -127,23 +130,29 @@ class DeskApi {
             String kind,
             String about,
             @Nullable UUID aboutId,
+            Map<String, Object> facts,
             String reason,
-            Instant at) {}
+            Instant at) {
+
+        static DeedJson of(Deeds.DeedView deed) {
+            var facts = new HashMap<>(deed.facts());
+            facts.replaceAll((_, fact) ->
+                    fact instanceof Money money ? Map.of("minor", money.minor(), "currency", money.code()) : fact);
+            return new DeedJson(
+                    deed.id(),
+                    deed.operator().value(),
+                    deed.kind(),
+                    deed.about(),
+                    deed.aboutId(),
+                    facts,
+                    deed.reason(),
+                    deed.at());
+        }
+    }
 
     @GetMapping("/log")
     Cursor<DeedJson> log(Operator operator, @RequestParam(required = false) @Nullable UUID before) {
         var page = deeds.page(operator, before);
-        return new Cursor<>(
-                page.items().stream()
-                        .map(deed -> new DeedJson(
-                                deed.id(),
-                                deed.operator().value(),
-                                deed.kind(),
-                                deed.about(),
-                                deed.aboutId(),
-                                deed.reason(),
-                                deed.at()))
-                        .toList(),
-                page.next());
+        return new Cursor<>(page.items().stream().map(DeedJson::of).toList(), page.next());
     }
 }

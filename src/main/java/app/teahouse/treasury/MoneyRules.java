@@ -103,7 +103,7 @@ public class MoneyRules {
                 .with("years", to.keepYears())
                 .with("now", clock.instant())
                 .run();
-        log.note(operator, "money_rules", to.settleDays() + " d, " + to.keepYears() + " y", null, "");
+        log.note(operator, "money_rules", null, Map.of("days", to.settleDays(), "years", to.keepYears()), "");
         AfterCommit.run(snapshot::invalidateAll);
     }
 
@@ -126,7 +126,7 @@ public class MoneyRules {
                 .with("large", to.large().minor())
                 .with("now", clock.instant())
                 .run();
-        log.note(operator, "money_rules", to.least() + ", " + to.large(), null, "");
+        log.note(operator, "payout_bounds", null, Map.of("least", to.least(), "large", to.large()), "");
         AfterCommit.run(snapshot::invalidateAll);
     }
 

@@ -72,10 +72,7 @@ class RulePages {
     }
 
     private static Currency currency(Form form) {
-        try {
-            return Currency.getInstance(form.value("currency").strip());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("currency", "field.unknown-choice");
-        }
+        return Prices.currency(form.value("currency"))
+                .orElseThrow(() -> Refusal.invalid("currency", "field.unknown-choice"));
     }
 }

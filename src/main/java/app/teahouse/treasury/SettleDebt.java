@@ -1,6 +1,5 @@
 package app.teahouse.treasury;
 
-import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
@@ -16,6 +15,7 @@ import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,14 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettleDebt {
     private final Db db;
     private final Ledger ledger;
-    private final Circles circles;
     private final OperatorLog log;
     private final Clock clock;
 
-    SettleDebt(Db db, Ledger ledger, Circles circles, OperatorLog log, Clock clock) {
+    SettleDebt(Db db, Ledger ledger, OperatorLog log, Clock clock) {
         this.db = db;
         this.ledger = ledger;
-        this.circles = circles;
         this.log = log;
         this.clock = clock;
     }
@@ -66,7 +64,12 @@ public class SettleDebt {
                 wish.id(),
                 List.of(new Transfer(
                         TransferId.of(wish.id(), "debt paid"), Purse.bank(), owes, wish.amount(), Reason.DEBT_PAID)));
-        log.note(operator, "debt_settled", name(circle) + ": " + wish.amount(), circle.value(), wish.reason());
+        log.note(
+                operator,
+                "debt_settled",
+                circle,
+                Map.of("sum", wish.amount()),
+                wish.reason().strip());
     }
 
     private boolean isKnown(CircleId circle, Wish wish) {
@@ -102,12 +105,6 @@ public class SettleDebt {
                 .with("by", operator.account())
                 .with("now", clock.instant())
                 .run();
-    }
-
-    private String name(CircleId circle) {
-        return circles.byId(circle)
-                .map(found -> found.face().name())
-                .orElse(circle.value().toString());
     }
 
     /** The latest of a circle, the newest first. */

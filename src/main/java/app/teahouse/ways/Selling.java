@@ -8,6 +8,7 @@ import app.teahouse.kernel.Settings;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +60,12 @@ public class Selling {
                 .with("wechatIos", to.wechatIos())
                 .with("practice", to.practice())
                 .run();
-        log.note(operator, "selling", "WeChat iOS: " + to.wechatIos() + ", practice: " + to.practice(), null, "");
+        log.note(
+                operator,
+                "selling",
+                null,
+                Map.of("ios", to.wechatIos() ? "on" : "off", "practice", to.practice() ? "on" : "off"),
+                "");
         AfterCommit.run(snapshot::invalidateAll);
     }
 

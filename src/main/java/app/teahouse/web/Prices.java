@@ -5,7 +5,10 @@ import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +18,27 @@ public final class Prices {
             Pattern.compile("(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\\.([0-9]{1,3}))?");
     private static final Pattern SIGNS = Pattern.compile("^(?:CN¥|US\\$|CNY|USD|JPY|¥|\\$|€|£|元)|(?:CNY|USD|JPY|元|€)$");
 
+    /** Currencies one may choose on pages, the likeliest first; a way of paying may take fewer. */
+    public static final List<String> CURRENCIES =
+            List.of("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "SGD", "JPY", "AUD", "CAD", "KWD");
+
     private Prices() {}
+
+    /** What may be chosen, by code, with its name. */
+    public static Map<String, String> currencies(Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        for (var code : CURRENCIES) {
+            names.put(code, Currency.getInstance(code).getDisplayName(locale) + " " + code);
+        }
+        return names;
+    }
+
+    /** What was chosen, in whatever case a program writes it. */
+    public static Optional<Currency> currency(String code) {
+        return Optional.of(code.strip().toUpperCase(Locale.ROOT))
+                .filter(CURRENCIES::contains)
+                .map(Currency::getInstance);
+    }
 
     /** With all decimals, as statements and receipts show it: {@code ¥199.00}, {@code US$19.99}, {@code -¥5.00}. */
     public static String exact(Money money, Locale locale) {

@@ -1,6 +1,7 @@
 package app.teahouse.web;
 
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
@@ -170,7 +171,8 @@ class Problems {
     }
 
     private Map<String, Object> error(Refusal.Fault fault, Locale locale) {
-        var error = new LinkedHashMap<String, Object>(fault.facts());
+        var error = new LinkedHashMap<String, Object>();
+        fault.facts().forEach((fact, value) -> error.put(fact, plain(value)));
         error.put("field", fault.field());
         error.put("code", fault.code());
         error.put("detail", words.say(locale, "problem." + fault.code(), fault.facts()));
@@ -185,8 +187,12 @@ class Problems {
         problem.setTitle(words.say(locale, "kernel.problem.title." + status));
         problem.setInstance(URI.create(request.getRequestURI()));
         problem.setProperty("code", code);
-        facts.forEach(problem::setProperty);
+        facts.forEach((fact, value) -> problem.setProperty(fact, plain(value)));
         return problem;
+    }
+
+    private static Object plain(Object fact) {
+        return fact instanceof Money money ? Map.of("minor", money.minor(), "currency", money.code()) : fact;
     }
 
     private static ResponseEntity<ProblemDetail> json(ProblemDetail problem) {

@@ -1,5 +1,6 @@
 package app.teahouse.web;
 
+import app.teahouse.kernel.Money;
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -70,14 +71,29 @@ public class Words {
             return sentence;
         }
         var format = parsed.computeIfAbsent(locale.getLanguage() + key, _ -> new MessageFormat(sentence, locale));
+        var written = written(facts, locale);
         synchronized (format) {
-            return format.format(facts);
+            return format.format(written);
         }
     }
 
     /** A day with its year, as a language writes it. */
     public static String date(Locale locale, LocalDate day) {
         return (locale.getLanguage().equals("zh") ? CHINESE_DAY : ENGLISH_DAY).format(day);
+    }
+
+    /** Rules and logs know money and days, not how somebody writes them. */
+    private static Map<String, Object> written(Map<String, Object> facts, Locale locale) {
+        if (facts.values().stream().noneMatch(fact -> fact instanceof Money || fact instanceof LocalDate)) {
+            return facts;
+        }
+        var written = new HashMap<>(facts);
+        written.replaceAll((_, fact) -> switch (fact) {
+            case Money money -> Prices.exact(money, locale);
+            case LocalDate day -> date(locale, day);
+            default -> fact;
+        });
+        return written;
     }
 
     public boolean has(String key) {

@@ -12,7 +12,6 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Role;
-import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Prove;
@@ -23,10 +22,8 @@ import app.teahouse.passes.SomePlans;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -166,83 +163,6 @@ class PayoutsTest {
     }
 
     @Test
-    void without_a_partner_a_large_sum_needs_the_password_and_a_day() {
-        var id = new PayoutId(Ids.next());
-        var wish = Map.of("id", Ids.text(id), "amount", "6000", "currency", "CNY");
-        assertThat(post("", with(wish, "password", "wrong"))).hasStatus(422);
-        assertThat(free(Purpose.AVAILABLE)).isEqualTo(1_000_000);
-        assertThat(post("", with(wish, "password", SomePeople.PASSWORD))).hasStatus(303);
-        assertThat(payByHand.open(operator())).noneMatch(payout -> payout.id().equals(id));
-        Time.at(
-                Instant.now().plus(Duration.ofHours(25)),
-                () -> assertThat(payByHand.open(operator()))
-                        .anyMatch(payout -> payout.id().equals(id)));
-    }
-
-    @Test
-    void what_the_operator_set_holds_for_the_next_payout() {
-        circles.join(owner, people.someone(), Role.PARTNER);
-        assertThatThrownBy(() -> ask(999)).hasMessageContaining("payout.too-little");
-        var operator = operator();
-        assertThat(rule(operator, "/bounds", Map.of("currency", "CNY", "least", "20", "large", "3000")))
-                .hasStatus(303);
-        try {
-            assertThatThrownBy(() -> ask(1_999)).hasMessageContaining("payout.too-little");
-            var id = ask(300_001);
-            assertThat(payouts.find(owner.circle(), id).state()).isEqualTo(Payout.State.SECOND);
-        } finally {
-            rule(operator, "/bounds", Map.of("currency", "CNY", "least", "10", "large", "5000"));
-        }
-        assertThat(rule(operator, "/bounds", Map.of("currency", "CNY", "least", "20", "large", "10")))
-                .hasStatus(422);
-        assertThat(rule(operator, "", Map.of("settleDays", "91", "keepYears", "2")))
-                .hasStatus(422);
-        assertThat(mvc.get().uri("/site/log").cookie(people.cookie(operator.person())))
-                .bodyText()
-                .contains("rules about money");
-    }
-
-    private MvcTestResult rule(Operator operator, String path, Map<String, String> fields) {
-        var request = mvc.post()
-                .uri("/site/money/rules" + path)
-                .cookie(people.cookie(operator.person()))
-                .with(csrf());
-        fields.forEach(request::param);
-        return request.exchange();
-    }
-
-    @Test
-    void a_list_for_the_bank_is_taken_again_as_long_as_something_of_it_has_no_answer() {
-        var id = ask(50_000);
-        var batch = payByHand.batch(operator());
-        var waiting = waiting(batch);
-        assertThat(waiting).isPositive();
-        assertThat(mvc.get()
-                        .uri("/site/money/payouts/batches/" + batch + ".csv")
-                        .cookie(people.cookie(operator().person())))
-                .hasStatusOk()
-                .bodyText()
-                .contains("6222 0000 1234", "500.00");
-        payByHand.failed(operator(), owner.circle(), id, "No such account");
-        assertThat(waiting(batch)).isEqualTo(waiting - 1);
-        assertThat(mvc.get()
-                        .uri("/c/" + SomeCircles.slug(owner) + "/manage/money/payouts/" + Ids.text(id))
-                        .cookie(people.cookie(owner.member().person())))
-                .hasStatusOk()
-                .hasHeader("Cache-Control", "no-store")
-                .bodyText()
-                .contains("No such account", "Payout failed");
-    }
-
-    /** What other tests asked for may stand in the same list. */
-    private long waiting(UUID batch) {
-        return payByHand.batches(operator()).stream()
-                .filter(one -> one.id().equals(batch))
-                .mapToLong(Batch::waiting)
-                .sum();
-    }
-
-    @Test
     void paid_and_failed_at_once_it_ends_in_one_way() throws Exception {
         var id = ask(50_000);
         payByHand.batch(operator());
@@ -274,12 +194,6 @@ class PayoutsTest {
         ask(300_000);
         assertThat(free(Purpose.OWED_TO_SITE)).isZero();
         assertThat(free(Purpose.AVAILABLE)).isEqualTo(100_000);
-    }
-
-    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
-        var more = new HashMap<>(fields);
-        more.put(name, value);
-        return more;
     }
 
     private MvcTestResult post(String path, Map<String, String> fields) {
