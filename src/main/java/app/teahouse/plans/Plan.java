@@ -58,6 +58,11 @@ public record Plan(
         return state == State.ON_SALE && !(period instanceof Period.Until(var last) && today.isAfter(last));
     }
 
+    /** Whether somebody who has this one may choose that the other follows on at its end. */
+    public boolean mayBeFollowedBy(Plan other) {
+        return period.returns() && other.tier <= tier && !other.id.equals(id);
+    }
+
     public boolean isFree(LocalDate today) {
         return freeFrom != null && freeUntil != null && !today.isBefore(freeFrom) && !today.isAfter(freeUntil);
     }

@@ -199,11 +199,6 @@ class TryRenewals implements Job {
     }
 
     private @Nullable MeansId means(Due due) {
-        return db.sql(
-                        "select means_id from passes.pass where circle_id = :circle and account_id = :account and means_id is not null")
-                .with("circle", due.circle())
-                .with("account", due.account())
-                .maybe((row, n) -> new MeansId(Db.uuid(row, 1)))
-                .orElse(null);
+        return passes.means(due.circle(), due.account()).map(MeansId::new).orElse(null);
     }
 }

@@ -135,6 +135,24 @@ class RenewalsTest {
     }
 
     @Test
+    void who_stopped_it_on_the_last_day_and_began_again_is_charged_once() {
+        buy("a good card");
+        var before = pass();
+        var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+        announce();
+        changePass.automatic(owner.circle(), member, false);
+        work(then);
+        assertThat(state()).isEqualTo("stopped");
+
+        changePass.automatic(owner.circle(), member, true);
+        work(then.plus(Duration.ofMinutes(10)));
+        work(then.plus(Duration.ofMinutes(20)));
+
+        assertThat(state()).isEqualTo("done");
+        assertThat(passes.pieces(owner.circle(), member.account())).hasSize(2);
+    }
+
+    @Test
     void a_smaller_plan_that_was_chosen_follows_on() {
         var better = somePlans.better(owner, "yearly", 39900, 5);
         buyPlan(better, "a good card");
