@@ -3,7 +3,10 @@ package app.teahouse.accounts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What other rooms may ask about accounts. */
@@ -38,6 +41,21 @@ public class Accounts {
         db.sql("select account_id from accounts.account where account_id = :account for no key update")
                 .with("account", account)
                 .exists();
+    }
+
+    /** How people call themselves on this site, of whom there still is an account. */
+    public Map<AccountId, String> names(Collection<AccountId> accounts) {
+        record Named(AccountId account, String name) {}
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        return db
+                .sql(
+                        "select account_id, name from accounts.account where account_id = any(:accounts) and state <> 'deleted'")
+                .withIds("accounts", accounts)
+                .all((row, n) -> new Named(new AccountId(Db.uuid(row, 1)), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Named::account, Named::name));
     }
 
     /** The card of an account that has not been deleted. */

@@ -82,6 +82,7 @@ class GiftApi {
      * @param id of its order
      * @param cards how many
      * @param pay where a person pays it in a browser, or null
+     * @param checkout by which a program begins to pay it, or null
      * @param each the cards, where one present is asked for
      */
     record GiftJson(
@@ -95,6 +96,7 @@ class GiftApi {
             String currency,
             @Nullable Instant paidAt,
             @Nullable String pay,
+            @Nullable String checkout,
             List<GiftCardJson> each) {
 
         static GiftJson of(GiftView view) {
@@ -109,6 +111,7 @@ class GiftApi {
                     view.amount().code(),
                     view.paidAt(),
                     view.checkout() == null ? null : "/pay/" + view.checkout(),
+                    view.checkout(),
                     view.cards().stream().map(GiftCardJson::of).toList());
         }
     }

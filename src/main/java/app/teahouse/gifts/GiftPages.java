@@ -151,6 +151,10 @@ class GiftPages {
         sells(onlooker, request);
         return form.submit(
                 () -> {
+                    if (form.has("apply")) {
+                        BuyGift.checkCards(cards(form));
+                        return Page.of(page(onlooker, number, frame, form, request));
+                    }
                     var wish = new BuyGift.Wish(
                             number, cards(form), form.value("from"), form.value("greeting"), seen(form));
                     return Page.to(

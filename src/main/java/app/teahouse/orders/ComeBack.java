@@ -20,10 +20,17 @@ class ComeBack {
         this.enrol = enrol;
     }
 
-    /** @throws Refusal {@code join.payment-needed} */
+    /**
+     * Harmless for who is back already.
+     *
+     * @throws Refusal {@code join.payment-needed}
+     */
     @Transactional
     void comeBack(Onlooker onlooker, Person person) {
         var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        if (onlooker.member().isPresent()) {
+            return;
+        }
         var before = enrol.before(circle.id(), person.account());
         if (before != Enrol.Before.LEFT && before != Enrol.Before.EXPIRED) {
             throw Refusal.conflict("join.payment-needed");

@@ -136,7 +136,14 @@ class EntryDoor {
                         .person()
                         .map(person -> enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING)
                         .orElse(true);
-        var byApplication = asked && circle.joinMode() == Circle.JoinMode.APPLICATION;
+        var removed = onlooker.visitor()
+                .person()
+                .filter(person -> enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED)
+                .isPresent();
+        var questions = asked && circle.joinMode() == Circle.JoinMode.APPLICATION
+                ? texts.questions(circle.id())
+                : List.<String>of();
+        var byApplication = removed || (asked && circle.joinMode() == Circle.JoinMode.APPLICATION);
         return new DoorView(
                 entry.base(),
                 entry.back(),
@@ -144,13 +151,16 @@ class EntryDoor {
                 account(entry) != null,
                 byApplication,
                 asked && circle.joinMode() == Circle.JoinMode.PASSWORD,
-                byApplication ? texts.questions(circle.id()) : List.of(),
+                questions,
                 takesCodes);
     }
 
     Page order(Entry entry, long number, Frame frame, Form form, HttpServletRequest request) {
         return form.submit(
                 () -> {
+                    if (form.has("apply")) {
+                        return Page.of(form(entry, number, frame, form, request));
+                    }
                     var placed = placeOrder.place(
                             entry.onlooker(),
                             new PlaceOrder.Wish(

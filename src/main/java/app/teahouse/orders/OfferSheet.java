@@ -1,7 +1,5 @@
 package app.teahouse.orders;
 
-import app.teahouse.circles.Circle;
-import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Onlooker;
@@ -28,7 +26,6 @@ class OfferSheet {
     private final OrderRows rows;
     private final Enrol enrol;
     private final Storefront storefront;
-    private final Circles circles;
     private final Clock clock;
 
     OfferSheet(
@@ -38,7 +35,6 @@ class OfferSheet {
             OrderRows rows,
             Enrol enrol,
             Storefront storefront,
-            Circles circles,
             Clock clock) {
         this.plans = plans;
         this.passes = passes;
@@ -46,7 +42,6 @@ class OfferSheet {
         this.rows = rows;
         this.enrol = enrol;
         this.storefront = storefront;
-        this.circles = circles;
         this.clock = clock;
     }
 
@@ -60,20 +55,13 @@ class OfferSheet {
                 onlooker.face().slug(),
                 onlooker.face().name(),
                 visible,
-                visible && isOpen(onlooker.circle()) ? offers(onlooker.circle(), account) : List.of(),
+                visible && !onlooker.face().archived() ? offers(onlooker.circle(), account) : List.of(),
                 before == Enrol.Before.EXPIRED || isJustOver(onlooker, before),
                 before != Enrol.Before.REMOVED
                         && pass.filter(one -> one.holds(clock.instant())).isPresent(),
                 account != null
                         && rows.only(onlooker.circle(), account, Order.State.WAITING)
                                 .isPresent());
-    }
-
-    /** Nobody new joins a circle that can only be read. */
-    private boolean isOpen(CircleId circle) {
-        return circles.byId(circle)
-                .filter(found -> found.state() == Circle.State.ACTIVE)
-                .isPresent();
     }
 
     /** Their time is over, and {@code LapsePasses} has not written it down yet. */

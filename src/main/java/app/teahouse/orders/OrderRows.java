@@ -89,6 +89,22 @@ class OrderRows {
                 .maybe((row, n) -> order(circle, row));
     }
 
+    /** What a plan was listed at when somebody last came in by it or renewed it. */
+    Optional<Money> lastListed(CircleId circle, AccountId account, PlanId plan) {
+        return db.sql("""
+                select list_amount, currency
+                  from orders.entry
+                 where circle_id = :circle and account_id = :account and plan_id = :plan and state = 'done'
+                   and kind in ('join', 'renew')
+                 order by paid_at desc, order_id desc
+                 limit 1
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("plan", plan)
+                .maybe((row, n) -> Money.of(row.getLong(1), row.getString(2)));
+    }
+
     /** The gift that somebody began to buy and did not pay yet, of which there is one at most. Not locked, as {@link #only}. */
     Optional<Order> openGift(CircleId circle, AccountId account) {
         return db.sql("""

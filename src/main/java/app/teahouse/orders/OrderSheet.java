@@ -83,7 +83,7 @@ class OrderSheet {
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
         var items = read(found.stream().limit(SIZE).toList()).stream()
-                .map(order -> view(order, null, null, null, List.of(), List.of(), null))
+                .map(order -> view(order, null, null, null, false, List.of(), List.of(), null))
                 .toList();
         return new Cursor<>(
                 items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
@@ -114,7 +114,7 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(order, null, coupon(order), payment(order), refunds(order), List.of(), invoice(order));
+        return view(order, null, coupon(order), payment(order), held(order), refunds(order), List.of(), invoice(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -131,6 +131,7 @@ class OrderSheet {
             @Nullable String buyer,
             @Nullable String coupon,
             OrderView.@Nullable Payment payment,
+            boolean held,
             List<OrderView.Given> refunds,
             List<OrderView.Disputed> disputes,
             OrderView.@Nullable Invoice invoice) {
@@ -143,6 +144,7 @@ class OrderSheet {
                 buyer,
                 coupon,
                 payment,
+                held,
                 refunds,
                 disputes,
                 left(order, disputes),
@@ -166,6 +168,12 @@ class OrderSheet {
                 .map(fact -> new OrderView.Payment(
                         payer, fact.way(), fact.number(), fact.byCircle(), fact.asked(), fact.words()))
                 .orElse(null);
+    }
+
+    private boolean held(Order order) {
+        return order.state() == Order.State.OPEN
+                && order.checkout() != null
+                && paidBy.isHeld(order.circle(), order.checkout());
     }
 
     private static Money left(Order order, List<OrderView.Disputed> disputes) {
@@ -274,12 +282,18 @@ class OrderSheet {
         var shown = found.stream().limit(SIZE).toList();
         var disputes = disputes(
                 partner.circle(), shown.stream().map(one -> one.order().id()).toList());
+        // Who was declined never had a name in the circle.
+        var names = accounts.names(shown.stream()
+                .filter(one -> one.buyer() == null)
+                .map(one -> one.order().account())
+                .toList());
         var items = shown.stream()
                 .map(one -> view(
                         one.order(),
-                        one.buyer(),
+                        one.buyer() == null ? names.get(one.order().account()) : one.buyer(),
                         null,
                         null,
+                        false,
                         List.of(),
                         disputes.getOrDefault(one.order().id(), List.of()),
                         null))
@@ -299,6 +313,7 @@ class OrderSheet {
                 buyer(order.circle(), order.account()),
                 coupon(order),
                 payment(order),
+                false,
                 refunds(order),
                 disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
                 invoice(order));
@@ -333,6 +348,7 @@ class OrderSheet {
                 .with("circle", circle)
                 .with("account", account)
                 .maybe(String.class)
+                .or(() -> accounts.card(account).map(AccountCard::name))
                 .orElse(null);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
  * @param coupon what the coupon is called that made it cheaper, on its own page; or null
  * @param payment by whom and how it was paid, on its own page; null where it was not
+ * @param held whether another amount came than was asked, and a person decides about it; on its own page
  * @param disputes of which its buyer is told nothing: they know
  * @param left what can still be given back
  * @param mayTakeBack whether its buyer may take it back now by themselves
@@ -26,6 +27,7 @@ public record OrderView(
         @Nullable String buyer,
         @Nullable String coupon,
         @Nullable Payment payment,
+        boolean held,
         List<Given> refunds,
         List<Disputed> disputes,
         Money left,

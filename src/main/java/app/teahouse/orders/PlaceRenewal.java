@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PlaceRenewal {
     private final PlaceOrder placeOrder;
+    private final QuoteOrder quoteOrder;
     private final Plans plans;
     private final Circles circles;
 
-    PlaceRenewal(PlaceOrder placeOrder, Plans plans, Circles circles) {
+    PlaceRenewal(PlaceOrder placeOrder, QuoteOrder quoteOrder, Plans plans, Circles circles) {
         this.placeOrder = placeOrder;
+        this.quoteOrder = quoteOrder;
         this.plans = plans;
         this.circles = circles;
     }
@@ -48,9 +50,7 @@ public class PlaceRenewal {
      * @throws Refusal {@code plan.unknown}
      */
     public Money price(Pass pass, LocalDate day) {
-        var last = pass.span().last();
-        var plan = plan(pass);
-        return last == null ? plan.price() : plan.renewalPrice(last, day);
+        return quoteOrder.renewalPrice(pass, plan(pass), day);
     }
 
     private Plan plan(Pass pass) {

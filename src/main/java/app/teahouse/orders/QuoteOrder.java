@@ -26,14 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class QuoteOrder {
     private final Plans plans;
+    private final OrderRows rows;
     private final Passes passes;
     private final Terms terms;
     private final Circles circles;
     private final CheckCode checkCode;
     private final Clock clock;
 
-    QuoteOrder(Plans plans, Passes passes, Terms terms, Circles circles, CheckCode checkCode, Clock clock) {
+    QuoteOrder(
+            Plans plans,
+            OrderRows rows,
+            Passes passes,
+            Terms terms,
+            Circles circles,
+            CheckCode checkCode,
+            Clock clock) {
         this.plans = plans;
+        this.rows = rows;
         this.passes = passes;
         this.terms = terms;
         this.circles = circles;
@@ -73,9 +82,17 @@ public class QuoteOrder {
         if (pass.isForGood() && (renewing || pass.plan() == null || !(plan.period() instanceof Period.Lifetime))) {
             throw Refusal.conflict("order.for-good-already");
         }
-        return renewing || !pass.holds(clock.instant()) || pass.plan() == null
+        return renewing || !pass.holds(clock.instant()) || isOfOneTier(pass, plan)
                 ? renew(plan, pass, today, chosen.graceDays())
                 : upgrade(plan, pass, today);
+    }
+
+    /** A year after a month of the same: it follows on. */
+    private boolean isOfOneTier(Pass pass, Plan plan) {
+        return pass.plan() == null
+                || plans.byId(pass.circle(), pass.plan())
+                        .filter(has -> has.tier() == plan.tier() && !pass.isForGood())
+                        .isPresent();
     }
 
     /**
@@ -112,15 +129,31 @@ public class QuoteOrder {
                 null);
     }
 
-    private static Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
+    /** What renewing would cost on a day. */
+    Money renewalPrice(Pass pass, Plan plan, LocalDate today) {
         var last = pass.span().last();
-        var price = last == null ? plan.price() : plan.renewalPrice(last, today);
+        return last == null ? plan.price() : plan.at(listed(pass, plan)).renewalPrice(last, today);
+    }
+
+    /** Who is in keeps the price they came in for, or gets the lower one: a change is for others (rules.md R10). */
+    private Money listed(Pass pass, Plan plan) {
+        return rows.lastListed(pass.circle(), pass.account(), plan.id())
+                .filter(_ -> pass.isReadable(clock.instant()))
+                .filter(kept -> kept.currency().equals(plan.price().currency()))
+                .filter(kept -> kept.compareTo(plan.price()) < 0)
+                .orElse(plan.price());
+    }
+
+    private Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
+        var last = pass.span().last();
+        var listed = listed(pass, plan);
+        var price = renewalPrice(pass, plan, today);
         return new Quote(
                 plan,
                 Order.Kind.RENEW,
-                plan.price(),
-                plan.price().minus(price),
-                price.equals(plan.price()) ? null : "renewal",
+                listed,
+                listed.minus(price),
+                price.equals(listed) ? null : "renewal",
                 last == null
                         ? Calendar.begin(plan.period(), today)
                         : Calendar.renew(plan.period(), pass.span(), today, grace),

@@ -108,7 +108,8 @@ class SellEntry implements Seller {
         if (!paid.equals(order.amount())) {
             db.sql("""
                     update orders.entry
-                       set amount = :amount, list_amount = :amount, discount = 0, currency = :currency
+                       set amount = :amount, list_amount = greatest(list_amount, :amount),
+                           discount = greatest(list_amount - :amount, 0), currency = :currency
                      where circle_id = :circle and order_id = :id
                     """)
                     .with("circle", order.circle())

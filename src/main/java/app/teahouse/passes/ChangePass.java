@@ -26,7 +26,7 @@ public class ChangePass {
         this.clock = clock;
     }
 
-    /** @throws Refusal {@code pass.none}, {@code pass.not-automatic} where the plan does not allow it or no card is kept */
+    /** @throws Refusal {@code pass.none}, {@code pass.not-automatic} where plan or time do not allow it, or no card is kept */
     @Transactional
     public void automatic(CircleId circle, Person person, boolean on) {
         var pass = passes.lock(circle, person.account()).orElseThrow(() -> Refusal.notFound("pass.none"));
@@ -40,7 +40,8 @@ public class ChangePass {
                 .with("on", on)
                 .run();
         var allowed = !on
-                || (pass.plan() != null
+                || (pass.mayRenewItself(clock.instant())
+                        && pass.plan() != null
                         && plans.byId(circle, pass.plan())
                                 .filter(Plan::automatic)
                                 .isPresent());
@@ -52,7 +53,7 @@ public class ChangePass {
     /**
      * Another plan follows on at the end; null keeps the one there is.
      *
-     * @throws Refusal {@code pass.none}, {@code plan.unknown}, {@code plan.not-on-sale}
+     * @throws Refusal {@code pass.none}, {@code plan.unknown}, {@code plan.not-on-sale}, {@code plan.not-smaller}
      */
     @Transactional
     public void next(CircleId circle, Person person, @Nullable Long number) {
@@ -64,6 +65,10 @@ public class ChangePass {
             throw Refusal.conflict("plan.not-on-sale");
         }
         var next = plan == null || plan.id().equals(pass.plan()) ? null : plan.id();
+        // A better one is an upgrade, which costs its difference at once.
+        if (plan != null && next != null && !mayFollow(pass, plan)) {
+            throw Refusal.conflict("plan.not-smaller");
+        }
         db.sql("""
                 update passes.pass
                    set next_plan_id = :next, version = version + 1
@@ -73,5 +78,12 @@ public class ChangePass {
                 .with("account", person.account())
                 .with("next", next)
                 .run();
+    }
+
+    private boolean mayFollow(Pass pass, Plan plan) {
+        return pass.plan() != null
+                && plans.byId(pass.circle(), pass.plan())
+                        .filter(has -> has.mayBeFollowedBy(plan))
+                        .isPresent();
     }
 }

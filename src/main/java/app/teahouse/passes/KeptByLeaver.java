@@ -27,11 +27,15 @@ class KeptByLeaver implements LeavingHint {
         }
         return passes.of(member.circle(), member.account())
                 .filter(pass -> pass.holds(clock.instant()))
-                .map(pass -> pass.span().last() == null
-                        ? frame.t("passes.leave.for-good")
-                        : frame.t(
-                                "passes.leave.until",
-                                "day",
-                                frame.date(pass.span().last())));
+                .map(pass -> said(frame, pass));
+    }
+
+    private static String said(Frame frame, Pass pass) {
+        var last = pass.span().last();
+        if (last == null) {
+            return frame.t("passes.leave.for-good");
+        }
+        var until = frame.t("passes.leave.until", "day", frame.date(last));
+        return pass.automatic() ? until + " " + frame.t("passes.leave.automatic") : until;
     }
 }

@@ -58,6 +58,11 @@ public record Pass(
         return source != Source.OVER && endsAt == null;
     }
 
+    /** Whether it is of a kind that may renew itself: what is given for nothing does not become something that costs. */
+    public boolean mayRenewItself(Instant now) {
+        return holds(now) && endsAt != null && (source == Source.PAID || source == Source.GIFT);
+    }
+
     public boolean isReadable(Instant now) {
         return source != Source.OVER && (readsUntil == null || readsUntil.isAfter(now));
     }

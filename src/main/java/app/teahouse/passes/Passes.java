@@ -60,6 +60,15 @@ public class Passes {
                         row.getLong(13)));
     }
 
+    /** The kept card by which somebody's time renews itself; it may have been removed since. */
+    public Optional<UUID> means(CircleId circle, AccountId account) {
+        return db.sql("""
+                select means_id
+                  from passes.pass
+                 where circle_id = :circle and account_id = :account and means_id is not null
+                """).with("circle", circle).with("account", account).maybe((row, n) -> Db.uuid(row, 1));
+    }
+
     /**
      * A piece of time that was bought or given.
      *

@@ -55,6 +55,14 @@ public class SavedMeans {
                 """).with("account", account).all((row, n) -> card(row));
     }
 
+    public Optional<Card> find(AccountId account, MeansId id) {
+        return db.sql("""
+                select means_id, circle_id, way_id, label, expires_year, expires_month, made_at
+                  from payments.means
+                 where account_id = :account and means_id = :id
+                """).with("account", account).with("id", id).maybe((row, n) -> card(row));
+    }
+
     private static Card card(ResultSet row) throws SQLException {
         return new Card(
                 new MeansId(Db.uuid(row, 1)),
@@ -84,16 +92,14 @@ public class SavedMeans {
         if (home.isEmpty()) {
             return null;
         }
-        var id = new MeansId(Ids.next());
-        db.sql("delete from payments.means where account_id = :account and way_id = :way and label = :label")
-                .with("account", account)
-                .with("way", attempt.way())
-                .with("label", means.label())
-                .run();
+        // Under its old id, by which whatever renews itself by it finds it.
+        var id = same(account, attempt.way(), means.label()).orElseGet(() -> new MeansId(Ids.next()));
         db.sql("""
                 insert into payments.means
                        (account_id, means_id, circle_id, way_id, token, label, expires_year, expires_month, made_at)
                 values (:account, :id, :home, :way, :token, :label, :year, :month, :now)
+                on conflict (account_id, means_id) do update
+                   set token = excluded.token, expires_year = excluded.expires_year, expires_month = excluded.expires_month
                 """)
                 .with("account", account)
                 .with("id", id)
@@ -106,6 +112,20 @@ public class SavedMeans {
                 .with("now", clock.instant())
                 .run();
         return id;
+    }
+
+    private Optional<MeansId> same(AccountId account, WayId way, String label) {
+        return db.sql("""
+                select means_id
+                  from payments.means
+                 where account_id = :account and way_id = :way and label = :label
+                 order by means_id
+                 limit 1
+                """)
+                .with("account", account)
+                .with("way", way)
+                .with("label", label)
+                .maybe((row, n) -> new MeansId(Db.uuid(row, 1)));
     }
 
     record Opened(WayId way, String token) {}

@@ -58,6 +58,11 @@ public record Plan(
         return state == State.ON_SALE && !(period instanceof Period.Until(var last) && today.isAfter(last));
     }
 
+    /** Whether somebody who has this one may choose that the other follows on at its end. */
+    public boolean mayBeFollowedBy(Plan other) {
+        return period.returns() && other.tier <= tier && !other.id.equals(id);
+    }
+
     public boolean isFree(LocalDate today) {
         return freeFrom != null && freeUntil != null && !today.isBefore(freeFrom) && !today.isAfter(freeUntil);
     }
@@ -92,6 +97,13 @@ public record Plan(
         return days <= 0
                 ? Money.none(price.currency())
                 : atLeastNothing(price.share(left, days).minus(unused));
+    }
+
+    /** The same at another price. */
+    public Plan at(Money other) {
+        return new Plan(
+                circle, id, number, name, promise, tier, period, other, percents, trialDays, freeFrom, freeUntil,
+                automatic, closes, state);
     }
 
     /** The same, lasting as long as it did when it was bought. */

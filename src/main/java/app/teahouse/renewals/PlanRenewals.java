@@ -11,6 +11,7 @@ import app.teahouse.kernel.Money;
 import app.teahouse.orders.PlaceRenewal;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
+import app.teahouse.payments.MeansId;
 import app.teahouse.payments.SavedMeans;
 import app.teahouse.plans.Calendar;
 import java.time.Duration;
@@ -85,7 +86,8 @@ class PlanRenewals implements Job {
                  where p.ends_at > :now and p.ends_at <= :soon and p.automatic and p.source in ('paid', 'gift')
                    and not exists (select 1
                                      from renewals.renewal r
-                                    where r.circle_id = p.circle_id and r.account_id = p.account_id and r.ends_day = p.last_day)
+                                    where r.circle_id = p.circle_id and r.account_id = p.account_id and r.ends_day = p.last_day
+                                      and r.state <> 'stopped')
                  order by p.ends_at
                  limit :most
                 """)
@@ -98,6 +100,9 @@ class PlanRenewals implements Job {
     private void announce(Pass pass, Instant now) {
         var last = Objects.requireNonNull(pass.span().last());
         var atEnd = Objects.requireNonNull(pass.endsAt()).minus(BEFORE_END);
+        if (begunAgain(pass, last, atEnd)) {
+            return;
+        }
         var charged = atEnd.isBefore(now.plus(NOTICE)) ? now.plus(NOTICE) : atEnd;
         var added = db.sql("""
                 insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at)
@@ -117,6 +122,21 @@ class PlanRenewals implements Job {
         }
     }
 
+    /** Who was told, stopped it and begins again was told; the seven days count from then. */
+    private boolean begunAgain(Pass pass, LocalDate last, Instant atEnd) {
+        return db.sql("""
+                update renewals.renewal
+                   set state = 'waiting', next_at = greatest(:atEnd, made_at + interval '168 hours')
+                 where circle_id = :circle and account_id = :account and ends_day = :last and state = 'stopped'
+                """)
+                        .with("circle", pass.circle())
+                        .with("account", pass.account())
+                        .with("last", last)
+                        .with("atEnd", atEnd)
+                        .run()
+                == 1;
+    }
+
     private static LocalDate day(Circle circle, Instant moment) {
         return Calendar.today(moment, circle.face().zone());
     }
@@ -127,18 +147,9 @@ class PlanRenewals implements Job {
     }
 
     private String card(Pass pass) {
-        var id = db.sql("""
-                select means_id
-                  from passes.pass
-                 where circle_id = :circle and account_id = :account and means_id is not null
-                """)
-                .with("circle", pass.circle())
-                .with("account", pass.account())
-                .maybe((row, n) -> Db.uuid(row, 1));
-        return savedMeans.of(pass.account()).stream()
-                .filter(card -> id.filter(card.id().value()::equals).isPresent())
+        return passes.means(pass.circle(), pass.account())
+                .flatMap(means -> savedMeans.find(pass.account(), new MeansId(means)))
                 .map(SavedMeans.Card::label)
-                .findFirst()
                 .orElse("");
     }
 }

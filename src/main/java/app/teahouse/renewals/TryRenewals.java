@@ -7,6 +7,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.TransferId;
+import app.teahouse.members.Enrol;
 import app.teahouse.orders.PlaceRenewal;
 import app.teahouse.passes.Passes;
 import app.teahouse.payments.ChargeSaved;
@@ -37,6 +38,7 @@ class TryRenewals implements Job {
 
     private final Db db;
     private final Passes passes;
+    private final Enrol enrol;
     private final PlaceRenewal placeRenewal;
     private final ChargeSaved chargeSaved;
     private final Events events;
@@ -45,12 +47,14 @@ class TryRenewals implements Job {
     TryRenewals(
             Db db,
             Passes passes,
+            Enrol enrol,
             PlaceRenewal placeRenewal,
             ChargeSaved chargeSaved,
             Events events,
             TransactionTemplate transaction) {
         this.db = db;
         this.passes = passes;
+        this.enrol = enrol;
         this.placeRenewal = placeRenewal;
         this.chargeSaved = chargeSaved;
         this.events = events;
@@ -101,8 +105,8 @@ class TryRenewals implements Job {
 
     private void attempt(Due due, Instant now) {
         var pass = passes.of(due.circle(), due.account()).orElse(null);
-        if (pass == null || !pass.automatic() || !due.ends().equals(pass.span().last())) {
-            // Stopped, renewed by hand, or given back meanwhile.
+        if (pass == null || !pass.automatic() || !due.ends().equals(pass.span().last()) || isGone(due)) {
+            // Stopped, left, renewed by hand, or given back meanwhile.
             end(due, "stopped", "");
             return;
         }
@@ -122,6 +126,14 @@ class TryRenewals implements Job {
             log.info("A renewal in {} was refused: {}", due.circle(), refusal.code());
             fail(due, refusal.code(), true, now);
         }
+    }
+
+    /** Whoever left or was removed is not charged, however lately. */
+    private boolean isGone(Due due) {
+        return switch (enrol.before(due.circle(), due.account())) {
+            case LEFT, REMOVED, NOTHING -> true;
+            case ACTIVE, EXPIRED -> false;
+        };
     }
 
     private void charge(Due due, CheckoutId checkout, MeansId means, Instant now) {
@@ -187,11 +199,6 @@ class TryRenewals implements Job {
     }
 
     private @Nullable MeansId means(Due due) {
-        return db.sql(
-                        "select means_id from passes.pass where circle_id = :circle and account_id = :account and means_id is not null")
-                .with("circle", due.circle())
-                .with("account", due.account())
-                .maybe((row, n) -> new MeansId(Db.uuid(row, 1)))
-                .orElse(null);
+        return passes.means(due.circle(), due.account()).map(MeansId::new).orElse(null);
     }
 }

@@ -10,8 +10,10 @@ import app.teahouse.members.Members;
 import app.teahouse.reservations.NotesOnMembers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads one member's page. */
@@ -42,6 +44,22 @@ class MemberSheet {
                 .filter(view -> view.card().active() || reader.isStaff())
                 .map(view -> known(reader, view))
                 .orElseThrow(() -> Refusal.notFound("member.unknown"));
+    }
+
+    /** Both null where nothing runs out: for good, for staff and guest experts, and where nobody pays. */
+    record Time(@Nullable Instant endsAt, @Nullable Instant readsUntil) {}
+
+    Time time(Member member) {
+        return db.sql("""
+                select m.speaks_until, m.reads_until
+                  from members.membership m
+                  join circles.circle c on c.circle_id = m.circle_id
+                 where m.circle_id = :circle and m.account_id = :account and m.role in ('member', 'volunteer') and c.price = 'paid'
+                """)
+                .with("circle", member.circle())
+                .with("account", member.account())
+                .maybe((row, n) -> new Time(Db.maybeInstant(row, 1), Db.maybeInstant(row, 2)))
+                .orElse(new Time(null, null));
     }
 
     /** The staff see what they know of a member, and so does the member. */

@@ -58,13 +58,25 @@ class MembershipApi {
     record SilenceJson(
             String surface, String code, @Nullable Instant until) {}
 
-    /** The reader's own membership, and where they may not speak now. */
-    record MembershipJson(MemberApi.MemberJson member, long unread, boolean rulesChanged, List<SilenceJson> silences) {}
+    /**
+     * The reader's own membership, and where they may not speak now. What its time costs stands under {@code /pass}.
+     *
+     * @param endsAt the first moment without the right to write, or null where it has no end
+     * @param readsUntil the first moment without the right to read, or null with it
+     */
+    record MembershipJson(
+            MemberApi.MemberJson member,
+            long unread,
+            boolean rulesChanged,
+            List<SilenceJson> silences,
+            @Nullable Instant endsAt,
+            @Nullable Instant readsUntil) {}
 
     @GetMapping("/membership")
     MembershipJson membership(Member member) {
         var standing = member.standing();
         var me = memberSheet.of(member, String.valueOf(standing.number()));
+        var time = memberSheet.time(member);
         return new MembershipJson(
                 MemberApi.MemberJson.of(me),
                 Math.max(0, standing.lastNumber() - standing.seenNumber()),
@@ -74,7 +86,9 @@ class MembershipApi {
                                 Db.name(silence.getKey()),
                                 silence.getValue().code(),
                                 silence.getValue().until()))
-                        .toList());
+                        .toList(),
+                time.endsAt(),
+                time.readsUntil());
     }
 
     /** How a member appears in the circle; what is null follows the account. */

@@ -77,6 +77,11 @@ public class Words {
         }
     }
 
+    /** A day with its year, as a language writes it. */
+    public static String date(Locale locale, LocalDate day) {
+        return (locale.getLanguage().equals("zh") ? CHINESE_DAY : ENGLISH_DAY).format(day);
+    }
+
     /** Rules and logs know money and days, not how somebody writes them. */
     private static Map<String, Object> written(Map<String, Object> facts, Locale locale) {
         if (facts.values().stream().noneMatch(fact -> fact instanceof Money || fact instanceof LocalDate)) {
@@ -89,11 +94,6 @@ public class Words {
             default -> fact;
         });
         return written;
-    }
-
-    /** A day with its year, as a language writes it. */
-    public static String date(Locale locale, LocalDate day) {
-        return (locale.getLanguage().equals("zh") ? CHINESE_DAY : ENGLISH_DAY).format(day);
     }
 
     public boolean has(String key) {

@@ -13,6 +13,10 @@ import java.util.TreeSet;
 
 /** The OpenAPI document of the JSON API, made from the doors themselves. */
 final class Document {
+    private static final String KEY =
+            "Any text of yours, up to 200 characters. The same request with the same key within a day is done "
+                    + "once and answered the same.";
+
     private final Schemas schemas = new Schemas();
     private final Operations operations;
 
@@ -70,13 +74,8 @@ final class Document {
                 "parameters",
                 sorted(
                         "slug", parameter("slug", "path", true, "The address of the circle."),
-                        "idempotencyKey",
-                                parameter(
-                                        "Idempotency-Key",
-                                        "header",
-                                        false,
-                                        "Any text of yours, up to 200 characters. The same request with the same key within a "
-                                                + "day is done once and answered the same.")),
+                        "idempotencyKey", parameter("Idempotency-Key", "header", false, KEY),
+                        "neededIdempotencyKey", parameter("Idempotency-Key", "header", true, KEY)),
                 "securitySchemes",
                 sorted(
                         "token",

@@ -3,6 +3,7 @@ package app.teahouse.api;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class Linter {
         for (var item : list(operation.get("parameters"))) {
             var parameter = map(item);
             if (parameter.get("$ref") instanceof String reference) {
-                keyed |= reference.endsWith("/idempotencyKey");
+                keyed |= reference.toLowerCase(Locale.ROOT).endsWith("idempotencykey");
             } else {
                 var name = String.valueOf(parameter.get("name"));
                 require(CAMEL.matcher(name).matches(), where, "has a parameter that is not camelCase: " + name);

@@ -6,6 +6,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
@@ -21,12 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -39,6 +42,7 @@ final class Operations {
             Onlooker.class, "Asks for somebody who may see the circle from outside.",
             Member.class, "Asks for a member of the circle.",
             Staff.class, "Asks for the circle's staff.",
+            Partner.class, "Asks for the circle's owner or a partner.",
             Owner.class, "Asks for the circle's owner.",
             Operator.class, "Asks for an operator of the site.",
             Visitor.class, "Asks for nobody in particular.");
@@ -92,18 +96,22 @@ final class Operations {
                         + on.value().name().toLowerCase(Locale.ROOT) + ".";
             }
         }
+        if (route.asksForA(Person.class) && route.asksForA(Onlooker.class)) {
+            return "Asks for somebody who is signed in and may see the circle from outside.";
+        }
         return ASKS_FOR.getOrDefault(route.proof().orElse(Visitor.class), "");
     }
 
     private static boolean isOpen(Route route) {
-        return route.proof()
-                .filter(proof -> proof != Visitor.class && proof != Onlooker.class)
-                .isEmpty();
+        return !route.asksForA(Person.class)
+                && route.proof()
+                        .filter(proof -> proof != Visitor.class && proof != Onlooker.class)
+                        .isEmpty();
     }
 
     private static List<Map<String, Object>> security(Route route) {
         var scopes = new ArrayList<>(List.of(route.isWrite() ? "write" : "read"));
-        if (route.asksForA(Staff.class) || route.asksForA(Owner.class) || route.asksForA(Operator.class)) {
+        if (Stream.of(Staff.class, Partner.class, Owner.class, Operator.class).anyMatch(route::asksForA)) {
             scopes.add("manage");
         }
         var token = Map.<String, Object>of("token", scopes);
@@ -133,9 +141,18 @@ final class Operations {
             }
         }
         if (route.method().equals(HttpMethod.POST)) {
-            parameters.add(sorted("$ref", "#/components/parameters/idempotencyKey"));
+            parameters.add(sorted(
+                    "$ref",
+                    "#/components/parameters/" + (needsKey(route) ? "neededIdempotencyKey" : "idempotencyKey")));
         }
         return parameters;
+    }
+
+    /** The doors that look at the key themselves do it to refuse whoever brings none. */
+    private static boolean needsKey(Route route) {
+        return Stream.of(route.door().getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
+                .anyMatch(header -> header != null && header.name().equals("Idempotency-Key"));
     }
 
     private Map<String, Object> query(MethodParameter parameter, RequestParam query) {

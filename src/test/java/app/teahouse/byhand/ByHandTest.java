@@ -28,19 +28,25 @@ import app.teahouse.payments.Way;
 import app.teahouse.payments.WayId;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import app.teahouse.tokens.SomeTokens;
 import app.teahouse.ways.SetUpWay;
 import app.teahouse.ways.SetUpWay.WayText;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Money that people see arrive: said, looked for, confirmed once, and given back by hand. */
 @TeahouseTest
@@ -83,6 +89,9 @@ class ByHandTest {
 
     @Autowired
     Gate gate;
+
+    @Autowired
+    SomeTokens tokens;
 
     @Autowired
     MockMvcTester mvc;
@@ -245,6 +254,68 @@ class ByHandTest {
         assertThat(mvc.post().uri(pay + "/cancellation").cookie(cookie).with(csrf()))
                 .hasStatus(303);
         assertThat(mvc.get().uri(pay).cookie(cookie)).bodyText().contains("Cancelled");
+    }
+
+    @Test
+    void a_program_says_that_it_was_paid_for_its_payer_alone() throws Exception {
+        var uri = "/api/v1/me/payments/by-hand/" + attempt.value();
+        var picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
+        var wish = "{\"reference\": \"Lin, 4711\", \"picture\": \""
+                + Base64.getEncoder().encodeToString(picture.toByteArray()) + "\"}";
+
+        assertThat(mvc.get().uri(uri).header("Authorization", token(payer)))
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"open\": true, \"amount\": 9900, \"way\": \"Bank\", \"instructions\": \"Account 42\", \"said\": null}");
+        assertThat(mvc.get().uri(uri + "/code").header("Authorization", token(payer)))
+                .as("this way has none")
+                .hasStatus(404);
+        for (var other : List.of(people.someone(), partner.member().person())) {
+            assertThat(mvc.get().uri(uri).header("Authorization", token(other))).hasStatus(404);
+            assertThat(claim(uri, other, wish)).hasStatus(404);
+        }
+        assertThat(mvc.put().uri(uri + "/claim").contentType("application/json").content(wish))
+                .hasStatus(401);
+        assertThat(claim(uri, payer, "{\"picture\": \"no picture\"}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("file.unreadable");
+        assertThat(hands.of(partner).arrivals()).allMatch(one -> one.saidAt() == null);
+
+        for (var again = 0; again < 2; again++) {
+            assertThat(claim(uri, payer, wish))
+                    .bodyJson()
+                    .extractingPath("$.said")
+                    .isEqualTo("waiting");
+        }
+        assertThat(hands.of(partner).arrivals()).singleElement().satisfies(one -> {
+            assertThat(one.reference()).isEqualTo("Lin, 4711");
+            assertThat(one.picture()).isTrue();
+        });
+        assertThat(claim(uri, payer, "{\"reference\": \"4712\"}")).hasStatusOk();
+        assertThat(hands.of(partner).arrivals())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reference()).isEqualTo("4712"));
+
+        confirm.arrived(partner, attempt.value(), SomeCheckouts.PRICE, "statement");
+        assertThat(claim(uri, payer, wish)).hasStatus(409).bodyText().contains("byhand.decided");
+        assertThat(mvc.get().uri(uri).header("Authorization", token(payer)))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"open\": false, \"said\": \"arrived\"}");
+    }
+
+    private MvcTestResult claim(String uri, Person person, String wish) {
+        return mvc.put()
+                .uri(uri + "/claim")
+                .header("Authorization", token(person))
+                .contentType("application/json")
+                .content(wish)
+                .exchange();
+    }
+
+    private String token(Person person) {
+        return "Bearer " + tokens.some(person, "read", "write");
     }
 
     private String page() {

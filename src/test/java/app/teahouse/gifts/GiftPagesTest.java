@@ -238,7 +238,15 @@ class GiftPagesTest {
                     .isEqualTo(39800);
         }
         var order = some.place(owner, giver, new BuyGift.Wish(year.number(), 2, giver.name(), "", null));
-        payments.pay(owner.circle(), java.util.Objects.requireNonNull(order.checkout()));
+        var checkout = java.util.Objects.requireNonNull(order.checkout());
+        mvc.get()
+                .uri("/api/v1/me/gifts/" + order.id().value())
+                .header("Authorization", "Bearer " + token)
+                .assertThat()
+                .bodyJson()
+                .extractingPath("checkout")
+                .isEqualTo(Ids.text(checkout));
+        payments.pay(owner.circle(), checkout);
         mvc.get()
                 .uri("/api/v1/me/gifts/" + order.id().value())
                 .header("Authorization", "Bearer " + token)

@@ -289,7 +289,19 @@ class CouponOrdersTest {
                 .assertThat()
                 .hasStatusOk()
                 .bodyText()
-                .contains("159.99", "40.00", "name=\"code\" value=\"" + code + "\"");
+                .contains("159.99", "40.00", "value=\"" + code + "\"");
+        // Typed and not tried out: nobody pays the whole price with a code in the field.
+        mvc.post()
+                .uri(url + "/order")
+                .with(csrf())
+                .cookie(people.cookie(buyer))
+                .param("code", code)
+                .param("amount", "19999")
+                .param("currency", "CNY")
+                .assertThat()
+                .hasStatus(409)
+                .bodyText()
+                .contains("159.99");
         mvc.get()
                 .uri(url + "?code=WRONG")
                 .cookie(people.cookie(buyer))

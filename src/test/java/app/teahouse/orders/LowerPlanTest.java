@@ -103,6 +103,48 @@ class LowerPlanTest {
     }
 
     @Test
+    void a_year_follows_on_a_month_of_the_same() {
+        some.buy(owner, buyer, month);
+        var year = somePlans.plan(owner, "yearly", 19900);
+        var order = some.buy(owner, buyer, year);
+
+        assertThat(order.kind()).isEqualTo(Order.Kind.RENEW);
+        assertThat(order.amount()).isEqualTo(SomeOrders.money(19900));
+        assertThat(order.firstDay()).isAfter(today().plusDays(27));
+    }
+
+    @Test
+    void the_same_end_for_all_is_sold_once_and_a_better_one_for_the_difference() {
+        var season = somePlans.plan(owner, "until-" + today().plusDays(100), 9900);
+        some.buy(owner, buyer, season);
+        assertThatThrownBy(() -> some.place(owner, buyer, season)).hasMessage("order.no-later");
+
+        var other = people.someone();
+        some.buy(owner, other, month);
+        var better = somePlans.better(owner, "until-" + today().plusDays(100), 9900, 4);
+        var upgrade = some.buy(owner, other, better);
+        assertThat(upgrade.lastDay()).isEqualTo(today().plusDays(100));
+        assertThat(upgrade.amount().minor()).isBetween(7000L, 7200L);
+    }
+
+    @Test
+    void who_is_in_renews_at_the_price_they_came_in_for_or_the_lower_one() {
+        some.buy(owner, buyer, month);
+        price(3900);
+        assertThat(some.buy(owner, buyer, month).amount()).isEqualTo(SomeOrders.money(2900));
+        assertThat(some.buy(owner, people.someone(), month).amount()).isEqualTo(SomeOrders.money(3900));
+        price(1900);
+        assertThat(some.buy(owner, buyer, month).amount()).isEqualTo(SomeOrders.money(1900));
+    }
+
+    private void price(long minor) {
+        jdbc.update(
+                "update plans.plan set amount = ? where plan_id = ?",
+                minor,
+                month.id().value());
+    }
+
+    @Test
     void who_stays_free_for_good_is_sold_nothing() {
         owner = wasFree(ChangePrice.Choice.KEPT, null);
         assertThatThrownBy(() -> some.place(owner, buyer, month)).hasMessage("order.for-good-already");

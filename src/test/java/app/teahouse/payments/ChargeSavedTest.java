@@ -62,7 +62,10 @@ class ChargeSavedTest {
     }
 
     private MeansId kept(AccountId payer, String token) {
-        var way = someWays.ofCircle(circle, TestGateway.KIND, TestGateway.SECRETS);
+        return kept(payer, token, someWays.ofCircle(circle, TestGateway.KIND, TestGateway.SECRETS));
+    }
+
+    private MeansId kept(AccountId payer, String token, Way way) {
         var checkout = some.open(circle, payer, Ids.next(), PRICE);
         var attempt = some.begin(checkout, way);
         takePayment.take(circle, attempt, gateway.pay(attempt, PRICE, new Means(token, "Visa 4242", 2030, 4)));
@@ -89,6 +92,18 @@ class ChargeSavedTest {
 
         assertThat(charged.done()).hasSize(4).containsOnly(new Charged.Done());
         assertThat(seller.told(renewal.about())).containsExactly("paid 9900 CNY");
+    }
+
+    @Test
+    void the_same_card_kept_again_is_found_by_whoever_knew_it_before() {
+        var payer = people.someone().account();
+        var way = someWays.ofCircle(circle, TestGateway.KIND, TestGateway.SECRETS);
+        var card = kept(payer, "token", way);
+        assertThat(kept(payer, "newer token", way)).isEqualTo(card);
+        assertThat(savedMeans.of(payer)).hasSize(1);
+
+        var renewal = some.open(circle, payer, Ids.next(), PRICE);
+        assertThat(chargeSaved.charge(circle, renewal.id(), card, Ids.next())).isEqualTo(new Charged.Done());
     }
 
     @Test

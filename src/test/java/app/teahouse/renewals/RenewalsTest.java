@@ -1,6 +1,7 @@
 package app.teahouse.renewals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Gate;
@@ -9,6 +10,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Prove;
+import app.teahouse.members.LeaveCircle;
 import app.teahouse.orders.PlaceOrder;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.Pass;
@@ -55,6 +57,9 @@ class RenewalsTest {
 
     @Autowired
     Passes passes;
+
+    @Autowired
+    LeaveCircle leaveCircle;
 
     @Autowired
     Gate gate;
@@ -130,6 +135,24 @@ class RenewalsTest {
     }
 
     @Test
+    void who_stopped_it_on_the_last_day_and_began_again_is_charged_once() {
+        buy("a good card");
+        var before = pass();
+        var then = Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12));
+        announce();
+        changePass.automatic(owner.circle(), member, false);
+        work(then);
+        assertThat(state()).isEqualTo("stopped");
+
+        changePass.automatic(owner.circle(), member, true);
+        work(then.plus(Duration.ofMinutes(10)));
+        work(then.plus(Duration.ofMinutes(20)));
+
+        assertThat(state()).isEqualTo("done");
+        assertThat(passes.pieces(owner.circle(), member.account())).hasSize(2);
+    }
+
+    @Test
     void a_smaller_plan_that_was_chosen_follows_on() {
         var better = somePlans.better(owner, "yearly", 39900, 5);
         buyPlan(better, "a good card");
@@ -142,6 +165,19 @@ class RenewalsTest {
         assertThat(pass().span().first())
                 .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
         assertThat(pass().next()).isNull();
+    }
+
+    @Test
+    void who_left_is_not_charged() {
+        buy("a good card");
+        var before = pass();
+        announce();
+        leaveCircle.leave(gate.member(new Visitor(member), owner.member().face().slug()));
+        work(Objects.requireNonNull(before.endsAt()).minus(Duration.ofHours(12)));
+
+        assertThat(state()).isEqualTo("stopped");
+        assertThat(pass().span()).isEqualTo(before.span());
+        await().untilAsserted(() -> assertThat(pass().automatic()).isFalse());
     }
 
     @Test
