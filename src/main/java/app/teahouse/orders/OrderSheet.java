@@ -1,11 +1,8 @@
 package app.teahouse.orders;
 
-import app.teahouse.accounts.AccountCard;
 import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
-import app.teahouse.coupons.UseCoupon;
-import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -14,7 +11,6 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.PaidBy;
 import app.teahouse.plans.Terms;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +32,7 @@ class OrderSheet {
     private final RefundOrder refundOrder;
     private final Circles circles;
     private final Terms terms;
-    private final UseCoupon useCoupon;
-    private final PaidBy paidBy;
+    private final OrderDetails details;
     private final Accounts accounts;
     private final Clock clock;
 
@@ -49,8 +42,7 @@ class OrderSheet {
             RefundOrder refundOrder,
             Circles circles,
             Terms terms,
-            UseCoupon useCoupon,
-            PaidBy paidBy,
+            OrderDetails details,
             Accounts accounts,
             Clock clock) {
         this.db = db;
@@ -58,8 +50,7 @@ class OrderSheet {
         this.refundOrder = refundOrder;
         this.circles = circles;
         this.terms = terms;
-        this.useCoupon = useCoupon;
-        this.paidBy = paidBy;
+        this.details = details;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -114,7 +105,15 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(order, null, coupon(order), payment(order), held(order), refunds(order), List.of(), invoice(order));
+        return view(
+                order,
+                null,
+                details.coupon(order),
+                details.payment(order),
+                details.held(order),
+                details.refunds(order),
+                List.of(),
+                details.invoice(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -153,29 +152,6 @@ class OrderSheet {
                 invoice);
     }
 
-    private @Nullable String coupon(Order order) {
-        return order.discount().isPositive()
-                ? useCoupon.name(order.circle(), order.id()).orElse(null)
-                : null;
-    }
-
-    private OrderView.@Nullable Payment payment(Order order) {
-        if (order.checkout() == null || !order.isPaid()) {
-            return null;
-        }
-        var payer = accounts.card(order.account()).map(AccountCard::name).orElse("");
-        return paidBy.of(order.circle(), order.checkout())
-                .map(fact -> new OrderView.Payment(
-                        payer, fact.way(), fact.number(), fact.byCircle(), fact.asked(), fact.words()))
-                .orElse(null);
-    }
-
-    private boolean held(Order order) {
-        return order.state() == Order.State.OPEN
-                && order.checkout() != null
-                && paidBy.isHeld(order.circle(), order.checkout());
-    }
-
     private static Money left(Order order, List<OrderView.Disputed> disputes) {
         var lost = disputes.stream()
                 .filter(one -> one.state().equals("lost")
@@ -201,45 +177,6 @@ class OrderSheet {
         var until =
                 order.paidAt().plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
         return until.isAfter(clock.instant()) ? until : null;
-    }
-
-    private List<OrderView.Given> refunds(Order order) {
-        return db.sql("""
-                select r.amount, r.state, r.reason, r.by_member, r.made_at, case when p.ended_by is null then null else p.reference end
-                  from orders.refund r
-                  left join payments.refund p on p.circle_id = r.circle_id and p.refund_id = r.refund_id
-                 where r.circle_id = :circle and r.order_id = :order
-                 order by r.made_at, r.refund_id
-                 limit 100
-                """)
-                .with("circle", order.circle())
-                .with("order", order.id())
-                .all((row, n) -> new OrderView.Given(
-                        new Money(row.getLong(1), order.amount().currency()),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getBoolean(4),
-                        Db.instant(row, 5),
-                        row.getString(6)));
-    }
-
-    private OrderView.@Nullable Invoice invoice(Order order) {
-        return db.sql("""
-                select title, tax_number, email, asked_at, issued_at, file, document is not null
-                  from orders.invoice
-                 where circle_id = :circle and order_id = :order
-                """)
-                .with("circle", order.circle())
-                .with("order", order.id())
-                .maybe((row, n) -> new OrderView.Invoice(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Db.instant(row, 4),
-                        Db.maybeInstant(row, 5),
-                        row.getString(6),
-                        row.getBoolean(7)))
-                .orElse(null);
     }
 
     /** A circle's orders that were paid, the latest payment first; those that were only begun are nobody's business. */
@@ -280,7 +217,7 @@ class OrderSheet {
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Found(OrderRows.order(partner.circle(), row), row.getString(23)));
         var shown = found.stream().limit(SIZE).toList();
-        var disputes = disputes(
+        var disputes = details.disputes(
                 partner.circle(), shown.stream().map(one -> one.order().id()).toList());
         // Who was declined never had a name in the circle.
         var names = accounts.names(shown.stream()
@@ -310,45 +247,12 @@ class OrderSheet {
                 .orElseThrow(() -> Refusal.notFound("order.unknown"));
         return view(
                 order,
-                buyer(order.circle(), order.account()),
-                coupon(order),
-                payment(order),
+                details.buyer(order.circle(), order.account()),
+                details.coupon(order),
+                details.payment(order),
                 false,
-                refunds(order),
-                disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
-                invoice(order));
-    }
-
-    private Map<OrderId, List<OrderView.Disputed>> disputes(CircleId circle, List<OrderId> orders) {
-        record Of(OrderId order, OrderView.Disputed dispute) {}
-        return db
-                .sql("""
-                select order_id, amount, currency, state, opened_at, answer_by, ended_at
-                  from orders.dispute
-                 where circle_id = :circle and order_id = any(:orders)
-                 order by opened_at, dispute_id
-                 limit 500
-                """)
-                .with("circle", circle)
-                .withIds("orders", orders)
-                .all((row, n) -> new Of(
-                        new OrderId(Db.uuid(row, 1)),
-                        new OrderView.Disputed(
-                                Money.of(row.getLong(2), row.getString(3)),
-                                row.getString(4),
-                                Db.instant(row, 5),
-                                Db.maybeInstant(row, 6),
-                                Db.maybeInstant(row, 7))))
-                .stream()
-                .collect(Collectors.groupingBy(Of::order, Collectors.mapping(Of::dispute, Collectors.toList())));
-    }
-
-    private @Nullable String buyer(CircleId circle, AccountId account) {
-        return db.sql("select alias from members.membership where circle_id = :circle and account_id = :account")
-                .with("circle", circle)
-                .with("account", account)
-                .maybe(String.class)
-                .or(() -> accounts.card(account).map(AccountCard::name))
-                .orElse(null);
+                details.refunds(order),
+                details.disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
+                details.invoice(order));
     }
 }
