@@ -5,8 +5,6 @@ import app.teahouse.kernel.Db;
 import app.teahouse.mail.Letter;
 import app.teahouse.mail.Mail;
 import app.teahouse.web.Words;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ public class Letters {
         this.mail = mail;
     }
 
-    /** Part of the caller's transaction; {@code key} and {@code path} as in {@link Letter}. Days are written as its reader writes them. */
+    /** Part of the caller's transaction; {@code key} and {@code path} as in {@link Letter}. Days and money are written as its reader writes them. */
     public void write(AccountId account, String key, Map<String, Object> facts, @Nullable String path) {
         db.sql("""
                 select email, name, locale
@@ -35,16 +33,9 @@ public class Letters {
                 .with("leaves", mail.leaves())
                 .maybe((row, n) -> {
                     var locale = locale(row.getString(3));
-                    return new Letter(
-                            row.getString(1), row.getString(2), locale, key, written(facts, locale), path, false);
+                    return new Letter(row.getString(1), row.getString(2), locale, key, facts, path, false);
                 })
                 .ifPresent(mail::post);
-    }
-
-    private static Map<String, Object> written(Map<String, Object> facts, Locale locale) {
-        var written = new HashMap<>(facts);
-        written.replaceAll((_, fact) -> fact instanceof LocalDate day ? Words.date(locale, day) : fact);
-        return written;
     }
 
     static Locale locale(@Nullable String tag) {

@@ -29,6 +29,9 @@ public record CircleChanged(CircleId circle, Kind kind, AccountId by, String abo
         OPENED,
         SYNONYMS,
         PLACES,
-        RETURNED
+        RETURNED,
+        PAID,
+        FREE,
+        PAYOUT_ACCOUNT
     }
 }

@@ -33,7 +33,7 @@ public record CouponText(
     private static final int MOST_USES = 1_000_000;
 
     /** @throws Refusal with all faults at once */
-    void check() {
+    void check(LocalDate today) {
         var plain = word == null ? "" : Codes.plain(word);
         var length = plain.codePointCount(0, plain.length());
         new Faults()
@@ -48,6 +48,7 @@ public record CouponText(
                 .require(isMany(usesMost), "usesMost", "field.range", Map.of("least", 1, "most", MOST_USES))
                 .require(isMany(personMost), "personMost", "field.range", Map.of("least", 1, "most", MOST_USES))
                 .require(firstDay == null || lastDay == null || !lastDay.isBefore(firstDay), "lastDay", "coupon.days")
+                .require(lastDay == null || !lastDay.isBefore(today), "lastDay", "coupon.day-over")
                 .require(
                         codes == null || (codes >= 1 && codes <= MOST_CODES),
                         "codes",

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.plans.Calendar;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
 import java.time.Clock;
@@ -33,7 +34,7 @@ class MakeCoupon {
     /** @throws Refusal {@code coupon.word-taken}, {@code coupon.too-many}, {@code plan.unknown} */
     @Transactional
     CouponId make(Partner partner, CouponText text) {
-        text.check();
+        text.check(Calendar.today(clock.instant(), partner.member().face().zone()));
         var many = db.sql("select count(*) from coupons.coupon where circle_id = :circle")
                 .with("circle", partner.circle())
                 .one(Long.class);

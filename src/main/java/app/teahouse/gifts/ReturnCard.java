@@ -95,7 +95,7 @@ class ReturnCard {
      * Twice is as once.
      *
      * @param amount of a used card: a part of what it was worth, or null for all; all of an unused one goes back
-     * @throws Refusal {@code gift.unknown}, {@code refund.too-much} and those of {@link GiftOrders#giveBack}
+     * @throws Refusal {@code gift.unknown}, {@code gift.whole}, {@code refund.too-much} and those of {@link GiftOrders#giveBack}
      */
     @Transactional
     public void byStaff(Partner partner, OrderId id, int number, @Nullable Money amount, String reason) {
@@ -104,6 +104,9 @@ class ReturnCard {
         var card = card(order, number);
         if (card.state() == Card.State.RETURNED) {
             return;
+        }
+        if (amount != null && card.state() != Card.State.USED && !amount.equals(card.worth())) {
+            throw Refusal.invalid("amount", "gift.whole");
         }
         var some = amount == null || card.state() != Card.State.USED ? card.worth() : amount;
         if (some.minor() < 0 || some.compareTo(card.worth()) > 0) {

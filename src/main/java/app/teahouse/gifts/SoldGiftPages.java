@@ -87,10 +87,7 @@ class SoldGiftPages {
     private JteModel unused(Partner partner, Frame frame, Form form) {
         var left = returnUnused.left(partner.circle());
         return templates.giftsUnused(
-                frame,
-                left.size(),
-                left.stream().map(ReturnUnused.Left::money).reduce(Money::plus).orElse(null),
-                form);
+                frame, left.stream().map(ReturnUnused.Left::money).toList(), form);
     }
 
     @PostMapping("/c/{slug}/manage/money/gifts/unused")

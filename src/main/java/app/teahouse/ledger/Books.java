@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
 public class Books {
     private static final int MOST_OF_A_STORY = 200;
     private static final int PAGE = 50;
+
+    /** What moved at one moment is told as money goes: it came, it was sold for, it went back. */
+    private static final Comparator<Line> IN_ORDER = Comparator.comparing(Line::at)
+            .thenComparing(Line::reason)
+            .thenComparing(line -> line.id().value());
 
     private final Db db;
 
@@ -63,7 +69,8 @@ public class Books {
 
     /** Of one happening that goes by several names, such as an order and its checkout. */
     public List<Line> story(CircleId circle, List<UUID> causes) {
-        return db.sql("""
+        return db
+                .sql("""
                 select t.transfer_id, f.purpose, f.of_id, o.purpose, o.of_id, t.amount, t.currency, t.reason, t.cause_id,
                        t.reverses_id is not null, t.made_at
                   from ledger.transfer t
@@ -76,7 +83,10 @@ public class Books {
                 .with("circle", circle)
                 .withUuids("causes", causes)
                 .with("most", MOST_OF_A_STORY)
-                .all((row, n) -> line(row));
+                .all((row, n) -> line(row))
+                .stream()
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     /**

@@ -1,6 +1,9 @@
 package app.teahouse.ledger;
 
-/** Why money moves: a closed list, each with its sentence in both languages. A new one is a change of the product. */
+/**
+ * Why money moves: a closed list in the order in which it happens, each with its sentence in both languages. A new one is a change of the
+ * product.
+ */
 public enum Reason {
     CHECKOUT_PAID,
     CHECKOUT_PAID_OUTSIDE,

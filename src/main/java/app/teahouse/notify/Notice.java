@@ -60,7 +60,8 @@ public record Notice(
                     GUEST_PASS_ENDING,
                     GUEST_PASS_OVER -> circlePath + "/pass";
             case GIFT_USED -> "/me/gifts/" + detail;
-            case ORDER_PAID, DISPUTE_OPENED, DISPUTE_ENDED -> circlePath + "/manage/money/orders/" + thing();
+            case ORDER_PAID, INVOICE_ASKED, DISPUTE_OPENED, DISPUTE_ENDED ->
+                circlePath + "/manage/money/orders/" + thing();
             case ORDERS_MANY -> circlePath + "/manage/money/orders";
             case MONEY_WAITS -> circlePath + "/manage/money/confirm";
             case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED ->

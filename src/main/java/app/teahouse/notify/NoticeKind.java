@@ -44,6 +44,7 @@ public enum NoticeKind {
     /** So many paid today that they are not told one by one. */
     ORDERS_MANY(Topic.SALES, "coin"),
     MONEY_WAITS(Topic.MONEY, "alert-circle"),
+    INVOICE_ASKED(Topic.MONEY, "file-text"),
     DISPUTE_OPENED(Topic.MONEY, "alert-triangle"),
     DISPUTE_ENDED(Topic.MONEY, "alert-triangle"),
     PAYOUT_SECOND(Topic.PAYOUTS, "send"),

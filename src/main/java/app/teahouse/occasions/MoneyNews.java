@@ -5,6 +5,7 @@ import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Role;
@@ -30,13 +31,15 @@ import org.springframework.stereotype.Component;
 class MoneyNews {
     private static final int MOST_STAFF = 50;
 
+    private final Db db;
     private final TellPeople tellPeople;
     private final Letters letters;
     private final Members members;
     private final Circles circles;
     private final Clock clock;
 
-    MoneyNews(TellPeople tellPeople, Letters letters, Members members, Circles circles, Clock clock) {
+    MoneyNews(Db db, TellPeople tellPeople, Letters letters, Members members, Circles circles, Clock clock) {
+        this.db = db;
         this.tellPeople = tellPeople;
         this.letters = letters;
         this.members = members;
@@ -86,7 +89,7 @@ class MoneyNews {
                     word.words().isEmpty() ? sum : sum + " · " + word.words(),
                     word.detail(),
                     clock.instant());
-            var facts = facts(face, word, sum);
+            var facts = facts(face, word);
             var path = word.path().startsWith("/me/") || word.path().startsWith("/pay/")
                     ? word.path()
                     : "/c/" + face.slug() + word.path();
@@ -96,11 +99,19 @@ class MoneyNews {
         });
     }
 
-    private static Map<String, Object> facts(Face face, Word word, String sum) {
+    /** A letter to each operator: they have no notices of circles that are not theirs. */
+    void operators(String letter, Map<String, Object> facts, String path) {
+        db.sql(
+                        "select account_id from accounts.account where operator and state = 'active' order by account_id desc limit 20")
+                .all((row, n) -> new AccountId(Db.uuid(row, 1)))
+                .forEach(operator -> letters.write(operator, "occasions.letter." + letter, facts, path));
+    }
+
+    private static Map<String, Object> facts(Face face, Word word) {
         var facts = new HashMap<String, Object>();
         facts.put("circle", face.name());
         facts.put("title", word.title());
-        facts.put("sum", sum);
+        facts.put("sum", word.sum());
         facts.put("words", word.words());
         return facts;
     }

@@ -8,9 +8,13 @@ import app.teahouse.kernel.Money;
 import app.teahouse.notify.NoticeKind;
 import app.teahouse.payouts.PayoutMoved;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells the owner what becomes of a payout, so that one they did not ask for is noticed; and the partners where one of them says yes. */
+/**
+ * Tells the owner what becomes of a payout, so that one they did not ask for is noticed; the partners where one of them says yes; and
+ * the operators who send it.
+ */
 @Component
 class TellOfPayouts implements Listener<PayoutMoved> {
     private final MoneyNews moneyNews;
@@ -36,6 +40,14 @@ class TellOfPayouts implements Listener<PayoutMoved> {
             default -> NoticeKind.PAYOUT_ASKED;
         };
         tell(event, kind, List.of(event.askedBy()));
+        if (kind == NoticeKind.PAYOUT_APPROVED || event.state().equals("asked")) {
+            moneyNews
+                    .face(event.circle())
+                    .ifPresent(face -> moneyNews.operators(
+                            "payout-waits-site",
+                            Map.of("circle", face.name(), "sum", Money.of(event.minor(), event.currency())),
+                            "/site/money/payouts"));
+        }
     }
 
     private List<AccountId> partners(PayoutMoved event) {

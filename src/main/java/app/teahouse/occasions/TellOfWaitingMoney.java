@@ -1,8 +1,5 @@
 package app.teahouse.occasions;
 
-import app.teahouse.accounts.Letters;
-import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Listener;
 import app.teahouse.kernel.Money;
 import app.teahouse.notify.NoticeKind;
@@ -17,13 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TellOfWaitingMoney implements Listener<MoneyWaits> {
     private final MoneyNews moneyNews;
-    private final Letters letters;
-    private final Db db;
 
-    TellOfWaitingMoney(MoneyNews moneyNews, Letters letters, Db db) {
+    TellOfWaitingMoney(MoneyNews moneyNews) {
         this.moneyNews = moneyNews;
-        this.letters = letters;
-        this.db = db;
     }
 
     @Override
@@ -34,14 +27,7 @@ class TellOfWaitingMoney implements Listener<MoneyWaits> {
     @Override
     public void on(MoneyWaits event) {
         if (!event.receivedByCircle()) {
-            db.sql(
-                            "select account_id from accounts.account where operator and state = 'active' order by account_id desc limit 20")
-                    .all((row, n) -> new AccountId(Db.uuid(row, 1)))
-                    .forEach(operator -> letters.write(
-                            operator,
-                            "occasions.letter.money-waits-site",
-                            Map.of("number", event.number()),
-                            "/site/money"));
+            moneyNews.operators("money-waits-site", Map.of("number", event.number()), "/site/money");
             return;
         }
         var word = new MoneyNews.Word(

@@ -5,7 +5,10 @@ import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,26 +51,37 @@ class AskForInvoice {
                 || order.amount().isZero()) {
             throw Refusal.conflict("order.not-paid");
         }
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var asked = db.sql("""
                 insert into orders.invoice as i (circle_id, order_id, title, tax_number, email, asked_at)
                 values (:circle, :order, :title, :tax, :email, :now)
                 on conflict (circle_id, order_id) do update
                    set title = excluded.title, tax_number = excluded.tax_number, email = excluded.email
                  where i.issued_at is null
+                returning asked_at
                 """)
                 .with("circle", order.circle())
                 .with("order", order.id())
                 .with("title", wish.title().strip())
                 .with("tax", taxNumber)
                 .with("email", wish.email().strip())
-                .with("now", clock.instant())
-                .run();
-        if (asked == 0) {
-            throw Refusal.conflict("invoice.issued");
+                .with("now", now)
+                .maybe((row, n) -> Db.instant(row, 1))
+                .orElseThrow(() -> Refusal.conflict("invoice.issued"));
+        if (asked.equals(now)) {
+            events.publish(new InvoiceAsked(
+                    order.circle(),
+                    order.id(),
+                    order.account(),
+                    order.number(),
+                    order.amount().minor(),
+                    order.amount().code()));
         }
     }
 
     /**
+     * Said again it is corrected: what was said before is forgotten.
+     *
      * @param document the invoice itself, for its buyer alone; or null
      * @param file the address of the invoice elsewhere; null where it is attached or was sent by mail
      */
@@ -75,12 +89,12 @@ class AskForInvoice {
     public void issued(Partner partner, OrderId order, @Nullable InvoiceDocument document, @Nullable String file) {
         new Faults()
                 .atMost("file", file, 500)
-                .require(file == null || file.startsWith("https://"), "file", "invoice.file")
+                .require(file == null || isAddress(file), "file", "invoice.file")
                 .refuse();
         var issued = db.sql("""
                 update orders.invoice
                    set issued_at = :now, issued_by = :by, file = :file, document = :document, document_type = :type
-                 where circle_id = :circle and order_id = :order and issued_at is null
+                 where circle_id = :circle and order_id = :order
                 """)
                 .with("circle", partner.circle())
                 .with("order", order)
@@ -91,7 +105,7 @@ class AskForInvoice {
                 .with("now", clock.instant())
                 .run();
         if (issued == 0) {
-            throw Refusal.conflict("invoice.issued");
+            throw Refusal.notFound("order.unknown");
         }
         var sold = rows.find(partner.circle(), order).orElseThrow(() -> Refusal.notFound("order.unknown"));
         events.publish(new InvoiceIssued(
@@ -102,6 +116,15 @@ class AskForInvoice {
                 sold.number(),
                 sold.amount().minor(),
                 sold.amount().code()));
+    }
+
+    private static boolean isAddress(String file) {
+        try {
+            var address = new URI(file);
+            return "https".equals(address.getScheme()) && address.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     Optional<InvoiceDocument> document(Order order) {

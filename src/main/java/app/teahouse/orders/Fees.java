@@ -36,6 +36,10 @@ public class Fees {
      */
     public record Fee(int basisPoints, Money fixed, boolean own) {
 
+        public String percent() {
+            return FeePages.percent(basisPoints);
+        }
+
         /** Rounded down, and never more than the price. */
         public Money of(Money price) {
             return price.share(basisPoints, 10_000)
@@ -57,6 +61,19 @@ public class Fees {
                 .with("currency", currency.getCurrencyCode())
                 .maybe((row, n) -> new Fee(row.getInt(1), new Money(row.getLong(2), currency), row.getBoolean(3)))
                 .orElse(new Fee(0, Money.none(currency), false));
+    }
+
+    /** What the circle pays, by currency. */
+    public List<Fee> of(CircleId circle) {
+        return db.sql("""
+                select distinct on (currency) basis_points, fixed, currency, circle_id <> :all
+                  from orders.fee
+                 where circle_id = any(:circles)
+                 order by currency, circle_id = :all
+                """)
+                .with("all", ALL)
+                .withIds("circles", List.of(circle, ALL))
+                .all((row, n) -> new Fee(row.getInt(1), Money.of(row.getLong(2), row.getString(3)), row.getBoolean(4)));
     }
 
     /** What was set: under {@link #ALL} for all, else for one circle. */

@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,51 @@ import org.jspecify.annotations.Nullable;
  * @param from paid on this day or later, in the circle's days; null for all
  * @param to paid on this day or before; null for all
  * @param plan the number of the plan that was bought; null for all
- * @param disputed only those of which a bank has money now
+ * @param currency in which was paid; null for all
+ * @param only only those of which something is open, or null
  */
 public record OrderFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Long plan,
-        boolean disputed) {
+        @Nullable String currency,
+        @Nullable Only only) {
 
-    public static final OrderFilter ALL = new OrderFilter(null, null, null, false);
+    public static final OrderFilter ALL = new OrderFilter(null, null, null, null, null);
+
+    /** What is open of an order. */
+    public enum Only {
+        /** A bank has its money now. */
+        DISPUTED,
+        /** Its buyer wishes for an invoice and has none yet. */
+        INVOICE
+    }
 
     /** As it stands in an address; what is empty does not count. Nonsense is not found. */
     public static OrderFilter of(
-            @Nullable String from, @Nullable String to, @Nullable String plan, @Nullable String disputed) {
-        return new OrderFilter(day(from), day(to), plan(plan), "true".equals(disputed));
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String plan,
+            @Nullable String currency,
+            @Nullable String only) {
+        return new OrderFilter(day(from), day(to), plan(plan), currency(currency), only(only));
+    }
+
+    private static @Nullable String currency(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!text.strip().matches("[A-Z]{3}")) {
+            throw Refusal.notFound("page.unknown");
+        }
+        return text.strip();
+    }
+
+    private static @Nullable Only only(@Nullable String text) {
+        return Arrays.stream(Only.values())
+                .filter(one -> Db.name(one).equals(text))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -76,7 +109,8 @@ public record OrderFilter(
         add(query, "from", from);
         add(query, "to", to);
         add(query, "plan", plan);
-        add(query, "disputed", disputed ? true : null);
+        add(query, "currency", currency);
+        add(query, "only", only == null ? null : Db.name(only));
         return query.toString();
     }
 

@@ -58,9 +58,10 @@ class OrderPages {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String plan,
-            @RequestParam(required = false) @Nullable String disputed,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable String only,
             @RequestParam(required = false) @Nullable String before) {
-        var filter = OrderFilter.of(from, to, plan, disputed);
+        var filter = OrderFilter.of(from, to, plan, currency, only);
         return Page.of(templates.ordersList(
                 frame, filter, plans.all(partner.circle()), orderSheet.of(partner, filter, before)));
     }

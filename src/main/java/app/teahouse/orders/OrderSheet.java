@@ -165,7 +165,8 @@ class OrderSheet {
         }
         var payer = accounts.card(order.account()).map(AccountCard::name).orElse("");
         return paidBy.of(order.circle(), order.checkout())
-                .map(fact -> new OrderView.Payment(payer, fact.way(), fact.number(), fact.byCircle()))
+                .map(fact -> new OrderView.Payment(
+                        payer, fact.way(), fact.number(), fact.byCircle(), fact.asked(), fact.words()))
                 .orElse(null);
     }
 
@@ -204,10 +205,11 @@ class OrderSheet {
 
     private List<OrderView.Given> refunds(Order order) {
         return db.sql("""
-                select amount, state, reason, by_member, made_at
-                  from orders.refund
-                 where circle_id = :circle and order_id = :order
-                 order by made_at, refund_id
+                select r.amount, r.state, r.reason, r.by_member, r.made_at, case when p.ended_by is null then null else p.reference end
+                  from orders.refund r
+                  left join payments.refund p on p.circle_id = r.circle_id and p.refund_id = r.refund_id
+                 where r.circle_id = :circle and r.order_id = :order
+                 order by r.made_at, r.refund_id
                  limit 100
                 """)
                 .with("circle", order.circle())
@@ -217,7 +219,8 @@ class OrderSheet {
                         row.getString(2),
                         row.getString(3),
                         row.getBoolean(4),
-                        Db.instant(row, 5)));
+                        Db.instant(row, 5),
+                        row.getString(6)));
     }
 
     private OrderView.@Nullable Invoice invoice(Order order) {
@@ -257,7 +260,11 @@ class OrderSheet {
                 .and(filter.plan() != null, """
                    and e.plan_id = (select plan_id from plans.plan where circle_id = :circle and number = :plan)
                 """)
-                .and(filter.disputed(), """
+                .and(filter.currency() != null, "and e.currency = :only")
+                .and(filter.only() == OrderFilter.Only.INVOICE, """
+                   and e.order_id in (select order_id from orders.invoice where circle_id = :circle and issued_at is null)
+                """)
+                .and(filter.only() == OrderFilter.Only.DISPUTED, """
                    and e.order_id in (select order_id from orders.dispute where circle_id = :circle and state = 'open')
                 """)
                 .and(before != null, """
@@ -268,6 +275,7 @@ class OrderSheet {
                 .with("since", filter.since(zone))
                 .with("until", filter.until(zone))
                 .with("plan", filter.plan())
+                .with("only", filter.currency())
                 .with("before", before == null ? null : Ids.parse(before))
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Found(OrderRows.order(partner.circle(), row), row.getString(23)));

@@ -40,11 +40,28 @@ public record OrderView(
      *
      * @param payer what they call themselves on this site
      * @param number under which it is found at whoever received it
+     * @param asked what was asked, where a person accepted another amount, with their {@code words}; else null
      */
-    public record Payment(String payer, String way, String number, boolean byCircle) {}
+    public record Payment(
+            String payer,
+            String way,
+            String number,
+            boolean byCircle,
+            @Nullable Money asked,
+            String words) {}
 
-    /** Money that went back or is on its way. */
-    public record Given(Money amount, String state, String reason, boolean byMember, Instant at) {}
+    /**
+     * Money that went back or is on its way.
+     *
+     * @param reference under which it is found, where a person gave it back
+     */
+    public record Given(
+            Money amount,
+            String state,
+            String reason,
+            boolean byMember,
+            Instant at,
+            @Nullable String reference) {}
 
     /**
      * Money that the payer's bank took back.

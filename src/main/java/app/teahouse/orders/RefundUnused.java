@@ -14,7 +14,6 @@ import app.teahouse.plans.Calendar.Span;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,11 +63,19 @@ class RefundUnused {
                 .toList();
     }
 
-    /** {@code floor(paid × days to come / days)}, and not more than is left of the order. */
+    /**
+     * {@code floor(paid × days to come / days)}, less what went back already: of days that were given back, nothing is unused. What gave no
+     * day at all is unused whole.
+     */
     static Money unused(Order order, LocalDate today) {
-        var span = new Span(Objects.requireNonNull(order.firstDay()), order.lastDay(), 1);
+        if (order.firstDay() == null
+                || order.lastDay() == null
+                || order.lastDay().isBefore(order.firstDay())) {
+            return order.refundable();
+        }
+        var span = new Span(order.firstDay(), order.lastDay(), 1);
         var begun = today.isBefore(span.first()) ? span.days() : span.daysLeft(today);
-        return order.amount().share(begun, span.days()).atMost(order.refundable());
+        return order.amount().share(begun, span.days()).minus(order.refunded()).atMost(order.refundable());
     }
 
     /** Each order in a transaction of its own; asked again it gives back nothing twice, and goes on with the next ones. */

@@ -2,10 +2,12 @@ package app.teahouse.passes;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.Price;
+import app.teahouse.circles.CircleChanged;
 import app.teahouse.circles.CircleRow;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.plans.Calendar;
@@ -29,13 +31,15 @@ public class ChangePrice {
     private final Circles circles;
     private final CircleRow row;
     private final Plans plans;
+    private final Events events;
     private final Clock clock;
 
-    ChangePrice(Db db, Circles circles, CircleRow row, Plans plans, Clock clock) {
+    ChangePrice(Db db, Circles circles, CircleRow row, Plans plans, Events events, Clock clock) {
         this.db = db;
         this.circles = circles;
         this.row = row;
         this.plans = plans;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,6 +84,7 @@ public class ChangePrice {
                 .with("now", clock.instant())
                 .run();
         row.price(partner, Price.PAID);
+        tell(partner, CircleChanged.Kind.PAID, Db.name(choice));
         circles.changed(circle.id());
     }
 
@@ -95,6 +100,7 @@ public class ChangePrice {
             throw Refusal.conflict("price.free-already");
         }
         row.price(partner, Price.FREE);
+        tell(partner, CircleChanged.Kind.FREE, "");
         db.sql("update passes.pass set automatic = false, next_plan_id = null where circle_id = :circle and automatic")
                 .with("circle", circle.id())
                 .run();
@@ -103,6 +109,10 @@ public class ChangePrice {
                 .with("now", clock.instant())
                 .run();
         circles.changed(circle.id());
+    }
+
+    private void tell(Partner partner, CircleChanged.Kind kind, String choice) {
+        events.publish(new CircleChanged(partner.circle(), kind, partner.account(), choice, "", clock.instant()));
     }
 
     private Circle circle(Partner partner) {

@@ -86,7 +86,10 @@ class PricePages {
         return form.submit(
                 () -> {
                     changePrice.toFree(partner);
-                    return Page.to(url(partner)).saying("passes.price.now-free");
+                    return changePrice.paid(partner.circle()) == 0
+                            ? Page.to(url(partner)).saying("passes.price.now-free")
+                            : Page.to("/c/" + partner.member().face().slug() + "/manage/money/unused")
+                                    .saying("passes.price.now-free.unused");
                 },
                 again -> templates.passesPrice(frame, view(partner), again));
     }

@@ -24,13 +24,11 @@ public class DecideHeld {
     private final OperatorLog log;
     private final CheckoutRows rows;
     private final Sell sell;
-    private final ReturnMoney returnMoney;
 
-    DecideHeld(OperatorLog log, CheckoutRows rows, Sell sell, ReturnMoney returnMoney) {
+    DecideHeld(OperatorLog log, CheckoutRows rows, Sell sell) {
         this.log = log;
         this.rows = rows;
         this.sell = sell;
-        this.returnMoney = returnMoney;
     }
 
     public enum Verdict {
@@ -71,9 +69,7 @@ public class DecideHeld {
             throw Refusal.notFound("checkout.unknown");
         }
         if (verdict == Verdict.GIVE_BACK) {
-            returnMoney.unsold(checkout, came, by, words);
-            sell.of(checkout).gone(circle, id, checkout.about());
-            return Outcome.GOES_BACK;
+            return sell.back(checkout, came, by, words);
         }
         if (!came.amount().currency().equals(checkout.amount().currency())) {
             throw Refusal.conflict("checkout.other-currency");

@@ -53,11 +53,17 @@ class Sell {
     Outcome sell(Checkout checkout, Paid paid, @Nullable AccountId by, String words) {
         var answer = offer(checkout, paid);
         if (answer == Seller.Answer.TOO_LATE) {
-            returnMoney.unsold(checkout, paid.came(), by, words);
-            return Outcome.GOES_BACK;
+            return back(checkout, paid.came(), by, words);
         }
         rows.become(checkout, paid, clock.instant(), by, words);
         return Outcome.SOLD;
+    }
+
+    /** What was kept for the payer is free again, and whoever wishes to buy it anew can. */
+    Outcome back(Checkout checkout, Came came, @Nullable AccountId by, String words) {
+        of(checkout).gone(checkout.circle(), checkout.id(), checkout.about());
+        returnMoney.unsold(checkout, came, by, words);
+        return Outcome.GOES_BACK;
     }
 
     /** Money that is here is either sold for or given back: a seller who refuses after all has done nothing, and it goes back. */
@@ -66,7 +72,6 @@ class Sell {
             return Objects.requireNonNull(nested.execute(_ -> of(checkout).paid(sale(checkout, paid.came()))));
         } catch (Refusal refusal) {
             log.warn("Nothing was sold for {}, and its money goes back: {}", checkout.number(), refusal.code());
-            of(checkout).gone(checkout.circle(), checkout.id(), checkout.about());
             return Seller.Answer.TOO_LATE;
         }
     }

@@ -45,7 +45,10 @@ public interface Seller {
 
     Answer paid(Sale sale);
 
-    /** Nobody paid in time, or the payer thought better of it; what was kept for them is free again. Not told where it was paid. */
+    /**
+     * Nobody paid in time, the payer thought better of it, or what came goes back whole; what was kept for them is free again. Not told
+     * where it was sold. Told twice it is as once.
+     */
     void gone(CircleId circle, CheckoutId checkout, UUID about);
 
     /** What became of money that the seller asked to give back by {@link GiveBack}. */

@@ -1,6 +1,8 @@
 package app.teahouse.payouts;
 
 import app.teahouse.accounts.ProvePassword;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
@@ -21,6 +23,7 @@ import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +46,7 @@ class AskForPayout {
     private final Ledger ledger;
     private final Payouts payouts;
     private final PayoutDetails details;
+    private final Circles circles;
     private final Members members;
     private final ProvePassword prove;
     private final MoneyRules moneyRules;
@@ -55,6 +59,7 @@ class AskForPayout {
             Ledger ledger,
             Payouts payouts,
             PayoutDetails details,
+            Circles circles,
             Members members,
             ProvePassword prove,
             MoneyRules moneyRules,
@@ -65,6 +70,7 @@ class AskForPayout {
         this.ledger = ledger;
         this.payouts = payouts;
         this.details = details;
+        this.circles = circles;
         this.members = members;
         this.prove = prove;
         this.moneyRules = moneyRules;
@@ -99,7 +105,7 @@ class AskForPayout {
 
     private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
         var circle = owner.circle();
-        var kept = details.of(circle).orElseThrow(() -> Refusal.conflict("payout.no-details"));
+        var kept = details.of(owner).orElseThrow(() -> Refusal.conflict("payout.no-details"));
         // From here on one after the other: the same sent twice at once finds the first.
         var free = ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED));
         if (known(circle, id)) {
@@ -111,7 +117,7 @@ class AskForPayout {
             // The partner left at this moment.
             throw Refusal.invalid("password", "password.wrong");
         }
-        var debt = cover(free, amount);
+        var debt = cover(circle, free, amount);
         var now = clock.instant();
         try {
             db.sql("""
@@ -154,12 +160,12 @@ class AskForPayout {
     }
 
     private void cover(CircleId circle, Money amount) {
-        cover(ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED)), amount);
+        cover(circle, ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED)), amount);
     }
 
     /** Debt goes first: what is left must cover the payout. Both balances stay as they are until this is written. */
-    private Money cover(Map<Purse, Money> free, Money amount) {
-        var least = moneyRules.bounds(amount.currency()).least();
+    private Money cover(CircleId circle, Map<Purse, Money> free, Money amount) {
+        var least = least(circle, amount.currency());
         if (amount.compareTo(least) < 0) {
             throw Refusal.invalid("amount", "payout.too-little").with("least", least);
         }
@@ -170,6 +176,14 @@ class AskForPayout {
             throw Refusal.invalid("amount", "payout.not-enough");
         }
         return toPay;
+    }
+
+    /** Out of an archived circle all of it goes, however little: nothing more will come to it. */
+    Money least(CircleId circle, Currency currency) {
+        var archived = circles.fresh(circle)
+                .filter(found -> found.state() == Circle.State.ARCHIVED)
+                .isPresent();
+        return archived ? new Money(1, currency) : moneyRules.bounds(currency).least();
     }
 
     private static List<Transfer> transfers(PayoutId id, Money amount, Money debt) {

@@ -8,6 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.ledger.Books;
 import app.teahouse.ledger.Figure;
+import app.teahouse.orders.Fees;
 import app.teahouse.treasury.MoneyRules;
 import app.teahouse.treasury.SettleDebt;
 import app.teahouse.treasury.Settlement;
@@ -37,6 +38,7 @@ class MoneyPages {
     private final Books books;
     private final SettleDebt settleDebt;
     private final MoneyRules moneyRules;
+    private final Fees fees;
 
     MoneyPages(
             Templates templates,
@@ -46,7 +48,8 @@ class MoneyPages {
             AskForPayout askForPayout,
             Books books,
             SettleDebt settleDebt,
-            MoneyRules moneyRules) {
+            MoneyRules moneyRules,
+            Fees fees) {
         this.templates = templates;
         this.earningsSheet = earningsSheet;
         this.payouts = payouts;
@@ -55,6 +58,7 @@ class MoneyPages {
         this.books = books;
         this.settleDebt = settleDebt;
         this.moneyRules = moneyRules;
+        this.fees = fees;
     }
 
     private static String url(Partner partner) {
@@ -64,7 +68,7 @@ class MoneyPages {
     @GetMapping("/c/{slug}/manage/money")
     Page overview(Partner partner, Frame frame) {
         return Page.of(templates.payoutsOverview(
-                frame, earningsSheet.of(partner), earningsSheet.today(partner).toString()));
+                frame, earningsSheet.of(partner), earningsSheet.today(partner).toString(), fees.of(partner.circle())));
     }
 
     /** The transfers behind a figure; behind a debt also what of it was paid outside. */
@@ -91,7 +95,7 @@ class MoneyPages {
 
     @GetMapping("/c/{slug}/manage/money/payouts")
     Page payouts(Partner partner, Frame frame) {
-        return Page.of(payouts(partner, frame, Form.blank(frame, "id", Ids.text(new PayoutId(Ids.next())))));
+        return Page.of(payouts(partner, frame, Form.blank(frame)));
     }
 
     private JteModel payouts(Partner partner, Frame frame, Form form) {
@@ -101,6 +105,7 @@ class MoneyPages {
                 payouts.of(partner.circle()),
                 details.of(partner.circle()).map(PayoutDetails.Kept::label).orElse(null),
                 rules(partner),
+                form.text("id") == null ? Ids.text(new PayoutId(Ids.next())) : form.value("id"),
                 form);
     }
 
@@ -109,7 +114,9 @@ class MoneyPages {
                 partner.role() == Role.OWNER,
                 askForPayout.hasPartner(partner.circle()),
                 moneyRules.rules().settleDays(),
-                moneyRules::bounds);
+                currency -> new MoneyRules.Bounds(
+                        askForPayout.least(partner.circle(), currency),
+                        moneyRules.bounds(currency).large()));
     }
 
     /** A payout and how its money moved. */
@@ -156,14 +163,22 @@ class MoneyPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/{id}/approval")
-    Page approve(Partner partner, @PathVariable PayoutId id) {
-        askForPayout.approve(partner, id);
-        return Page.to(url(partner) + "/payouts").saying("payouts.approved");
+    Page approve(Partner partner, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    askForPayout.approve(partner, id);
+                    return Page.to(url(partner) + "/payouts").saying("payouts.approved");
+                },
+                again -> payouts(partner, frame, again));
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/{id}/removal")
-    Page cancel(Partner partner, @PathVariable PayoutId id) {
-        askForPayout.cancel(partner, id);
-        return Page.to(url(partner) + "/payouts").saying("payouts.cancelled");
+    Page cancel(Partner partner, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    askForPayout.cancel(partner, id);
+                    return Page.to(url(partner) + "/payouts").saying("payouts.cancelled");
+                },
+                again -> payouts(partner, frame, again));
     }
 }

@@ -1,8 +1,11 @@
 package app.teahouse.payouts;
 
 import app.teahouse.accounts.ProvePassword;
+import app.teahouse.circles.CircleChanged;
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Owner;
 import app.teahouse.secrets.Vault;
@@ -23,10 +26,13 @@ class PayoutDetails {
     private final Db db;
     private final Vault vault;
     private final ProvePassword prove;
+    private final Events events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    PayoutDetails(Db db, Vault vault, ProvePassword prove, Clock clock, TransactionTemplate transaction) {
+    PayoutDetails(
+            Db db, Vault vault, ProvePassword prove, Events events, Clock clock, TransactionTemplate transaction) {
+        this.events = events;
         this.db = db;
         this.vault = vault;
         this.prove = prove;
@@ -91,6 +97,24 @@ class PayoutDetails {
                 .with("by", owner.account())
                 .with("now", clock.instant())
                 .run();
+        events.publish(new CircleChanged(
+                owner.circle(), CircleChanged.Kind.PAYOUT_ACCOUNT, owner.account(), "", "", clock.instant()));
+    }
+
+    /** Whoever owns the circle now says anew where its money goes. */
+    void forget(CircleId circle, AccountId owner) {
+        db.sql("delete from payouts.details where circle_id = :circle and set_by <> :owner")
+                .with("circle", circle)
+                .with("owner", owner)
+                .run();
+    }
+
+    /** What this owner said; nothing where another one did, before the circle was handed over. */
+    Optional<Kept> of(Owner owner) {
+        return db.sql("select label, sealed, set_at from payouts.details where circle_id = :circle and set_by = :owner")
+                .with("circle", owner.circle())
+                .with("owner", owner.account())
+                .maybe((row, n) -> new Kept(row.getString(1), row.getBytes(2), Db.instant(row, 3)));
     }
 
     /** Empty where it was sealed with another site's key. */

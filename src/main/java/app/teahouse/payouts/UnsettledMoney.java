@@ -2,14 +2,16 @@ package app.teahouse.payouts;
 
 import app.teahouse.endings.Hindrance;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Money;
 import app.teahouse.ledger.Books;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.passes.ChangePrice;
-import app.teahouse.web.Prices;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A circle in which somebody has paid time to come, or in which money lies, cannot be deleted. */
@@ -40,11 +42,32 @@ class UnsettledMoney implements Hindrance {
         if (paid > 0) {
             found.add(new One("orders.hindrance.time", Map.of("count", paid), "/manage/money/unused"));
         }
-        books.of(circle, SETTLED_FIRST).stream()
-                .filter(balance -> !balance.posted().isZero())
-                .map(balance -> Prices.exact(balance.posted(), Locale.CHINA))
-                .distinct()
-                .forEach(sum -> found.add(new One("orders.hindrance.money", Map.of("sum", sum), "/manage/money")));
+        var balances = books.of(circle, SETTLED_FIRST);
+        for (var purpose : SETTLED_FIRST) {
+            balances.stream()
+                    .filter(balance -> balance.purse().purpose() == purpose)
+                    .map(Books.Balance::posted)
+                    .collect(Collectors.groupingBy(Money::code, TreeMap::new, Collectors.reducing(Money::plus)))
+                    .values()
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .filter(sum -> !sum.isZero())
+                    .forEach(sum -> found.add(one(purpose, sum)));
+        }
         return found;
+    }
+
+    /** What can be taken out is, however little, once the circle is archived. */
+    private static One one(Purpose purpose, Money sum) {
+        return switch (purpose) {
+            case AVAILABLE -> new One("orders.hindrance.available", Map.of("sum", sum), "/manage/money/payouts");
+            case ON_ITS_WAY -> new One("orders.hindrance.on-its-way", Map.of("sum", sum), "/manage/money/payouts");
+            case OWED_TO_SITE ->
+                sum.isPositive()
+                        ? new One("orders.hindrance.money", Map.of("sum", sum), "/manage/money")
+                        : new One("orders.hindrance.owed", Map.of("sum", sum.negated()), "/manage/money");
+            case HELD -> new One("orders.hindrance.held", Map.of("sum", sum), "/manage/money");
+            default -> new One("orders.hindrance.money", Map.of("sum", sum), "/manage/money");
+        };
     }
 }

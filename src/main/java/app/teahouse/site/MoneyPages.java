@@ -4,6 +4,7 @@ import app.teahouse.byhand.ConfirmPages;
 import app.teahouse.byhand.ConfirmPayment;
 import app.teahouse.byhand.HandList;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.ledger.Proofs;
 import app.teahouse.payments.CheckoutId;
@@ -40,6 +41,7 @@ class MoneyPages {
     private final ConfirmPayment confirmPayment;
     private final DecideHeld decideHeld;
     private final EndRefund endRefund;
+    private final Db db;
     private final Clock clock;
 
     MoneyPages(
@@ -52,6 +54,7 @@ class MoneyPages {
             ConfirmPayment confirmPayment,
             DecideHeld decideHeld,
             EndRefund endRefund,
+            Db db,
             Clock clock) {
         this.templates = templates;
         this.proofs = proofs;
@@ -62,6 +65,7 @@ class MoneyPages {
         this.confirmPayment = confirmPayment;
         this.decideHeld = decideHeld;
         this.endRefund = endRefund;
+        this.db = db;
         this.clock = clock;
     }
 
@@ -77,7 +81,10 @@ class MoneyPages {
                 siteMoney.whole(operator),
                 list.of(operator),
                 ways.of(operator),
-                ways.offers(operator));
+                ways.offers(operator),
+                db.sql("select count(*) from payouts.payout where state = 'waiting' and ready_at <= :now")
+                        .with("now", clock.instant())
+                        .one(Long.class));
     }
 
     private Form form(Frame frame) {
@@ -130,7 +137,7 @@ class MoneyPages {
         return submit(operator, frame, form, () -> switch (decideHeld.decide(
                 operator, circle, checkout, ConfirmPages.verdict(form), form.value("words"))) {
             case SOLD, KNOWN, HELD -> "byhand.held.accepted";
-            case GOES_BACK -> "byhand.confirmed.back";
+            case GOES_BACK -> "byhand.held.returned";
         });
     }
 

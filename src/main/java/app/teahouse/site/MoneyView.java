@@ -6,6 +6,15 @@ import app.teahouse.treasury.Sums;
 import app.teahouse.ways.WayView;
 import java.util.List;
 
-/** The operator's page about money. */
+/**
+ * The operator's page about money.
+ *
+ * @param payouts how many can be sent now
+ */
 public record MoneyView(
-        Proofs.Summary proofs, List<Sums> whole, HandList.All hands, List<WayView> ways, List<WayView.Offer> offers) {}
+        Proofs.Summary proofs,
+        List<Sums> whole,
+        HandList.All hands,
+        List<WayView> ways,
+        List<WayView.Offer> offers,
+        long payouts) {}

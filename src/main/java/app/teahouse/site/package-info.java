@@ -14,7 +14,8 @@
             "openings",
             "treasury",
             "ways",
-            "byhand"
+            "byhand",
+            "payouts"
         })
 package app.teahouse.site;
 

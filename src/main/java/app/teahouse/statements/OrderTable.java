@@ -175,6 +175,7 @@ class OrderTable {
                 .with("circle", partner.circle())
                 .and(filter.from() != null, "and e.paid_at >= :since")
                 .and(filter.to() != null, "and e.paid_at < :until")
+                .and(filter.currency() != null, "and e.currency = :only")
                 .and(filter.plan() != null, """
                    and e.plan_id = (select plan_id from plans.plan where circle_id = :circle and number = :plan)
                 """)
@@ -183,6 +184,7 @@ class OrderTable {
                 .with("since", filter.since(sheet.zone()))
                 .with("until", filter.until(sheet.zone()))
                 .with("plan", filter.plan())
+                .with("only", filter.currency())
                 .with("lastAt", last == null ? null : last.paidAt())
                 .with("last", last == null ? null : last.order())
                 .with("most", STEP)

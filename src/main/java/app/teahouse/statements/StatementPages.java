@@ -54,9 +54,10 @@ class StatementPages {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable String currency,
             HttpServletResponse response)
             throws IOException {
-        send(partner, frame, OrderFilter.of(from, to, plan, null), "orders", orderTable::write, response);
+        send(partner, frame, OrderFilter.of(from, to, plan, currency, null), "orders", orderTable::write, response);
     }
 
     @GetMapping(HERE + "/transfers.csv")
@@ -66,9 +67,16 @@ class StatementPages {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String plan,
+            @RequestParam(required = false) @Nullable String currency,
             HttpServletResponse response)
             throws IOException {
-        send(partner, frame, OrderFilter.of(from, to, plan, null), "transfers", transferTable::write, response);
+        send(
+                partner,
+                frame,
+                OrderFilter.of(from, to, plan, currency, null),
+                "transfers",
+                transferTable::write,
+                response);
     }
 
     private void send(

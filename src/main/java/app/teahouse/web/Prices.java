@@ -1,16 +1,20 @@
 package app.teahouse.web;
 
 import app.teahouse.kernel.Money;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Money as people write it, in each language, and as they type it. */
 public final class Prices {
@@ -43,6 +47,17 @@ public final class Prices {
     /** With all decimals, as statements and receipts show it: {@code ¥199.00}, {@code US$19.99}, {@code -¥5.00}. */
     public static String exact(Money money, Locale locale) {
         return format(money, locale, money.decimals());
+    }
+
+    /** Sums of several currencies, each added up: {@code ¥199.00 and US$19.99}. */
+    public static String sums(Collection<Money> all, Locale locale) {
+        var byCurrency = all.stream()
+                .collect(Collectors.groupingBy(Money::code, TreeMap::new, Collectors.reducing(Money::plus)));
+        return ListFormatter.getInstance(locale)
+                .format(byCurrency.values().stream()
+                        .flatMap(Optional::stream)
+                        .map(sum -> exact(sum, locale))
+                        .toList());
     }
 
     /** As a price tag shows it, without empty decimals: {@code ¥199}, {@code ¥19.90}. */

@@ -176,7 +176,8 @@ class GiftMoneyTest {
 
         byStaff(order, 1, null);
         assertThat(some.isMember(owner, friend)).isFalse();
-        byStaff(order, 2, 1L);
+        assertThatThrownBy(() -> byStaff(order, 2, 1L)).hasMessage("gift.whole");
+        byStaff(order, 2, null);
         byStaff(order, 3, null);
 
         var after = giftOrders.find(owner.circle(), order.id()).orElseThrow();

@@ -14,6 +14,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Prove;
 import app.teahouse.passes.SomePlans;
@@ -25,6 +26,7 @@ import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -236,12 +238,16 @@ class CouponOrdersTest {
         var monthly = someCoupons.code(partner, SomeCoupons.fixed(5000, "both", month.number()));
         var today = LocalDate.now(owner.member().face().zone());
         var early = someCoupons.code(partner, SomeCoupons.between(today.plusDays(2), null));
-        var late = someCoupons.code(partner, SomeCoupons.between(null, today.minusDays(2)));
+        var late = someCoupons.code(partner, SomeCoupons.between(null, today));
 
         assertThatThrownBy(() -> place(buyer, year, renewing)).hasMessage("coupon.not-for-this");
         assertThatThrownBy(() -> place(buyer, year, monthly)).hasMessage("coupon.not-for-plan");
         assertThatThrownBy(() -> place(buyer, year, early)).hasMessage("coupon.not-yet");
-        assertThatThrownBy(() -> place(buyer, year, late)).hasMessage("coupon.over");
+        assertThatThrownBy(() -> someCoupons.code(partner, SomeCoupons.between(null, today.minusDays(1))))
+                .hasMessage("coupon.day-over");
+        Time.at(
+                Instant.now().plus(Duration.ofDays(2)),
+                () -> assertThatThrownBy(() -> place(buyer, year, late)).hasMessage("coupon.over"));
         assertThatThrownBy(() -> place(buyer, year, "TEA-2222-2222")).hasMessage("coupon.unknown");
         assertThat(order(place(people.someone(), month, monthly)).amount()).isEqualTo(money(0));
 

@@ -6,17 +6,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.CreateCircle;
+import app.teahouse.endings.ArchiveCircle;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
+import app.teahouse.members.RoleChanged;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.testing.TeahouseTest;
@@ -29,6 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -57,6 +61,15 @@ class PayoutPagesTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    ArchiveCircle archiveCircle;
+
+    @Autowired
+    ForgetAccount forgetAccount;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Autowired
     Gate gate;
@@ -213,6 +226,53 @@ class PayoutPagesTest {
                 .filter(one -> one.id().equals(batch))
                 .mapToLong(Batch::waiting)
                 .sum();
+    }
+
+    @Test
+    void a_partner_reads_today_that_their_yes_is_waited_for_and_the_owner_that_a_partner_comes_first() {
+        var partner = circles.join(owner, people.someone(), Role.PARTNER);
+        var id = new PayoutId(Ids.next());
+        assertThat(post("", Map.of("id", Ids.text(id), "currency", "CNY", "amount", "6000")))
+                .hasStatus(303);
+        assertThat(payouts.find(owner.circle(), id).state()).isEqualTo(Payout.State.SECOND);
+        assertThat(today(partner.person())).bodyText().contains("A payout of CN¥6,000.00 waits for your yes");
+        assertThat(today(owner.member().person())).bodyText().doesNotContain("waits for your yes");
+    }
+
+    private MvcTestResult today(Person person) {
+        return mvc.get()
+                .uri("/c/" + SomeCircles.slug(owner) + "/manage")
+                .cookie(people.cookie(person))
+                .exchange();
+    }
+
+    @Test
+    void out_of_an_archived_circle_all_goes_however_little() {
+        assertThatThrownBy(() -> ask(3)).hasMessage("payout.too-little");
+        archiveCircle.archive(somePlans.partner(owner));
+        assertThat(payouts.find(owner.circle(), ask(3)).amount()).isEqualTo(money(3));
+    }
+
+    @Test
+    void where_another_ones_money_went_is_not_where_this_owners_goes() {
+        jdbc.update(
+                "update payouts.details set set_by = ? where circle_id = ?",
+                people.someone().account().value(),
+                owner.circle().value());
+        assertThatThrownBy(() -> ask(50_000)).hasMessage("payout.no-details");
+        forgetAccount.on(new RoleChanged(
+                owner.circle(), owner.account(), 1, "Owner", Role.MEMBER, Role.OWNER, owner.account(), "Owner"));
+        assertThat(payouts("")).bodyText().contains("Nobody has said yet where the money goes.");
+    }
+
+    @Test
+    void what_was_decided_meanwhile_is_said_on_the_page() {
+        var id = ask(50_000);
+        payByHand.batch(operator());
+        assertThat(post("/" + Ids.text(id) + "/removal", Map.of()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody has decided this already.", "CN¥500.00");
     }
 
     private MvcTestResult operator(String path) {

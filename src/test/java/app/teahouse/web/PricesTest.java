@@ -3,8 +3,12 @@ package app.teahouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +53,26 @@ class PricesTest {
     @ValueSource(strings = {"", "-1", "1.999", "abc", "1e5", "19,9", "9999999999999999", "1 000", "１.２.３", "¥"})
     void what_is_no_amount_is_refused(String typed) {
         assertThat(Prices.typed(typed, Currency.getInstance("CNY"))).isEmpty();
+    }
+
+    @Test
+    void sums_of_several_currencies_are_added_up_each() {
+        var all = List.of(Money.of(199, "USD"), Money.of(1500, "JPY"), Money.of(1, "USD"));
+        assertThat(Prices.sums(all, Locale.ENGLISH)).isEqualTo("¥1,500 and $2.00");
+        assertThat(Prices.sums(List.of(Money.of(5, "CNY")), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("¥0.05");
+    }
+
+    @Test
+    void a_rule_names_money_and_days_and_each_reader_reads_them_as_they_write() {
+        var words = new Words();
+        var refusal = Refusal.invalid("amount", "payout.too-little").with("least", Money.of(2000, "USD"));
+        var facts = refusal.faults().getFirst().facts();
+        assertThat(words.say(Words.ENGLISH, "problem.payout.too-little", facts))
+                .isEqualTo("A payout is at least $20.00.");
+        assertThat(words.say(Words.CHINESE, "problem.payout.too-little", facts)).contains("US$20.00");
+        assertThat(words.say(Words.ENGLISH, "plans.lasts.until", Map.of("day", LocalDate.of(2027, 1, 23))))
+                .isEqualTo("until 23 Jan 2027");
     }
 
     @Test
