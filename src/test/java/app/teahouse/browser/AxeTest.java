@@ -149,14 +149,14 @@ class AxeTest {
         chromium.faults();
         var answer = page.navigate(site + path);
         var wrong = new ArrayList<String>();
-        doors.opened(path);
+        var first = doors.opened(path);
         if (answer.status() == 403) {
             chromium.faults(); // the console says so too
         } else if (answer.status() != 200) {
             wrong.add("answered " + answer.status());
         }
         harvest(as, page);
-        wrong.addAll(inspection.faults());
+        wrong.addAll(inspection.faults(first));
         wrong.addAll(chromium.faults());
         if (!wrong.isEmpty()) {
             faults.put(path + " as " + as, wrong);

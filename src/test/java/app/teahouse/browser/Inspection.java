@@ -67,13 +67,24 @@ final class Inspection {
         return page;
     }
 
-    /** What is wrong with the page that is open, in words. */
     List<String> faults() {
+        return faults(true);
+    }
+
+    /**
+     * What is wrong with the page that is open, in words.
+     *
+     * @param dark whether it is looked at in the dark as well
+     */
+    List<String> faults(boolean dark) {
         var faults = new ArrayList<String>();
         shape(faults);
         page.evaluate(SHORTEN);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         axe(true, "", faults);
+        if (!dark) {
+            return faults;
+        }
         page.evaluate("() => document.querySelectorAll('main details').forEach((part) => { part.open = true; })");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         axe(false, "in the dark, ", faults);
