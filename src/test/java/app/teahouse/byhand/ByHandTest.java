@@ -189,6 +189,17 @@ class ByHandTest {
     }
 
     @Test
+    void what_somebody_says_they_paid_waits_also_when_they_buy_it_no_more() {
+        sayPaid.say(payer, partner.circle(), attempt.value(), "4711", null);
+        endCheckout.cancel(payer.account(), partner.circle(), checkout.id());
+
+        assertThat(hands.of(partner).arrivals()).singleElement().matches(HandView.Arrival::over);
+        assertThat(confirm.arrived(partner, attempt.value(), SomeCheckouts.PRICE, "statement"))
+                .isEqualTo(Outcome.GOES_BACK);
+        assertThat(hands.of(partner).refunds()).hasSize(1);
+    }
+
+    @Test
     void another_amount_is_held_and_given_back_by_hand_or_accepted() {
         assertThat(confirm.arrived(partner, attempt.value(), Money.of(5000, "CNY"), "statement"))
                 .isEqualTo(Outcome.HELD);
@@ -196,6 +207,7 @@ class ByHandTest {
 
         assertThat(decideHeld.decide(partner, checkout.id(), Verdict.GIVE_BACK, "too little"))
                 .isEqualTo(Outcome.GOES_BACK);
+        assertThat(seller.told(checkout.about())).containsExactly("gone");
         var refund = hands.of(partner).refunds().getFirst();
         endRefund.byHand(partner, new RefundId(refund.refund()), "transfer back 8");
 

@@ -1,0 +1,120 @@
+package app.teahouse.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
+import app.teahouse.ledger.Prove;
+import app.teahouse.passes.GivePass;
+import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
+import app.teahouse.passes.SomePlans;
+import app.teahouse.payments.RefundId;
+import app.teahouse.plans.Calendar;
+import app.teahouse.plans.Plan;
+import app.teahouse.testing.TeahouseTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What stands on an order goes back before it, or moves to where it stood: nobody has time that nobody paid for. */
+@TeahouseTest
+class BuiltOnTest {
+    @Autowired
+    SomeOrders some;
+
+    @Autowired
+    SomePlans somePlans;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    RefundOrder refundOrder;
+
+    @Autowired
+    GivePass givePass;
+
+    @Autowired
+    Passes passes;
+
+    @Autowired
+    Prove prove;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Owner owner;
+    private Plan month;
+    private Person buyer;
+    private Order first;
+
+    @BeforeEach
+    void somebodyWhoBought() {
+        owner = somePlans.paidCircle();
+        month = somePlans.plan(owner, "monthly", 2900);
+        buyer = people.someone();
+        first = some.buy(owner, buyer, month);
+    }
+
+    @AfterEach
+    void everyCentIsThere() {
+        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
+    }
+
+    @Test
+    void a_better_plan_goes_back_before_what_it_was_reckoned_with() {
+        var better = some.buy(owner, buyer, somePlans.better(owner, "yearly", 39900, 5));
+
+        assertThatThrownBy(this::takeBack).hasMessage("refund.later-order");
+        assertThatThrownBy(() -> some.byStaff(owner, first.id(), 2900, false)).hasMessage("refund.later-order");
+        assertThatThrownBy(() -> some.byStaff(owner, first.id(), 100, true)).hasMessage("refund.later-order");
+        some.byStaff(owner, first.id(), 100, false);
+
+        some.byStaff(owner, better.id(), better.amount().minor(), true);
+        some.byStaff(owner, first.id(), 2800, true);
+        assertThat(some.isMember(owner, buyer)).isFalse();
+    }
+
+    @Test
+    void a_renewal_goes_back_before_what_it_follows_on() {
+        some.buy(owner, buyer, month);
+        assertThatThrownBy(this::takeBack).hasMessage("refund.later-order");
+    }
+
+    @Test
+    void a_present_that_follows_on_begins_today_when_what_was_before_it_went_back() {
+        var year = somePlans.plan(owner, "days-100", 19900);
+        transaction.executeWithoutResult(_ -> givePass.give(
+                owner.circle(),
+                buyer.account(),
+                new GivePass.Gift(Ids.next(), year, Pass.Source.GIFT, year.price(), GivePass.Manner.FOLLOW_ON, null)));
+        assertThat(pass().span().last()).isAfter(today().plusDays(120));
+
+        takeBack();
+
+        assertThat(pass().span().first()).isEqualTo(today());
+        assertThat(pass().span().last()).isEqualTo(today().plusDays(99));
+        assertThat(some.isMember(owner, buyer)).isTrue();
+    }
+
+    private void takeBack() {
+        refundOrder.byMember(
+                buyer, owner.circle(), first.id(), new RefundId(first.id().value()));
+    }
+
+    private Pass pass() {
+        return passes.of(owner.circle(), buyer.account()).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return Calendar.today(Instant.now(), owner.member().face().zone());
+    }
+}
