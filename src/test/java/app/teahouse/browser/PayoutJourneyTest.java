@@ -121,7 +121,7 @@ class PayoutJourneyTest {
         open(page, owner, "");
         looked(phone, "overview");
         open(page, owner, "/payouts");
-        page.locator("#amount").fill(amount);
+        page.locator("#amount-CNY").fill(amount);
         looked(phone, "ask");
         page.locator("main form .btn-primary").first().click();
         assertThat(page.locator("main .rows")).containsText(amount.length() > 2 ? "6,000.00" : "50.00");
