@@ -52,7 +52,7 @@ class MyOrderPages {
 
     /** The form for an invoice shows what was asked for before. */
     private static Form blank(Frame frame, OrderView view) {
-        var asked = view.invoice();
+        var asked = view.own().invoice();
         return asked == null
                 ? Form.blank(frame)
                 : Form.blank(frame, "title", asked.title(), "taxNumber", asked.taxNumber(), "email", asked.email());

@@ -21,22 +21,34 @@ class OrderDetails {
     private final UseCoupon useCoupon;
     private final PaidBy paidBy;
     private final Accounts accounts;
+    private final MayRefund mayRefund;
 
-    OrderDetails(Db db, UseCoupon useCoupon, PaidBy paidBy, Accounts accounts) {
+    OrderDetails(Db db, UseCoupon useCoupon, PaidBy paidBy, Accounts accounts, MayRefund mayRefund) {
         this.db = db;
         this.useCoupon = useCoupon;
         this.paidBy = paidBy;
         this.accounts = accounts;
+        this.mayRefund = mayRefund;
     }
 
-    @Nullable
-    String coupon(Order order) {
+    OrderView.Own of(Order order) {
+        return new OrderView.Own(
+                coupon(order),
+                payment(order),
+                held(order),
+                refunds(order),
+                mayRefund.isByMember(order),
+                mayRefund.until(order).orElse(null),
+                invoice(order));
+    }
+
+    private @Nullable String coupon(Order order) {
         return order.discount().isPositive()
                 ? useCoupon.name(order.circle(), order.id()).orElse(null)
                 : null;
     }
 
-    OrderView.@Nullable Payment payment(Order order) {
+    private OrderView.@Nullable Payment payment(Order order) {
         if (order.checkout() == null || !order.isPaid()) {
             return null;
         }
@@ -47,13 +59,13 @@ class OrderDetails {
                 .orElse(null);
     }
 
-    boolean held(Order order) {
+    private boolean held(Order order) {
         return order.state() == Order.State.OPEN
                 && order.checkout() != null
                 && paidBy.isHeld(order.circle(), order.checkout());
     }
 
-    List<OrderView.Given> refunds(Order order) {
+    private List<OrderView.Given> refunds(Order order) {
         return db.sql("""
                 select r.amount, r.state, r.reason, r.by_member, r.made_at, case when p.ended_by is null then null else p.reference end
                   from orders.refund r
@@ -73,7 +85,7 @@ class OrderDetails {
                         row.getString(6)));
     }
 
-    OrderView.@Nullable Invoice invoice(Order order) {
+    private OrderView.@Nullable Invoice invoice(Order order) {
         return db.sql("""
                 select title, tax_number, email, asked_at, issued_at, file, document is not null
                   from orders.invoice

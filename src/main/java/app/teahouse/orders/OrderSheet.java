@@ -11,10 +11,6 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.plans.Terms;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,30 +25,16 @@ class OrderSheet {
 
     private final Db db;
     private final OrderRows rows;
-    private final RefundOrder refundOrder;
     private final Circles circles;
-    private final Terms terms;
     private final OrderDetails details;
     private final Accounts accounts;
-    private final Clock clock;
 
-    OrderSheet(
-            Db db,
-            OrderRows rows,
-            RefundOrder refundOrder,
-            Circles circles,
-            Terms terms,
-            OrderDetails details,
-            Accounts accounts,
-            Clock clock) {
+    OrderSheet(Db db, OrderRows rows, Circles circles, OrderDetails details, Accounts accounts) {
         this.db = db;
         this.rows = rows;
-        this.refundOrder = refundOrder;
         this.circles = circles;
-        this.terms = terms;
         this.details = details;
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     private record Mine(CircleId circle, OrderId order) {}
@@ -74,7 +56,7 @@ class OrderSheet {
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
         var items = read(found.stream().limit(SIZE).toList()).stream()
-                .map(order -> view(order, null, null, null, false, List.of(), List.of(), null))
+                .map(order -> view(order, null, List.of(), OrderView.Own.NONE))
                 .toList();
         return new Cursor<>(
                 items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
@@ -105,15 +87,7 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(
-                order,
-                null,
-                details.coupon(order),
-                details.payment(order),
-                details.held(order),
-                details.refunds(order),
-                List.of(),
-                details.invoice(order));
+        return view(order, null, List.of(), details.of(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -125,31 +99,16 @@ class OrderSheet {
                 .orElseThrow(() -> Refusal.notFound("order.unknown"));
     }
 
-    private OrderView view(
-            Order order,
-            @Nullable String buyer,
-            @Nullable String coupon,
-            OrderView.@Nullable Payment payment,
-            boolean held,
-            List<OrderView.Given> refunds,
-            List<OrderView.Disputed> disputes,
-            OrderView.@Nullable Invoice invoice) {
+    private OrderView view(Order order, @Nullable String buyer, List<OrderView.Disputed> disputes, OrderView.Own own) {
         var circle = circles.byId(order.circle()).map(Circle::face);
-        var until = until(order);
         return new OrderView(
                 order,
                 circle.map(face -> face.name()).orElse(null),
                 circle.map(face -> face.slug()).orElse(null),
                 buyer,
-                coupon,
-                payment,
-                held,
-                refunds,
                 disputes,
                 left(order, disputes),
-                mayTakeBack(order),
-                until,
-                invoice);
+                own);
     }
 
     private static Money left(Order order, List<OrderView.Disputed> disputes) {
@@ -159,24 +118,6 @@ class OrderSheet {
                 .map(OrderView.Disputed::amount)
                 .reduce(Money.none(order.amount().currency()), Money::plus);
         return order.refundable().minus(lost);
-    }
-
-    private boolean mayTakeBack(Order order) {
-        try {
-            refundOrder.mayTakeBack(order);
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
-    }
-
-    private @Nullable Instant until(Order order) {
-        if (order.kind() != Order.Kind.JOIN || order.paidAt() == null) {
-            return null;
-        }
-        var until =
-                order.paidAt().plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
-        return until.isAfter(clock.instant()) ? until : null;
     }
 
     /** A circle's orders that were paid, the latest payment first; those that were only begun are nobody's business. */
@@ -228,12 +169,8 @@ class OrderSheet {
                 .map(one -> view(
                         one.order(),
                         one.buyer() == null ? names.get(one.order().account()) : one.buyer(),
-                        null,
-                        null,
-                        false,
-                        List.of(),
                         disputes.getOrDefault(one.order().id(), List.of()),
-                        null))
+                        OrderView.Own.NONE))
                 .toList();
         return new Cursor<>(
                 items,
@@ -248,11 +185,7 @@ class OrderSheet {
         return view(
                 order,
                 details.buyer(order.circle(), order.account()),
-                details.coupon(order),
-                details.payment(order),
-                false,
-                details.refunds(order),
                 details.disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
-                details.invoice(order));
+                details.of(order));
     }
 }

@@ -12,28 +12,38 @@ import org.jspecify.annotations.Nullable;
  * @param circle the circle's name, or null where it is gone
  * @param slug its address, or null where it is gone
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
- * @param coupon what the coupon is called that made it cheaper, on its own page; or null
- * @param payment by whom and how it was paid, on its own page; null where it was not
- * @param held whether another amount came than was asked, and a person decides about it; on its own page
  * @param disputes of which its buyer is told nothing: they know
  * @param left what can still be given back
- * @param mayTakeBack whether its buyer may take it back now by themselves
- * @param refundUntil until when, or null
+ * @param own what stands on its own page only; empty in lists
  */
 public record OrderView(
         Order order,
         @Nullable String circle,
         @Nullable String slug,
         @Nullable String buyer,
-        @Nullable String coupon,
-        @Nullable Payment payment,
-        boolean held,
-        List<Given> refunds,
         List<Disputed> disputes,
         Money left,
-        boolean mayTakeBack,
-        @Nullable Instant refundUntil,
-        @Nullable Invoice invoice) {
+        Own own) {
+
+    /**
+     * What needs statements of its own.
+     *
+     * @param coupon what the coupon is called that made it cheaper, or null
+     * @param payment by whom and how it was paid; null where it was not
+     * @param held whether another amount came than was asked, and a person decides about it
+     * @param mayTakeBack whether its buyer may take it back now by themselves
+     * @param refundUntil until when, or null
+     */
+    public record Own(
+            @Nullable String coupon,
+            @Nullable Payment payment,
+            boolean held,
+            List<Given> refunds,
+            boolean mayTakeBack,
+            @Nullable Instant refundUntil,
+            @Nullable Invoice invoice) {
+        static final Own NONE = new Own(null, null, false, List.of(), false, null, null);
+    }
 
     /**
      * What a receipt says of a payment.

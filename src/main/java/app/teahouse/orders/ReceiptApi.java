@@ -85,19 +85,19 @@ class ReceiptApi {
 
         static ReceiptJson of(OrderView view) {
             var order = view.order();
-            var invoice = view.invoice();
-            var payment = view.payment();
+            var invoice = view.own().invoice();
+            var payment = view.own().payment();
             return new ReceiptJson(
                     OrderApi.OrderJson.of(order),
                     view.slug(),
                     view.circle(),
                     order.listed().minor(),
                     order.discount().minor(),
-                    view.coupon(),
+                    view.own().coupon(),
                     payment == null
                             ? null
                             : new PaidJson(payment.payer(), payment.way(), payment.number(), payment.byCircle()),
-                    view.refunds().stream()
+                    view.own().refunds().stream()
                             .map(given -> new ReturnedJson(
                                     given.amount().minor(),
                                     given.state(),
@@ -106,8 +106,8 @@ class ReceiptApi {
                                     given.at()))
                             .toList(),
                     view.left().minor(),
-                    view.mayTakeBack(),
-                    view.refundUntil(),
+                    view.own().mayTakeBack(),
+                    view.own().refundUntil(),
                     invoice == null
                             ? null
                             : new InvoiceJson(

@@ -12,15 +12,12 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.passes.Pass;
-import app.teahouse.passes.Passes;
 import app.teahouse.passes.RefundCount;
 import app.teahouse.payments.GiveBack;
 import app.teahouse.payments.RefundId;
 import app.teahouse.payments.Seller;
 import app.teahouse.plans.Terms;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +35,7 @@ public class RefundOrder {
     private final RefundTransfers refundTransfers;
     private final GiveBack giveBack;
     private final FulfilOrder fulfilOrder;
-    private final Passes passes;
+    private final MayRefund mayRefund;
     private final RefundCount refundCount;
     private final Terms terms;
     private final UseCoupon useCoupon;
@@ -53,7 +50,7 @@ public class RefundOrder {
             RefundTransfers refundTransfers,
             GiveBack giveBack,
             FulfilOrder fulfilOrder,
-            Passes passes,
+            MayRefund mayRefund,
             RefundCount refundCount,
             Terms terms,
             UseCoupon useCoupon,
@@ -66,7 +63,7 @@ public class RefundOrder {
         this.refundTransfers = refundTransfers;
         this.giveBack = giveBack;
         this.fulfilOrder = fulfilOrder;
-        this.passes = passes;
+        this.mayRefund = mayRefund;
         this.refundCount = refundCount;
         this.terms = terms;
         this.useCoupon = useCoupon;
@@ -98,24 +95,9 @@ public class RefundOrder {
                 || rows.find(partner.circle(), id)
                         .filter(order -> wish.amount().equals(disputed.left(order)))
                         .isPresent()) {
-            nothingBuildsOn(partner.circle(), id);
+            mayRefund.nothingBuildsOn(partner.circle(), id);
         }
         refund(partner.circle(), id, wish, partner.account(), false);
-    }
-
-    /** A better plan was bought by the difference, and a renewal follows on: without what they stand on they would give too much. */
-    private void nothingBuildsOn(CircleId circle, OrderId id) {
-        rows.find(circle, id).filter(order -> hasLater(order)).ifPresent(_ -> {
-            throw Refusal.conflict("refund.later-order");
-        });
-    }
-
-    private boolean hasLater(Order order) {
-        var pieces = passes.pieces(order.circle(), order.account()).stream()
-                .filter(piece -> piece.source() == Pass.Source.PAID)
-                .map(Passes.Piece::id)
-                .toList();
-        return pieces.indexOf(order.id().value()) > 0;
     }
 
     /**
@@ -132,36 +114,9 @@ public class RefundOrder {
         if (known(order, new Wish(refund, order.amount(), "", true))) {
             return;
         }
-        mayTakeBack(order);
+        mayRefund.byMember(order);
         refund(circle, id, new Wish(refund, order.amount(), "", true), person.account(), true);
         refundCount.count(circle, person.account(), terms.of(circle).refundsMost());
-    }
-
-    /** @throws Refusal as {@link #byMember}; nothing where it may be taken back */
-    void mayTakeBack(Order order) {
-        var chosen = terms.of(order.circle());
-        if (order.paidAt() == null || order.state() == Order.State.REFUNDED) {
-            throw Refusal.conflict("order.not-paid");
-        }
-        if (order.kind() != Order.Kind.JOIN) {
-            throw Refusal.conflict("refund.not-first");
-        }
-        if (order.state() == Order.State.DONE
-                && clock.instant().isAfter(order.paidAt().plus(Duration.ofHours(chosen.refundHours())))) {
-            throw Refusal.conflict("refund.too-late").with("hours", chosen.refundHours());
-        }
-        if (!order.amount().isPositive()) {
-            throw Refusal.conflict("refund.cost-nothing");
-        }
-        if (hasLater(order)) {
-            throw Refusal.conflict("refund.later-order");
-        }
-        var used = passes.of(order.circle(), order.account())
-                .map(pass -> pass.refunds())
-                .orElse(0);
-        if (used >= chosen.refundsMost()) {
-            throw Refusal.conflict("refund.used-up").with("most", chosen.refundsMost());
-        }
     }
 
     /** All of a paid order, because staff declined who paid it. */

@@ -1,0 +1,91 @@
+package app.teahouse.orders;
+
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
+import app.teahouse.plans.Terms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What may go back at all, before anybody asks how much of it there is. */
+@Component
+class MayRefund {
+    private final OrderRows rows;
+    private final Passes passes;
+    private final Terms terms;
+    private final Clock clock;
+
+    MayRefund(OrderRows rows, Passes passes, Terms terms, Clock clock) {
+        this.rows = rows;
+        this.passes = passes;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * A better plan was bought by the difference, and a renewal follows on: without what they stand on they would give too much.
+     *
+     * @throws Refusal {@code refund.later-order}
+     */
+    void nothingBuildsOn(CircleId circle, OrderId id) {
+        rows.find(circle, id).filter(this::hasLater).ifPresent(_ -> {
+            throw Refusal.conflict("refund.later-order");
+        });
+    }
+
+    private boolean hasLater(Order order) {
+        var pieces = passes.pieces(order.circle(), order.account()).stream()
+                .filter(piece -> piece.source() == Pass.Source.PAID)
+                .map(Passes.Piece::id)
+                .toList();
+        return pieces.indexOf(order.id().value()) > 0;
+    }
+
+    /** @throws Refusal as {@link RefundOrder#byMember}; nothing where its buyer may take it back by themselves */
+    void byMember(Order order) {
+        var chosen = terms.of(order.circle());
+        if (order.paidAt() == null || order.state() == Order.State.REFUNDED) {
+            throw Refusal.conflict("order.not-paid");
+        }
+        if (order.kind() != Order.Kind.JOIN) {
+            throw Refusal.conflict("refund.not-first");
+        }
+        if (order.state() == Order.State.DONE
+                && clock.instant().isAfter(order.paidAt().plus(Duration.ofHours(chosen.refundHours())))) {
+            throw Refusal.conflict("refund.too-late").with("hours", chosen.refundHours());
+        }
+        if (!order.amount().isPositive()) {
+            throw Refusal.conflict("refund.cost-nothing");
+        }
+        if (hasLater(order)) {
+            throw Refusal.conflict("refund.later-order");
+        }
+        var used = passes.of(order.circle(), order.account()).map(Pass::refunds).orElse(0);
+        if (used >= chosen.refundsMost()) {
+            throw Refusal.conflict("refund.used-up").with("most", chosen.refundsMost());
+        }
+    }
+
+    boolean isByMember(Order order) {
+        try {
+            byMember(order);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+
+    /** Until when its buyer may, if that is still to come. */
+    Optional<Instant> until(Order order) {
+        if (order.kind() != Order.Kind.JOIN || order.paidAt() == null) {
+            return Optional.empty();
+        }
+        var until =
+                order.paidAt().plus(Duration.ofHours(terms.of(order.circle()).refundHours()));
+        return Optional.of(until).filter(end -> end.isAfter(clock.instant()));
+    }
+}
