@@ -138,7 +138,7 @@ public class ConfirmPages {
         return submit(partner, frame, form, () -> switch (decideHeld.decide(
                 partner, checkout, verdict(form), form.value("words"))) {
             case SOLD, KNOWN, HELD -> "byhand.held.accepted";
-            case GOES_BACK -> "byhand.confirmed.back";
+            case GOES_BACK -> "byhand.held.returned";
         });
     }
 

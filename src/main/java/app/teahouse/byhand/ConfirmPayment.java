@@ -15,6 +15,7 @@ import app.teahouse.payments.Gateway.Found;
 import app.teahouse.payments.TakePayment;
 import app.teahouse.payments.TakePayment.Outcome;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +53,7 @@ public class ConfirmPayment {
     @Transactional
     public Outcome arrived(Operator operator, CircleId circle, UUID attempt, Money amount, String reference) {
         var outcome = arrived(new By(circle, false, operator.account()), attempt, amount, reference);
-        log.note(operator, "arrived", amount.toString(), circle.value(), reference.strip());
+        log.note(operator, "arrived", circle, Map.of("sum", amount), reference.strip());
         return outcome;
     }
 
@@ -77,7 +78,7 @@ public class ConfirmPayment {
     @Transactional
     public void missing(Operator operator, CircleId circle, UUID attempt, String words) {
         missing(new By(circle, false, operator.account()), attempt, words);
-        log.note(operator, "missing", "", circle.value(), words.strip());
+        log.note(operator, "missing", circle, Map.of(), words.strip());
     }
 
     private void missing(By by, UUID attempt, String words) {
