@@ -118,7 +118,7 @@ class ComeBackJourneyTest {
         open(page, "/about");
         page.locator("#join a.row-title").first().click();
         page.locator("#code").fill(code);
-        page.locator("form[method=get] .btn").click();
+        page.locator("button[name=apply]").click();
         assertThat(page.locator(".receipt-sum")).containsText("Free");
         looked(phone, "for-nothing");
         page.locator("main form[method=post] .btn-primary").click();

@@ -94,7 +94,7 @@ class GiftJourneyTest {
         looked(phone, "choose");
         page.locator("main .rows a.row-title").first().click();
         page.locator("#cards").fill("2");
-        page.locator("main form[method=get] .btn").click();
+        page.locator("main button[name=apply]").click();
         assertThat(page.locator("main")).containsText("398.00");
         page.locator("#greeting").fill("For long evenings.");
         looked(phone, "buy");

@@ -61,6 +61,16 @@ class SearchPlanTest {
         for (var i = 0; i < 20; i++) {
             fill(new CircleId(Ids.next()), 500);
         }
+        // In a table of one page, as other tests may leave it, PostgreSQL reads all of it and is right.
+        jdbc.update("""
+                insert into comments.comment
+                       (circle_id, comment_id, post_id, thread_id, form_id, author_id, body, html, state, made_at)
+                select circle_id, id, post_id, id, gen_random_uuid(), author_id, 'Comment', '', 'live', published_at
+                  from content.post
+                 cross join lateral (select gen_random_uuid() as id where number > 0) x
+                 where circle_id = ? and number <= 5000
+                """, owner.circle().value());
+        jdbc.execute("analyze comments.comment");
         jdbc.execute("analyze index.document");
         jdbc.execute("analyze content.post");
     }
