@@ -12,6 +12,7 @@ import app.teahouse.kernel.Visitor;
 import app.teahouse.routes.Route;
 import app.teahouse.web.Page;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Doors {
     private final Set<Find> finds = new LinkedHashSet<>();
     private final Map<String, String> firsts = new TreeMap<>();
     private final Set<Route> opened = new HashSet<>();
+    private final Map<Route, Set<String>> seen = new HashMap<>();
 
     private record Find(As by, Route route, String path) {}
 
@@ -105,6 +107,17 @@ final class Doors {
     /** Answers whether nobody came to this page before. */
     synchronized boolean opened(String path) {
         return door(path).map(opened::add).orElse(false);
+    }
+
+    /**
+     * Answers whether there is anything on this page that was not on it before, when somebody else opened it.
+     *
+     * @param parts what it is made of
+     */
+    synchronized boolean isNew(String path, Set<String> parts) {
+        return door(path)
+                .map(route -> seen.computeIfAbsent(route, _ -> new HashSet<>()).addAll(parts))
+                .orElse(true);
     }
 
     /** The pages to which nobody came. */

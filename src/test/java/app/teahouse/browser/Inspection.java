@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks whether everybody can use a page: by the rules of axe-core in light and, with menus open, in dark, and by a few of our own. */
 final class Inspection {
@@ -65,6 +67,14 @@ final class Inspection {
 
     Page page() {
         return page;
+    }
+
+    /** The kinds of things that the page is made of. */
+    Set<String> parts() {
+        var parts = (List<?>) page.evaluate("""
+                () => [...new Set([...document.body.querySelectorAll('*')].map((part) =>
+                  [part.tagName, part.getAttribute('class'), part.getAttribute('role'), part.type].join(' ')))]""");
+        return parts.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
     List<String> faults() {
