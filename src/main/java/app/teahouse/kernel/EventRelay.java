@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +46,11 @@ public class EventRelay {
             ObjectProvider<Listener<?>> listeners) {
         this.db = db;
         this.clock = clock;
-        this.json = json;
+        // An event that was stored before an update may lack what was added to its kind.
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
         this.transaction = transaction;
         this.listeners = listeners;
     }

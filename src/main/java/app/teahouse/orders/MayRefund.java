@@ -8,6 +8,7 @@ import app.teahouse.plans.Terms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +39,24 @@ class MayRefund {
     }
 
     private boolean hasLater(Order order) {
-        var pieces = passes.pieces(order.circle(), order.account()).stream()
+        return later(order).stream().anyMatch(piece -> piece.paid().isPositive());
+    }
+
+    /** The newest first. */
+    private List<Passes.Piece> later(Order order) {
+        return passes.pieces(order.circle(), order.account()).stream()
+                .takeWhile(piece -> !piece.id().equals(order.id().value()))
                 .filter(piece -> piece.source() == Pass.Source.PAID)
-                .map(Passes.Piece::id)
                 .toList();
-        return pieces.indexOf(order.id().value()) > 0;
+    }
+
+    /** Better plans whose difference came to nothing: they are nobody's hindrance, and end with what they were reckoned with. */
+    List<Order> freeUpgradesOn(Order order) {
+        return later(order).stream()
+                .filter(piece -> piece.paid().isZero())
+                .flatMap(piece -> rows.find(order.circle(), new OrderId(piece.id())).stream())
+                .filter(one -> one.kind() == Order.Kind.UPGRADE)
+                .toList();
     }
 
     /** @throws Refusal as {@link RefundOrder#byMember}; nothing where its buyer may take it back by themselves */

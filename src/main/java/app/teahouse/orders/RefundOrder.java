@@ -244,8 +244,22 @@ public class RefundOrder {
             useCoupon.release(order.circle(), order.id());
         }
         if (ends) {
+            mayRefund.freeUpgradesOn(order).forEach(this::end);
             fulfilOrder.takeBack(order);
         }
+    }
+
+    private void end(Order free) {
+        db.sql("""
+                update orders.entry
+                   set state = 'refunded', ended_at = :now
+                 where circle_id = :circle and order_id = :id and state = 'done'
+                """)
+                .with("circle", free.circle())
+                .with("id", free.id())
+                .with("now", clock.instant())
+                .run();
+        fulfilOrder.takeBack(free);
     }
 
     /** Somebody refunded on the gateway's own screens: the money is gone, so it is booked, from the circle's debt if it must be. */

@@ -84,6 +84,19 @@ class BuiltOnTest {
     }
 
     @Test
+    void a_better_plan_that_cost_nothing_more_ends_with_it() {
+        var better = some.buy(owner, buyer, somePlans.better(owner, "yearly", 39900, 5));
+        some.byStaff(owner, better.id(), better.amount().minor(), true);
+        var same = some.place(owner, buyer, somePlans.better(owner, "monthly", 2900, 4));
+        assertThat(same.checkout()).isNull();
+
+        takeBack();
+
+        assertThat(some.isMember(owner, buyer)).isFalse();
+        assertThat(passes.pieces(owner.circle(), buyer.account())).isEmpty();
+    }
+
+    @Test
     void a_renewal_goes_back_before_what_it_follows_on() {
         some.buy(owner, buyer, month);
         assertThatThrownBy(this::takeBack).hasMessage("refund.later-order");
