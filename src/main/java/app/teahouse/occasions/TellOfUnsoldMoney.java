@@ -30,7 +30,7 @@ class TellOfUnsoldMoney implements Listener<MoneyUnsold> {
                 "unsold:" + event.refund(),
                 event.title(),
                 Money.of(event.minor(), event.currency()),
-                "",
+                event.words(),
                 checkout,
                 "payment-back",
                 "/pay/" + checkout);

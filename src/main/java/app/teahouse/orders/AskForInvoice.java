@@ -90,6 +90,7 @@ class AskForInvoice {
         new Faults()
                 .atMost("file", file, 500)
                 .require(file == null || isAddress(file), "file", "invoice.file")
+                .require(document != null || file != null || !isIssued(partner, order), "document", "invoice.document")
                 .refuse();
         var issued = db.sql("""
                 update orders.invoice
@@ -116,6 +117,15 @@ class AskForInvoice {
                 sold.number(),
                 sold.amount().minor(),
                 sold.amount().code()));
+    }
+
+    /** To correct it with nothing would take away what is there. */
+    private boolean isIssued(Partner partner, OrderId order) {
+        return db.sql("""
+                select 1
+                  from orders.invoice
+                 where circle_id = :circle and order_id = :order and issued_at is not null
+                """).with("circle", partner.circle()).with("order", order).exists();
     }
 
     private static boolean isAddress(String file) {

@@ -10,6 +10,7 @@ import app.teahouse.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -83,7 +84,11 @@ class InvoicePages {
 
     private static @Nullable InvoiceDocument read(@Nullable MultipartFile file) {
         try {
-            return file == null || file.isEmpty() ? null : InvoiceDocument.of(file.getBytes());
+            return file == null
+                            || Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                                    .isEmpty()
+                    ? null
+                    : InvoiceDocument.of(file.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

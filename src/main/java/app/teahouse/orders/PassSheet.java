@@ -60,7 +60,7 @@ class PassSheet {
                 pass != null && pass.holds(clock.instant()),
                 pass != null && pass.isReadable(clock.instant()),
                 sells,
-                pass == null ? null : renewing(pass, plan, next),
+                pass == null || onlooker.member().isEmpty() ? null : renewing(pass, plan, next),
                 sells && !staff ? offerSheet.offers(onlooker.circle(), person.account()) : List.of(),
                 sells && pass != null ? lower(onlooker, pass, plan) : List.of());
     }
@@ -102,7 +102,7 @@ class PassSheet {
             return List.of();
         }
         return plans.onSale(onlooker.circle()).stream()
-                .filter(plan::mayBeFollowedBy)
+                .filter(other -> plan.mayBeFollowedBy(other, pass.span().last()))
                 .filter(other -> !Objects.equals(other.id(), pass.next()))
                 .toList();
     }

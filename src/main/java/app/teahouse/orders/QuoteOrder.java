@@ -52,11 +52,12 @@ public class QuoteOrder {
 
     /**
      * @param account null for a visitor
-     * @throws Refusal {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan}, {@code order.no-later},
+     * @throws Refusal {@code circle.archived}, {@code circle.free}, {@code plan.unknown}, {@code plan.not-on-sale}, {@code order.for-good-already}, {@code order.lower-plan}, {@code order.no-later},
      *     {@code order.other-currency},
      *     {@code order.barred}
      */
     public Quote quote(CircleId circle, @Nullable AccountId account, Plan plan) {
+        sells(circle);
         var today = today(circle);
         var had = account == null ? Optional.<Pass>empty() : passes.of(circle, account);
         if (had.filter(Pass::barred).isPresent()) {
@@ -182,6 +183,16 @@ public class QuoteOrder {
                 ? Calendar.begin(plan.period(), today)
                 : new Span(today, last, pass.span().anchor());
         return new Quote(plan, Order.Kind.UPGRADE, price, Money.none(price.currency()), null, span, 0, 0, null);
+    }
+
+    private void sells(CircleId id) {
+        var circle = circles.byId(id).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        if (circle.state() != Circle.State.ACTIVE) {
+            throw Refusal.conflict("circle.archived");
+        }
+        if (circle.price() == Circle.Price.FREE) {
+            throw Refusal.conflict("circle.free");
+        }
     }
 
     LocalDate today(CircleId circle) {

@@ -111,11 +111,14 @@ public class RefundOrder {
         var order = rows.find(circle, id)
                 .filter(one -> one.account().equals(person.account()))
                 .orElseThrow(() -> Refusal.notFound("order.unknown"));
-        if (known(order, new Wish(refund, order.amount(), "", true))) {
+        if (db.sql("select 1 from orders.refund where circle_id = :circle and refund_id = :id")
+                .with("circle", circle)
+                .with("id", refund)
+                .exists()) {
             return;
         }
         mayRefund.byMember(order);
-        refund(circle, id, new Wish(refund, order.amount(), "", true), person.account(), true);
+        refund(circle, id, new Wish(refund, disputed.left(order), "", true), person.account(), true);
         refundCount.count(circle, person.account(), terms.of(circle).refundsMost());
     }
 

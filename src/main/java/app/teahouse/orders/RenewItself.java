@@ -22,7 +22,8 @@ class RenewItself {
     @Transactional
     void begin(Onlooker onlooker, Person person) {
         changePass.automatic(onlooker.circle(), person, true);
-        if (passSheet.card(onlooker.circle(), person.account()).isEmpty()) {
+        if (onlooker.member().isEmpty()
+                || passSheet.card(onlooker.circle(), person.account()).isEmpty()) {
             throw Refusal.conflict("pass.not-automatic");
         }
     }

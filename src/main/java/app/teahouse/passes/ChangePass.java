@@ -83,7 +83,7 @@ public class ChangePass {
     private boolean mayFollow(Pass pass, Plan plan) {
         return pass.plan() != null
                 && plans.byId(pass.circle(), pass.plan())
-                        .filter(has -> has.mayBeFollowedBy(plan))
+                        .filter(has -> has.mayBeFollowedBy(plan, pass.span().last()))
                         .isPresent();
     }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,15 +41,25 @@ public class GivePass {
     private final Terms terms;
     private final Circles circles;
     private final WritePass writePass;
+    private final ObjectProvider<PieceMoved> keepers;
     private final Clock clock;
 
-    GivePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, WritePass writePass, Clock clock) {
+    GivePass(
+            Db db,
+            Passes passes,
+            Plans plans,
+            Terms terms,
+            Circles circles,
+            WritePass writePass,
+            ObjectProvider<PieceMoved> keepers,
+            Clock clock) {
         this.db = db;
         this.passes = passes;
         this.plans = plans;
         this.terms = terms;
         this.circles = circles;
         this.writePass = writePass;
+        this.keepers = keepers;
         this.clock = clock;
     }
 
@@ -179,6 +190,10 @@ public class GivePass {
         var fixed = plan != null && plan.period() instanceof Period.Until;
         var last = piece.span().last();
         var moved = last == null || fixed ? last : last.minusDays(days);
+        var span = new Span(
+                piece.span().first().minusDays(days),
+                moved,
+                moved == null ? piece.span().anchor() : moved.getDayOfMonth());
         db.sql("""
                 update passes.span
                    set first_day = :first, last_day = :last, anchor = :anchor
@@ -186,10 +201,11 @@ public class GivePass {
                 """)
                 .with("circle", circle)
                 .with("id", piece.id())
-                .with("first", piece.span().first().minusDays(days))
-                .with("last", moved)
-                .with("anchor", moved == null ? piece.span().anchor() : moved.getDayOfMonth())
+                .with("first", span.first())
+                .with("last", span.last())
+                .with("anchor", span.anchor())
                 .run();
+        keepers.forEach(keeper -> keeper.moved(circle, piece.id(), span));
     }
 
     /** Two who come first at once: the key lets one row be, and the lock on it lets one after the other. */

@@ -72,7 +72,8 @@ class ReturnMoney {
                 checkout.payer(),
                 checkout.title(),
                 came.amount().minor(),
-                came.amount().code()));
+                came.amount().code(),
+                words));
         ledger.post(
                 checkout.circle(),
                 checkout.id().value(),

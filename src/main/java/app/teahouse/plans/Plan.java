@@ -58,9 +58,10 @@ public record Plan(
         return state == State.ON_SALE && !(period instanceof Period.Until(var last) && today.isAfter(last));
     }
 
-    /** Whether somebody who has this one may choose that the other follows on at its end. */
-    public boolean mayBeFollowedBy(Plan other) {
-        return period.returns() && other.tier <= tier && !other.id.equals(id);
+    /** Whether somebody who has this one until {@code last} may choose that the other follows on then. */
+    public boolean mayBeFollowedBy(Plan other, @Nullable LocalDate last) {
+        var over = last != null && other.period instanceof Period.Until(var day) && !day.isAfter(last);
+        return period.returns() && other.tier <= tier && !other.id.equals(id) && !over;
     }
 
     public boolean isFree(LocalDate today) {

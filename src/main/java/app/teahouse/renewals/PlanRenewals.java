@@ -34,6 +34,7 @@ class PlanRenewals implements Job {
 
     private final Db db;
     private final Passes passes;
+    private final Gone gone;
     private final PlaceRenewal placeRenewal;
     private final SavedMeans savedMeans;
     private final Circles circles;
@@ -43,6 +44,7 @@ class PlanRenewals implements Job {
     PlanRenewals(
             Db db,
             Passes passes,
+            Gone gone,
             PlaceRenewal placeRenewal,
             SavedMeans savedMeans,
             Circles circles,
@@ -50,6 +52,7 @@ class PlanRenewals implements Job {
             TransactionTemplate transaction) {
         this.db = db;
         this.passes = passes;
+        this.gone = gone;
         this.placeRenewal = placeRenewal;
         this.savedMeans = savedMeans;
         this.circles = circles;
@@ -73,8 +76,10 @@ class PlanRenewals implements Job {
     public boolean step(Instant now) {
         var due = due(now);
         due.forEach(one -> transaction.executeWithoutResult(_ -> passes.lock(one.circle(), one.account())
-                .filter(pass ->
-                        pass.automatic() && pass.holds(now) && pass.span().last() != null)
+                .filter(pass -> pass.automatic()
+                        && pass.holds(now)
+                        && pass.span().last() != null
+                        && !gone.is(one.circle(), one.account()))
                 .ifPresent(pass -> announce(pass, now))));
         return due.size() == MOST;
     }

@@ -7,7 +7,6 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.members.Enrol;
 import app.teahouse.orders.PlaceRenewal;
 import app.teahouse.passes.Passes;
 import app.teahouse.payments.ChargeSaved;
@@ -38,7 +37,7 @@ class TryRenewals implements Job {
 
     private final Db db;
     private final Passes passes;
-    private final Enrol enrol;
+    private final Gone gone;
     private final PlaceRenewal placeRenewal;
     private final ChargeSaved chargeSaved;
     private final Events events;
@@ -47,14 +46,14 @@ class TryRenewals implements Job {
     TryRenewals(
             Db db,
             Passes passes,
-            Enrol enrol,
+            Gone gone,
             PlaceRenewal placeRenewal,
             ChargeSaved chargeSaved,
             Events events,
             TransactionTemplate transaction) {
         this.db = db;
         this.passes = passes;
-        this.enrol = enrol;
+        this.gone = gone;
         this.placeRenewal = placeRenewal;
         this.chargeSaved = chargeSaved;
         this.events = events;
@@ -105,7 +104,10 @@ class TryRenewals implements Job {
 
     private void attempt(Due due, Instant now) {
         var pass = passes.of(due.circle(), due.account()).orElse(null);
-        if (pass == null || !pass.automatic() || !due.ends().equals(pass.span().last()) || isGone(due)) {
+        if (pass == null
+                || !pass.automatic()
+                || !due.ends().equals(pass.span().last())
+                || gone.is(due.circle(), due.account())) {
             // Stopped, left, renewed by hand, or given back meanwhile.
             end(due, "stopped", "");
             return;
@@ -126,14 +128,6 @@ class TryRenewals implements Job {
             log.info("A renewal in {} was refused: {}", due.circle(), refusal.code());
             fail(due, refusal.code(), true, now);
         }
-    }
-
-    /** Whoever left or was removed is not charged, however lately. */
-    private boolean isGone(Due due) {
-        return switch (enrol.before(due.circle(), due.account())) {
-            case LEFT, REMOVED, NOTHING -> true;
-            case ACTIVE, EXPIRED -> false;
-        };
     }
 
     private void charge(Due due, CheckoutId checkout, MeansId means, Instant now) {

@@ -50,13 +50,14 @@ class PaySheet {
             @Nullable Instant paidAt,
             Money returned,
             String returnPath,
-            boolean maySave) {}
+            boolean maySave,
+            String words) {}
 
     PayView read(Person payer, CheckoutId id) {
         var circle = circle(payer, id);
         var row = db.sql("""
                 select number, title, amount, currency, state, expires_at, made_at, paid_amount, paid_currency, paid_at, returned,
-                       return_path, may_save
+                       return_path, may_save, words
                   from payments.checkout
                  where circle_id = :circle and checkout_id = :id
                 """).with("circle", circle).with("id", id).one((r, n) -> {
@@ -73,8 +74,11 @@ class PaySheet {
                     Db.maybeInstant(r, 10),
                     Money.of(r.getLong(11), paidCurrency == null ? currency : paidCurrency),
                     r.getString(12),
-                    r.getBoolean(13));
+                    r.getBoolean(13),
+                    r.getString(14));
         });
+        // What came when nothing was sold any more is on its way back.
+        var late = row.came() == null && !row.state().equals("open") ? late(circle, id) : null;
         var face = circles.byId(circle);
         return new PayView(
                 circle,
@@ -86,15 +90,30 @@ class PaySheet {
                 face.map(one -> "/c/" + one.slug()).orElse(null),
                 row.title(),
                 row.amount(),
-                row.state(),
+                late == null ? row.state() : "returned",
                 row.until(),
                 row.madeAt(),
-                row.came(),
+                late == null ? row.came() : late,
                 row.paidAt(),
                 row.returned(),
+                row.words(),
                 row.returnPath(),
                 row.maySave(),
                 row.state().equals("open") ? waiting(circle, id) : List.of());
+    }
+
+    private @Nullable Money late(CircleId circle, CheckoutId id) {
+        return db.sql("""
+                select paid_amount, paid_currency
+                  from payments.attempt
+                 where circle_id = :circle and checkout_id = :id and state = 'paid'
+                 order by attempt_id
+                 limit 1
+                """)
+                .with("circle", circle)
+                .with("id", id)
+                .maybe((row, n) -> Money.of(row.getLong(1), Objects.requireNonNull(row.getString(2))))
+                .orElse(null);
     }
 
     private List<Waiting> waiting(CircleId circle, CheckoutId id) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url its page
  * @param state {@code open}, {@code paid}, {@code held}, {@code returned}, {@code expired} or {@code cancelled}
+ * @param words why somebody decided so who looked at another amount; or nothing
  * @param came what was paid, or null
  * @param waiting attempts that were begun and of which nothing was heard yet
  */
@@ -33,6 +34,7 @@ public record PayView(
         @Nullable Money came,
         @Nullable Instant paidAt,
         Money returned,
+        String words,
         String returnPath,
         boolean maySave,
         List<Waiting> waiting) {

@@ -46,6 +46,9 @@ class BuiltOnTest {
     Passes passes;
 
     @Autowired
+    OrderRows rows;
+
+    @Autowired
     Prove prove;
 
     @Autowired
@@ -97,6 +100,17 @@ class BuiltOnTest {
     }
 
     @Test
+    void of_what_staff_gave_a_part_back_the_rest_is_taken_back_once() {
+        some.byStaff(owner, first.id(), 1000, false);
+        takeBack();
+        takeBack();
+        var order = rows.find(owner.circle(), first.id()).orElseThrow();
+        assertThat(order.refunded()).isEqualTo(SomeOrders.money(2900));
+        assertThat(order.state()).isEqualTo(Order.State.REFUNDED);
+        assertThat(some.isMember(owner, buyer)).isFalse();
+    }
+
+    @Test
     void a_renewal_goes_back_before_what_it_follows_on() {
         some.buy(owner, buyer, month);
         assertThatThrownBy(this::takeBack).hasMessage("refund.later-order");
@@ -116,6 +130,22 @@ class BuiltOnTest {
         assertThat(pass().span().first()).isEqualTo(today());
         assertThat(pass().span().last()).isEqualTo(today().plusDays(99));
         assertThat(some.isMember(owner, buyer)).isTrue();
+    }
+
+    @Test
+    void a_payment_that_follows_on_a_present_moves_with_its_order() {
+        var piece = Ids.next();
+        var other = people.someone();
+        transaction.executeWithoutResult(_ -> givePass.give(
+                owner.circle(),
+                other.account(),
+                new GivePass.Gift(piece, month, Pass.Source.GIFT, month.price(), GivePass.Manner.FOLLOW_ON, null)));
+        var order = some.buy(owner, other, month);
+        transaction.executeWithoutResult(_ -> givePass.takeBack(owner.circle(), other.account(), piece));
+
+        var moved = rows.find(owner.circle(), order.id()).orElseThrow();
+        assertThat(moved.firstDay()).isEqualTo(today());
+        assertThat(moved.lastDay()).isBefore(order.lastDay());
     }
 
     private void takeBack() {

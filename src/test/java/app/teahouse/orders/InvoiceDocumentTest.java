@@ -88,7 +88,7 @@ class InvoiceDocumentTest {
     void what_is_no_invoice_is_refused() {
         var script = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
         assertThat(attach(script)).hasStatus(422).bodyText().contains("document-error");
-        assertThat(attach(new byte[0])).hasStatus(303);
+        assertThat(attach(new byte[0])).hasStatus(422);
     }
 
     private MvcTestResult get(String path, Person person) {
