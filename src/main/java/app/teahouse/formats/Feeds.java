@@ -1,6 +1,7 @@
 package app.teahouse.formats;
 
 import app.teahouse.kernel.Refusal;
+import app.teahouse.text.Node;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,14 +82,14 @@ final class Feeds implements Sources.Source {
             String source, int line, Map<String, List<String>> item, Sources.Task task, Translation translation)
             throws IOException {
         var html = first(item, WORDS);
-        var link = first(item, List.of("link"));
+        var link = Addresses.whole(first(item, List.of("link")), source);
         var id = first(item, List.of("guid", "id", "link"));
         var title = Markup.plain(first(item, List.of("title")));
         if (html.isBlank() && title.isBlank()) {
             translation.fault("line " + line, "empty", "");
             return true;
         }
-        var words = Markup.markdown(html);
+        var words = Markup.markdown(Addresses.whole(Node.tree(html), link.isBlank() ? source : link));
         var key = "feed-" + Hashes.of(source + " " + (id.isBlank() ? title + words : id));
         var date = first(item, DATES);
         var at = Dates.of(date, task.zone());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and writes the rows of crates. */
 @Component
 public class Rows {
+    private static final long COUNTED = 50_000;
+
     private final NamedParameterJdbcTemplate template;
     private final Catalogue catalogue;
     private final JsonMapper json;
@@ -58,9 +61,22 @@ public class Rows {
         return facts;
     }
 
+    /** How many rows there are: exactly if they are few, and beyond {@link #COUNTED} what PostgreSQL takes for likely. */
     public long count(CircleId circle, Crate crate) {
-        return Objects.requireNonNull(
-                template.queryForObject(Sql.count(crate), Map.of("circle", circle.value()), Long.class));
+        var values = Map.of("circle", circle.value(), "most", COUNTED);
+        var counted = number(template.queryForObject(
+                "select count(*) from (" + Sql.all(crate) + " limit :most) x", values, Long.class));
+        if (counted < COUNTED) {
+            return counted;
+        }
+        var plan = template.queryForObject("explain (format json) " + Sql.all(crate), values, String.class);
+        return Math.max(
+                counted,
+                json.readTree(plan).path(0).path("Plan").path("Plan Rows").asLong(0));
+    }
+
+    private static long number(@Nullable Long counted) {
+        return Objects.requireNonNull(counted);
     }
 
     /** Writes rows that are complete; a column that no row has begins as in any new row. */

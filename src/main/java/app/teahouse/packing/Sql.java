@@ -105,8 +105,8 @@ final class Sql {
                 + " where m.circle_id = t.circle_id and m.account_id = " + plain + "), 0) end";
     }
 
-    static String count(Crate crate) {
-        return "select count(*) from " + crate.table() + " t where t.circle_id = :circle"
+    static String all(Crate crate) {
+        return "select 1 from " + crate.table() + " t where t.circle_id = :circle"
                 + (crate.only().isEmpty() ? "" : " and " + crate.only());
     }
 

@@ -22,11 +22,11 @@ public record PathView(String url, int minutes, List<Integer> choices, List<Stop
         return !stops.isEmpty() && done() == stops.size();
     }
 
-    /** Minutes that lie ahead. */
+    /** Minutes that lie ahead, those of turning to each post among them, as they were when the path was laid. */
     public int left() {
         return stops.stream()
                 .filter(stop -> !stop.done())
-                .mapToInt(StopView::minutes)
+                .mapToInt(stop -> stop.minutes() + Choose.TURNING)
                 .sum();
     }
 }

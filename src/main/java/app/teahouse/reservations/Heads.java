@@ -17,7 +17,7 @@ record Heads(Map<Column, Integer> at, List<String> unknown, int columns, char be
         EMAIL("email e-mail mail emailaddress 邮箱 电子邮箱 邮箱地址 电子邮件 邮件"),
         TAGS("tags tag labels 标签 成员标签"),
         JOINED("joined joinedat joinedon since 加入日期 加入时间 入圈时间"),
-        EXPIRES("expires expiresat expireson expiry validuntil 有效期至 到期日 到期日期 到期时间 有效期"),
+        EXPIRES("expires expiresat expireson expiry validuntil 有效期至 到期日 到期日期 到期时间 到期 有效期 有效至 截止日期"),
         NOTE("note notes remark 备注 说明");
 
         private final String names;

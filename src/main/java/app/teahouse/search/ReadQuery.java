@@ -128,11 +128,34 @@ final class ReadQuery {
     }
 
     private void han(String run) {
-        for (var word : Han.words(run)) {
+        for (var word : together(Han.words(run))) {
             var term = word.length() == 1 ? one(word) : Term.all(pairs(word));
             (EMPTY.contains(word) ? empty : parts).add(new Part(term, word, false));
         }
         pairs(run).forEach(pair -> nice.putIfAbsent(((Term.One) pair).lexeme(), pair));
+    }
+
+    /** A word that the lexicon does not know, such as a name, comes in single characters: together they are that word. */
+    private static List<String> together(List<String> words) {
+        var found = new ArrayList<String>();
+        var name = new StringBuilder();
+        for (var word : words) {
+            if (word.length() == 1 && !EMPTY.contains(word)) {
+                name.append(word);
+            } else {
+                take(name, found);
+                found.add(word);
+            }
+        }
+        take(name, found);
+        return found;
+    }
+
+    private static void take(StringBuilder name, List<String> found) {
+        if (!name.isEmpty()) {
+            found.add(name.toString());
+            name.setLength(0);
+        }
     }
 
     private static List<Term> pairs(String word) {

@@ -1,5 +1,6 @@
 package app.teahouse.search;
 
+import app.teahouse.analysis.Analysis;
 import app.teahouse.index.Lexemes;
 import app.teahouse.index.Vocabulary;
 import app.teahouse.kernel.CircleId;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** What somebody may have meant by a word that nobody here uses: pinyin of a title or name, or a word with a slip of the finger. */
 @Component
 class Repair {
+    private static final Pattern TYPED = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
     private static final int MOST_WORDS = 2;
     private static final int MOST_READINGS = 24;
 
@@ -79,7 +82,13 @@ class Repair {
                 : Term.any(readings.stream().map(Term::one).toList());
     }
 
+    /** However it was typed: “Café” is the word “cafe”. */
     private static String replaced(String text, String word, String other) {
-        return text.replaceAll("(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])", other);
+        return TYPED.matcher(text)
+                .replaceAll(typed -> Matcher.quoteReplacement(isTyped(typed.group(), word) ? other : typed.group()));
+    }
+
+    private static boolean isTyped(String typed, String word) {
+        return Analysis.tokens(typed).stream().anyMatch(token -> token.term().equals(word));
     }
 }

@@ -114,6 +114,18 @@ class SourcesTest {
     }
 
     @Test
+    void what_a_feed_says_of_its_own_site_still_leads_there() throws IOException {
+        var feed = """
+                <rss><channel><link>https://tea.example.org/blog/</link><item><link>/2024/wuyi</link><title>Wuyi</title>
+                <description>&lt;p>&lt;a href="/map">Map&lt;/a> &lt;img src="cup.png"> &lt;a href="#end">End&lt;/a>&lt;/p></description>
+                </item></channel></rss>
+                """;
+
+        assertThat(one(all("feed.xml", feed.getBytes(StandardCharsets.UTF_8), Wishes.NONE), "Wuyi"))
+                .contains("(https://tea.example.org/map)", "(https://tea.example.org/2024/cup.png)");
+    }
+
+    @Test
     void a_feed_cannot_reach_out_nor_blow_up() throws IOException {
         var secret = Files.writeString(folder.resolve("secret.txt"), "the owner's secret");
         var out = """

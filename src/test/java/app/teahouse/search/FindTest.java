@@ -60,6 +60,13 @@ class FindTest {
     }
 
     @Test
+    void a_name_that_no_lexicon_knows_stays_together() {
+        var member = circleWith("沈从文的边城", "湘西。", "从前", "文字里的茶，沈在水底。");
+
+        assertThat(searches.titles(member, "沈從文")).containsExactly("沈从文的边城");
+    }
+
+    @Test
     void english_is_found_in_all_its_forms_and_in_mixed_text() {
         var member = circleWith("Brewing oolong", "Communities of tea lovers.", "用Redis做缓存", "热点数据的过期策略。");
 
@@ -89,6 +96,7 @@ class FindTest {
         var found = searches.find(member, "gaiwna");
 
         assertThat(found.corrected()).isEqualTo("gaiwan");
+        assertThat(searches.find(member, "Gáiwna").corrected()).isEqualTo("gaiwan");
         assertThat(searches.titles(member, "gaiwna")).containsExactly("Gaiwan for beginners");
         assertThat(searches.titles(member, Wish.of(Map.of("q", "gaiwna", "exact", "1"))))
                 .isEmpty();
