@@ -156,6 +156,8 @@ class AxeTest {
             wrong.add("answered " + answer.status());
         }
         harvest(as, page);
+        // What a page fetches by itself is pale while it comes.
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
         if (doors.isNew(path, inspection.parts())) {
             wrong.addAll(inspection.faults(first));
         }
