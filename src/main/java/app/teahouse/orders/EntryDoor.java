@@ -131,15 +131,12 @@ class EntryDoor {
     private DoorView door(Entry entry, boolean takesCodes) {
         var onlooker = entry.onlooker();
         var circle = circles.byId(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
-        var asked = entry.invitation() == null
-                && onlooker.visitor()
-                        .person()
-                        .map(person -> enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING)
-                        .orElse(true);
-        var removed = onlooker.visitor()
+        var before = onlooker.visitor()
                 .person()
-                .filter(person -> enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED)
-                .isPresent();
+                .map(person -> enrol.before(circle.id(), person.account()))
+                .orElse(Enrol.Before.NOTHING);
+        var asked = entry.invitation() == null && before == Enrol.Before.NOTHING;
+        var removed = before == Enrol.Before.REMOVED;
         var questions = asked && circle.joinMode() == Circle.JoinMode.APPLICATION
                 ? texts.questions(circle.id())
                 : List.<String>of();
