@@ -8,6 +8,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.orders.PlaceRenewal;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
@@ -19,6 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,7 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class PlanRenewals implements Job {
+    private static final Logger log = LoggerFactory.getLogger(PlanRenewals.class);
     private static final int MOST = 200;
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration BEFORE_END = Duration.ofHours(24);
     private static final Duration NOTICE = Duration.ofDays(7);
 
@@ -70,39 +78,62 @@ class PlanRenewals implements Job {
         return Duration.ofMinutes(10);
     }
 
-    private record Due(CircleId circle, AccountId account) {}
+    private record Due(CircleId circle, AccountId account, Instant endsAt) {}
 
+    /** Walks by key through all that are due: those that can't be announced stay so, and hold nobody up. */
     @Override
     public boolean step(Instant now) {
-        var due = due(now);
-        due.forEach(one -> transaction.executeWithoutResult(_ -> passes.lock(one.circle(), one.account())
-                .filter(pass -> pass.automatic()
-                        && pass.holds(now)
-                        && pass.span().last() != null
-                        && !gone.is(one.circle(), one.account()))
-                .ifPresent(pass -> announce(pass, now))));
-        return due.size() == MOST;
+        var page = due(now, null);
+        while (!page.isEmpty()) {
+            page.forEach(one -> announce(one, now));
+            page = page.size() < MOST ? List.of() : due(now, page.getLast());
+        }
+        return false;
     }
 
-    private List<Due> due(Instant now) {
+    private void announce(Due one, Instant now) {
+        try {
+            transaction.executeWithoutResult(_ -> passes.lock(one.circle(), one.account())
+                    .filter(pass -> pass.automatic()
+                            && pass.holds(now)
+                            && pass.span().last() != null
+                            && !gone.is(one.circle(), one.account()))
+                    .ifPresent(pass -> selling(one.circle()).ifPresent(circle -> announce(pass, circle, now))));
+        } catch (Refusal refusal) {
+            log.warn("A renewal in {} can't be announced: {}", one.circle(), refusal.code());
+        }
+    }
+
+    /** A circle that became free or was archived renews nobody. */
+    private Optional<Circle> selling(CircleId circle) {
+        return circles.byId(circle)
+                .filter(one -> one.state() == Circle.State.ACTIVE && one.price() == Circle.Price.PAID);
+    }
+
+    private List<Due> due(Instant now, @Nullable Due after) {
         return db.sql("""
-                select p.circle_id, p.account_id
+                select p.circle_id, p.account_id, p.ends_at
                   from passes.pass p
-                 where p.ends_at > :now and p.ends_at <= :soon and p.automatic and p.source in ('paid', 'gift')
+                 where p.ends_at >= :from and (p.ends_at, p.circle_id, p.account_id) > (:from, :circle, :account)
+                   and p.ends_at > :now and p.ends_at <= :soon and p.automatic and p.source in ('paid', 'gift')
                    and not exists (select 1
                                      from renewals.renewal r
                                     where r.circle_id = p.circle_id and r.account_id = p.account_id and r.ends_day = p.last_day
                                       and r.state <> 'stopped')
-                 order by p.ends_at
+                 order by p.ends_at, p.circle_id, p.account_id
                  limit :most
                 """)
+                .with("from", after == null ? now : after.endsAt())
+                .with("circle", after == null ? NOBODY : after.circle().value())
+                .with("account", after == null ? NOBODY : after.account().value())
                 .with("now", now)
                 .with("soon", now.plus(NOTICE).plus(BEFORE_END))
                 .with("most", MOST)
-                .all((row, n) -> new Due(new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2))));
+                .all((row, n) ->
+                        new Due(new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2)), Db.instant(row, 3)));
     }
 
-    private void announce(Pass pass, Instant now) {
+    private void announce(Pass pass, Circle circle, Instant now) {
         var last = Objects.requireNonNull(pass.span().last());
         var atEnd = Objects.requireNonNull(pass.endsAt()).minus(BEFORE_END);
         if (begunAgain(pass, last, atEnd)) {
@@ -120,9 +151,8 @@ class PlanRenewals implements Job {
                 .with("charged", charged)
                 .with("now", now)
                 .run();
-        var circle = circles.byId(pass.circle());
-        if (added == 1 && circle.isPresent()) {
-            var day = day(circle.get(), charged);
+        if (added == 1) {
+            var day = Calendar.today(charged, circle.face().zone());
             tell(pass, last, day, placeRenewal.price(pass, day));
         }
     }
@@ -140,10 +170,6 @@ class PlanRenewals implements Job {
                         .with("atEnd", atEnd)
                         .run()
                 == 1;
-    }
-
-    private static LocalDate day(Circle circle, Instant moment) {
-        return Calendar.today(moment, circle.face().zone());
     }
 
     private void tell(Pass pass, LocalDate last, LocalDate day, Money price) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
@@ -60,6 +61,9 @@ class RenewalsTest {
 
     @Autowired
     LeaveCircle leaveCircle;
+
+    @Autowired
+    Circles circles;
 
     @Autowired
     Gate gate;
@@ -178,6 +182,34 @@ class RenewalsTest {
         assertThat(state()).isEqualTo("stopped");
         assertThat(pass().span()).isEqualTo(before.span());
         await().untilAsserted(() -> assertThat(pass().automatic()).isFalse());
+    }
+
+    @Test
+    void a_circle_that_sells_nothing_announces_nothing_and_what_can_not_be_announced_holds_nobody_up() {
+        buy("a good card");
+        jdbc.update(
+                "update circles.circle set state = 'archived' where circle_id = ?",
+                owner.circle().value());
+        circles.changed(owner.circle());
+        announce();
+        assertThat(planned()).isZero();
+
+        jdbc.update(
+                "update circles.circle set state = 'active' where circle_id = ?",
+                owner.circle().value());
+        circles.changed(owner.circle());
+        jdbc.update(
+                "update passes.pass set next_plan_id = gen_random_uuid() where account_id = ?",
+                member.account().value());
+        announce();
+        assertThat(planned()).isZero();
+    }
+
+    private long planned() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from renewals.renewal where circle_id = ?",
+                Long.class,
+                owner.circle().value()));
     }
 
     @Test
