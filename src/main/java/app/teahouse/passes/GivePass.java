@@ -10,7 +10,6 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
-import app.teahouse.plans.Period;
 import app.teahouse.plans.Plan;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.Terms;
@@ -185,11 +184,8 @@ public class GivePass {
     }
 
     private void move(CircleId circle, Passes.Piece piece, long days) {
-        var plan =
-                piece.plan() == null ? null : plans.byId(circle, piece.plan()).orElse(null);
-        var fixed = plan != null && plan.period() instanceof Period.Until;
         var last = piece.span().last();
-        var moved = last == null || fixed ? last : last.minusDays(days);
+        var moved = last == null || hasOwnEnd(circle, piece) ? last : last.minusDays(days);
         var span = new Span(
                 piece.span().first().minusDays(days),
                 moved,
@@ -206,6 +202,17 @@ public class GivePass {
                 .with("anchor", span.anchor())
                 .run();
         keepers.forEach(keeper -> keeper.moved(circle, piece.id(), span));
+    }
+
+    /** What was bought or given as so much time moves; what lasts until a certain day does so still. */
+    private boolean hasOwnEnd(CircleId circle, Passes.Piece piece) {
+        if (piece.source() != Pass.Source.PAID && piece.source() != Pass.Source.GIFT) {
+            return true;
+        }
+        return piece.plan() != null
+                && plans.byId(circle, piece.plan())
+                        .filter(plan -> plan.period().hasOwnEnd())
+                        .isPresent();
     }
 
     /** Two who come first at once: the key lets one row be, and the lock on it lets one after the other. */

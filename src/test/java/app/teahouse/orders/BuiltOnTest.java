@@ -1,24 +1,19 @@
 package app.teahouse.orders;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Person;
-import app.teahouse.ledger.Prove;
+import app.teahouse.kernel.Money;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
-import app.teahouse.passes.Passes;
-import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.RefundId;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Plan;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,16 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stands on an order goes back before it, or moves to where it stood: nobody has time that nobody paid for. */
 @TeahouseTest
-class BuiltOnTest {
-    @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
+class BuiltOnTest extends OrdersGround {
     @Autowired
     RefundOrder refundOrder;
 
@@ -43,33 +29,15 @@ class BuiltOnTest {
     GivePass givePass;
 
     @Autowired
-    Passes passes;
-
-    @Autowired
-    OrderRows rows;
-
-    @Autowired
-    Prove prove;
-
-    @Autowired
     TransactionTemplate transaction;
 
-    private Owner owner;
     private Plan month;
-    private Person buyer;
     private Order first;
 
     @BeforeEach
     void somebodyWhoBought() {
-        owner = somePlans.paidCircle();
         month = somePlans.plan(owner, "monthly", 2900);
-        buyer = people.someone();
         first = some.buy(owner, buyer, month);
-    }
-
-    @AfterEach
-    void everyCentIsThere() {
-        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
     }
 
     @Test
@@ -130,6 +98,26 @@ class BuiltOnTest {
         assertThat(pass().span().first()).isEqualTo(today());
         assertThat(pass().span().last()).isEqualTo(today().plusDays(99));
         assertThat(some.isMember(owner, buyer)).isTrue();
+    }
+
+    @Test
+    void what_lasts_until_a_day_begins_today_and_ends_on_that_day() {
+        var until = today().plusDays(200);
+        transaction.executeWithoutResult(_ -> givePass.give(
+                owner.circle(),
+                buyer.account(),
+                new GivePass.Gift(
+                        Ids.next(),
+                        null,
+                        Pass.Source.COMP,
+                        Money.of(0, "CNY"),
+                        GivePass.Manner.FOLLOW_ON,
+                        new Calendar.Span(requireNonNull(pass().span().last()).plusDays(1), until, 1))));
+
+        takeBack();
+
+        assertThat(pass().span().first()).isEqualTo(today());
+        assertThat(pass().span().last()).isEqualTo(until);
     }
 
     @Test
