@@ -4,100 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.coupons.CouponText;
 import app.teahouse.coupons.SomeCoupons;
-import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Money;
-import app.teahouse.kernel.Onlooker;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Partner;
-import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.ledger.Prove;
-import app.teahouse.passes.SomePlans;
-import app.teahouse.payments.RefundId;
-import app.teahouse.payments.SomePayments;
-import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
-import app.teahouse.tokens.SomeTokens;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A code takes off what it says, as often as it may be used and no more, and every cent of it stands in the order. */
 @TeahouseTest
-class CouponOrdersTest {
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomeCoupons someCoupons;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomeTokens tokens;
-
-    @Autowired
-    SomePayments payments;
-
-    @Autowired
-    PlaceOrder placeOrder;
-
-    @Autowired
-    RefundOrder refundOrder;
-
-    @Autowired
-    OrderRows rows;
-
-    @Autowired
-    Gate gate;
-
-    @Autowired
-    Prove prove;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    private Owner owner;
-    private Partner partner;
-    private Plan year;
-    private Person buyer;
-
-    @BeforeEach
-    void aCircleThatCosts() {
-        owner = somePlans.paidCircle();
-        partner = somePlans.partner(owner);
-        year = somePlans.plan(owner, "yearly", 19999);
-        buyer = people.someone();
-    }
-
-    @AfterEach
-    void everyCentIsThereAndEveryUseIsCounted() {
-        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
-        assertThat(someCoupons.uses(owner.circle()).stream().distinct()).hasSize(1);
-    }
-
+class CouponOrdersTest extends CouponsGround {
     @Test
     void a_percentage_is_rounded_down_for_the_buyer_and_is_used_when_it_is_paid() {
         var code = someCoupons.code(partner, SomeCoupons.twentyPercent());
@@ -258,144 +185,5 @@ class CouponOrdersTest {
         assertThatThrownBy(() -> place(buyer, better, renewing)).hasMessage("coupon.not-for-this");
         someCoupons.allOff(partner);
         assertThatThrownBy(() -> place(people.someone(), year, joining)).hasMessage("coupon.over");
-    }
-
-    @Test
-    void a_word_is_taken_once_in_a_circle_and_typed_as_people_type() {
-        var word = someCoupons.code(partner, SomeCoupons.word("春茶-2027"));
-        assertThatThrownBy(() -> someCoupons.code(partner, SomeCoupons.word("春茶２０２７")))
-                .hasMessage("coupon.word-taken");
-        assertThat(buy(buyer, year, "春茶 2027").discount()).isEqualTo(money(2000));
-        assertThat(word).isEqualTo("春茶-2027");
-        var elsewhere = somePlans.paidCircle();
-        someCoupons.code(somePlans.partner(elsewhere), SomeCoupons.word("春茶-2027"));
-    }
-
-    @Test
-    void guessing_is_limited() {
-        for (var i = 0; i < 20; i++) {
-            assertThatThrownBy(() -> place(buyer, year, "TEA-3333-3333")).hasMessage("coupon.unknown");
-        }
-        assertThatThrownBy(() -> place(buyer, year, "TEA-3333-3333")).hasMessage("site.too-often");
-    }
-
-    @Test
-    void the_page_shows_the_new_sum_before_the_button_and_says_what_is_wrong_with_a_code() {
-        var code = someCoupons.code(partner, SomeCoupons.twentyPercent());
-        var url = "/c/" + slug() + "/plans/" + year.number();
-        mvc.get()
-                .uri(url + "?code={code}", code)
-                .cookie(people.cookie(buyer))
-                .assertThat()
-                .hasStatusOk()
-                .bodyText()
-                .contains("159.99", "40.00", "value=\"" + code + "\"");
-        // Typed and not tried out: nobody pays the whole price with a code in the field.
-        mvc.post()
-                .uri(url + "/order")
-                .with(csrf())
-                .cookie(people.cookie(buyer))
-                .param("code", code)
-                .param("amount", "19999")
-                .param("currency", "CNY")
-                .assertThat()
-                .hasStatus(409)
-                .bodyText()
-                .contains("159.99");
-        mvc.get()
-                .uri(url + "?code=WRONG")
-                .cookie(people.cookie(buyer))
-                .assertThat()
-                .hasStatusOk()
-                .bodyText()
-                .contains("199.99", "id=\"code-error\"");
-    }
-
-    @Test
-    void partners_make_coupons_by_page_and_by_program_and_fetch_the_codes() {
-        someCoupons.codes(partner, SomeCoupons.full(null, 3));
-        var cookie = people.cookie(owner.member().person());
-        var manage = "/c/" + slug() + "/manage/money/coupons";
-        mvc.get()
-                .uri(manage)
-                .cookie(cookie)
-                .assertThat()
-                .hasStatusOk()
-                .bodyText()
-                .contains("A present");
-        mvc.get().uri(manage + "/new").cookie(cookie).assertThat().hasStatusOk();
-        var token = "Bearer " + tokens.some(owner.member().person(), "read", "write", "manage");
-        var id = someCoupons.newest(partner);
-        var api = "/api/v1/circles/" + slug() + "/coupons";
-        var list = mvc.get().uri(api).header("Authorization", token).exchange();
-        assertThat(list).bodyJson().extractingPath("$.items[0].codes").isEqualTo(3);
-        assertThat(mvc.post()
-                        .uri(api)
-                        .header("Authorization", token)
-                        .contentType("application/json")
-                        .content("{\"name\":\"Word\",\"kind\":\"percent\",\"percent\":100,\"purpose\":\"both\"}"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("coupon.percent");
-        assertThat(mvc.post()
-                        .uri(api)
-                        .header("Authorization", token)
-                        .contentType("application/json")
-                        .content("{\"name\":\"Word\",\"kind\":\"full\",\"purpose\":\"join\",\"word\":\"SPRING\"}"))
-                .hasStatus(201)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("SPRING");
-        mvc.get().uri(manage + "/" + id).cookie(cookie).assertThat().hasStatusOk();
-        mvc.get()
-                .uri(manage + "/" + id + "/codes.csv")
-                .cookie(cookie)
-                .assertThat()
-                .hasStatusOk()
-                .bodyText()
-                .contains("TEA-");
-        mvc.get().uri(manage).cookie(people.cookie(buyer)).assertThat().hasStatus4xxClientError();
-    }
-
-    private Order buy(Person person, Plan plan, @Nullable String code) {
-        var placed = place(person, plan, code);
-        payments.pay(owner.circle(), Objects.requireNonNull(placed.checkout()));
-        return order(placed);
-    }
-
-    private Order order(PlaceOrder.Placed placed) {
-        return rows.find(owner.circle(), placed.order()).orElseThrow();
-    }
-
-    private PlaceOrder.Placed place(Person person, Plan plan, @Nullable String code) {
-        return placeOrder.place(onlooker(person), new PlaceOrder.Wish(plan.number(), List.of(), null, null, code));
-    }
-
-    private Onlooker onlooker(Person person) {
-        return gate.onlooker(new Visitor(person), slug());
-    }
-
-    private String slug() {
-        return owner.member().face().slug();
-    }
-
-    private void byStaff(Order order, long minor) {
-        refundOrder.byStaff(
-                partner,
-                order.id(),
-                new RefundOrder.Wish(new RefundId(Ids.next()), money(minor), "With regret", false));
-    }
-
-    private void takeBack(Order order) {
-        refundOrder.byMember(
-                buyer, owner.circle(), order.id(), new RefundId(order.id().value()));
-    }
-
-    private long uses() {
-        return someCoupons.uses(owner.circle()).getFirst();
-    }
-
-    private static Money money(long minor) {
-        return Money.of(minor, "CNY");
     }
 }

@@ -3,25 +3,17 @@ package app.teahouse.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Person;
-import app.teahouse.ledger.Prove;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.SomePayments;
-import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,45 +21,20 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** One order may be disputed several times, each for another sum and with another end. */
 @TeahouseTest
-class DisputesTest {
-    @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomePayments payments;
-
+class DisputesTest extends OrdersGround {
     @Autowired
     SettleOrders settleOrders;
 
     @Autowired
-    Prove prove;
-
-    @Autowired
     MockMvcTester mvc;
 
-    private Owner owner;
-    private Person buyer;
     private Order order;
     private CheckoutId checkout;
 
     @BeforeEach
     void anOrderThatIsPaid() {
-        owner = somePlans.paidCircle();
-        Plan year = somePlans.plan(owner, "yearly", 19900);
-        buyer = people.someone();
         order = some.buy(owner, buyer, year);
         checkout = Objects.requireNonNull(order.checkout());
-    }
-
-    @AfterEach
-    void everyCentIsThere() {
-        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
     }
 
     @Test

@@ -3,17 +3,14 @@ package app.teahouse.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.ChangePrice;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
-import app.teahouse.passes.SomePlans;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Plan;
 import app.teahouse.testing.TeahouseTest;
@@ -25,20 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A lower plan lowers nothing before what is there is used up. */
 @TeahouseTest
-class LowerPlanTest {
-    @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
+class LowerPlanTest extends OrdersGround {
     @Autowired
     SomeCircles circles;
 
@@ -49,23 +36,13 @@ class LowerPlanTest {
     ChangePass changePass;
 
     @Autowired
-    Passes passes;
-
-    @Autowired
     Jobs jobs;
 
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private Owner owner;
     private Plan month;
-    private Person buyer;
 
     @BeforeEach
-    void aCircleThatCosts() {
-        owner = somePlans.paidCircle();
+    void thatCanBeHadByTheMonth() {
         month = somePlans.plan(owner, "monthly", 2900);
-        buyer = people.someone();
     }
 
     @Test

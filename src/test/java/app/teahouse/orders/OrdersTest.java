@@ -3,22 +3,14 @@ package app.teahouse.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Gate;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Ledger;
-import app.teahouse.ledger.Prove;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.members.LeaveCircle;
 import app.teahouse.passes.Pass;
-import app.teahouse.passes.Passes;
-import app.teahouse.passes.SomePlans;
-import app.teahouse.payments.SomePayments;
-import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Duration;
@@ -28,28 +20,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Entry is sold, renewed and bettered, and every cent of it stands in the ledger. */
 @TeahouseTest
-class OrdersTest {
-    @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomePayments payments;
-
+class OrdersTest extends OrdersGround {
     @Autowired
     PlaceOrder placeOrder;
 
@@ -66,41 +43,13 @@ class OrdersTest {
     LeaveCircle leaveCircle;
 
     @Autowired
-    OrderRows rows;
-
-    @Autowired
-    Passes passes;
-
-    @Autowired
     Gate gate;
 
     @Autowired
     Ledger ledger;
 
     @Autowired
-    Prove prove;
-
-    @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private Owner owner;
-    private Plan year;
-    private Person buyer;
-
-    @BeforeEach
-    void aCircleThatCosts() {
-        owner = somePlans.paidCircle();
-        year = somePlans.plan(owner, "yearly", 19900);
-        buyer = people.someone();
-    }
-
-    @AfterEach
-    void everyCentIsThere() {
-        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
-    }
 
     @Test
     void who_pays_is_a_member_and_the_money_is_held_for_three_days() {

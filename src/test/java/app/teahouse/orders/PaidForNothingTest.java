@@ -4,41 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.applications.SomeApplications;
 import app.teahouse.circles.Circles;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Person;
-import app.teahouse.ledger.Prove;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.passes.SomePlans;
-import app.teahouse.payments.SomePayments;
-import app.teahouse.plans.Plan;
 import app.teahouse.testing.TeahouseTest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Money that is here is sold for, or it goes back and its payer is told. */
 @TeahouseTest
-class PaidForNothingTest {
-    @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomePayments payments;
-
+class PaidForNothingTest extends OrdersGround {
     @Autowired
     SomeCircles someCircles;
 
@@ -50,31 +27,6 @@ class PaidForNothingTest {
 
     @Autowired
     PlaceOrder placeOrder;
-
-    @Autowired
-    OrderRows rows;
-
-    @Autowired
-    Prove prove;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private Owner owner;
-    private Plan year;
-    private Person buyer;
-
-    @BeforeEach
-    void aCircleThatCosts() {
-        owner = somePlans.paidCircle();
-        year = somePlans.plan(owner, "yearly", 19900);
-        buyer = people.someone();
-    }
-
-    @AfterEach
-    void everyCentIsThere() {
-        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
-    }
 
     @Test
     void where_nothing_can_be_sold_after_all_the_money_goes_back() {

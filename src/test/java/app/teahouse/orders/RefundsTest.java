@@ -3,22 +3,15 @@ package app.teahouse.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.applications.SomeApplications;
 import app.teahouse.circles.Circles;
-import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.ledger.Ledger;
-import app.teahouse.ledger.Prove;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.passes.Passes;
-import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.RefundId;
-import app.teahouse.payments.SomePayments;
-import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Duration;
@@ -26,27 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Money goes back whole or in parts, or is taken back by a bank, and never twice. */
 @TeahouseTest
-class RefundsTest {
-    @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomePayments payments;
-
+class RefundsTest extends OrdersGround {
     @Autowired
     SomeCircles someCircles;
 
@@ -63,35 +41,7 @@ class RefundsTest {
     SettleOrders settleOrders;
 
     @Autowired
-    OrderRows rows;
-
-    @Autowired
-    Passes passes;
-
-    @Autowired
     Ledger ledger;
-
-    @Autowired
-    Prove prove;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private Owner owner;
-    private Plan year;
-    private Person buyer;
-
-    @BeforeEach
-    void aCircleThatCosts() {
-        owner = somePlans.paidCircle();
-        year = somePlans.plan(owner, "yearly", 19900);
-        buyer = people.someone();
-    }
-
-    @AfterEach
-    void everyCentIsThere() {
-        assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
-    }
 
     @Test
     void a_first_payment_is_taken_back_within_hours_by_oneself_and_everything_returns() {
