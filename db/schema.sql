@@ -1347,7 +1347,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -1828,16 +1828,16 @@ create table payouts.payout (  -- dist:circle_id
     reason text,
     ended_at timestamp with time zone,
     PRIMARY KEY (circle_id, payout_id),
-    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
-    CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (reason IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text, 'returned'::text])) = (ended_at IS NOT NULL))),
     CHECK ((amount > 0)),
-    CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
+    CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text, 'returned'::text])))
 );
-CREATE INDEX payout_decided ON payouts.payout USING btree (ended_at DESC, payout_id DESC) WHERE (state = ANY (ARRAY['paid'::text, 'failed'::text]));
+CREATE INDEX payout_decided ON payouts.payout USING btree (ended_at DESC, payout_id DESC) WHERE (state = ANY (ARRAY['paid'::text, 'failed'::text, 'returned'::text]));
 CREATE INDEX payout_newest ON payouts.payout USING btree (circle_id, asked_at DESC, payout_id DESC);
 CREATE INDEX payout_ready ON payouts.payout USING btree (ready_at, payout_id) WHERE (state = 'waiting'::text);
 CREATE INDEX payout_sent ON payouts.payout USING btree (batch_id) WHERE (state = 'sent'::text);
-CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'returned'::text]));
 
 create table plans.counter (  -- dist:circle_id
     circle_id uuid not null,
@@ -2032,6 +2032,7 @@ create table renewals.renewal (  -- dist:circle_id
     why text not null default ''::text,
     lease_until timestamp with time zone,
     made_at timestamp with time zone not null,
+    tried_at timestamp with time zone,
     PRIMARY KEY (circle_id, account_id, ends_day),
     CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL))),
     CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
@@ -2171,7 +2172,7 @@ create table site.deed (  -- dist:account_id
     done_at timestamp with time zone not null,
     facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'debt_settled'::text])))
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'payout_returned'::text, 'debt_settled'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 

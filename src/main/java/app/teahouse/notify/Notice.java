@@ -64,7 +64,7 @@ public record Notice(
                 circlePath + "/manage/money/orders/" + thing();
             case ORDERS_MANY -> circlePath + "/manage/money/orders";
             case MONEY_WAITS -> circlePath + "/manage/money/confirm";
-            case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED ->
+            case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED, PAYOUT_RETURNED ->
                 circlePath + "/manage/money/payouts/" + thing();
             case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED -> "/me/orders/" + thing();
             case PAYMENT_MISSING, PAYMENT_BACK -> "/pay/" + thing();

@@ -52,6 +52,8 @@ public enum NoticeKind {
     PAYOUT_APPROVED(Topic.PAYOUTS, "send"),
     PAYOUT_PAID(Topic.PAYOUTS, "send"),
     PAYOUT_FAILED(Topic.PAYOUTS, "alert-circle"),
+    /** It was paid, and the bank sent it back. */
+    PAYOUT_RETURNED(Topic.PAYOUTS, "alert-circle"),
     /** The reader's money goes back. */
     REFUND_BEGUN(null, "arrow-back-up"),
     REFUND_DONE(null, "arrow-back-up"),

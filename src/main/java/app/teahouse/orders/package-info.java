@@ -13,6 +13,7 @@
             "ledger",
             "payments",
             "till",
+            "byhand",
             "circles",
             "treasury",
             "access",
