@@ -33,6 +33,8 @@ public enum NoticeKind {
     MEMBERSHIP_RENEWS(null, "refresh"),
     MEMBERSHIP_RENEWED(null, "refresh"),
     RENEWAL_FAILED(null, "alert-circle"),
+    /** The circle costs nothing any more; what the reader paid for is kept as a date. */
+    CIRCLE_FREE(null, "ticket"),
     /** Somebody used a card that the reader gave. */
     GIFT_USED(null, "gift"),
     /** The reader may be in the circle for nothing. */
@@ -82,6 +84,31 @@ public enum NoticeKind {
     /** The icon's name in the sprite. */
     public String icon() {
         return icon;
+    }
+
+    /** Whether its excerpt is a sum. */
+    boolean isAboutMoney() {
+        return switch (this) {
+            case MEMBERSHIP_RENEWS,
+                    ORDER_PAID,
+                    ORDERS_MANY,
+                    MONEY_WAITS,
+                    INVOICE_ASKED,
+                    INVOICE_ISSUED,
+                    DISPUTE_OPENED,
+                    DISPUTE_ENDED,
+                    PAYOUT_SECOND,
+                    PAYOUT_ASKED,
+                    PAYOUT_APPROVED,
+                    PAYOUT_PAID,
+                    PAYOUT_FAILED,
+                    PAYOUT_RETURNED,
+                    REFUND_BEGUN,
+                    REFUND_DONE,
+                    PAYMENT_MISSING,
+                    PAYMENT_BACK -> true;
+            default -> false;
+        };
     }
 
     /** Whether only those who are in the circle now are told; an applicant is not. */

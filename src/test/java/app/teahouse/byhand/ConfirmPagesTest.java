@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.payments.Gateway.Manner;
+import app.teahouse.payments.SomeCheckouts;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.ways.SetUpWay.WayText;
 import java.util.List;
@@ -36,6 +37,22 @@ class ConfirmPagesTest extends ByHandGround {
                 .containsOnlyOnce("is-invalid")
                 .contains("id=\"reference-" + other.value() + "-error\"", "value=\"98\"");
         assertThat(arrived(other.value().toString(), "99", "statement 8")).hasStatus(303);
+    }
+
+    @Test
+    void the_menu_says_how_many_wait_and_only_to_those_for_whom_they_do() {
+        assertThat(confirm()).bodyText().doesNotContain("1 waits for you");
+        sayPaid.say(payer, partner.circle(), attempt.value(), "Wenche, 4711", null);
+        assertThat(confirm()).bodyText().containsOnlyOnce("(1 waits for you)");
+        confirm.arrived(partner, attempt.value(), SomeCheckouts.PRICE, "statement 7");
+        assertThat(confirm()).bodyText().doesNotContain("1 waits for you");
+    }
+
+    private MvcTestResult confirm() {
+        return mvc.get()
+                .uri("/c/" + partner.member().face().slug() + "/manage/money/confirm")
+                .cookie(people.cookie(partner.member().person()))
+                .exchange();
     }
 
     private MvcTestResult arrived(String attempt, String amount, String reference) {

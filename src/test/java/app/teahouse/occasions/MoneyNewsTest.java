@@ -137,6 +137,15 @@ class MoneyNewsTest {
         assertThat(kinds(owner.account()))
                 .containsExactly("payout_asked", "payout_approved", "payout_failed", "payout_paid", "payout_returned");
         assertThat(kinds(partner.account())).containsExactly("payout_second");
+        // Each reads the sum as their own language writes it, whatever the circle's is.
+        for (var language : List.of("en", "zh-CN")) {
+            assertThat(mvc.get()
+                            .uri("/notifications")
+                            .cookie(people.cookie(partner.person()))
+                            .header("Accept-Language", language))
+                    .bodyText()
+                    .contains(language.equals("en") ? "CN¥6,000.00 · why" : ">¥6,000.00 · why");
+        }
         assertThat(letters(partner.account())).containsExactly("occasions.letter.payout-second");
     }
 

@@ -1,6 +1,7 @@
 package app.teahouse.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.kernel.Ids;
@@ -61,6 +62,28 @@ class MyOrdersTest extends OrdersGround {
                 .bodyText()
                 .contains(LOOKED, "You said that you have paid")
                 .doesNotContain("Go on paying");
+    }
+
+    @Test
+    void ways_of_paying_and_what_staff_give_back_stand_in_the_log() {
+        var partner = somePlans.partner(owner);
+        var text = new WayText("Bank", true, List.of(), Map.of("instructions", "Account 42"));
+        var way = setUpWay.add(partner, "byhand", text);
+        setUpWay.change(partner, way, new WayText("Cash", true, List.of(), Map.of("instructions", "At the door")));
+        setUpWay.remove(partner, way);
+        var order = some.buy(owner, buyer, year);
+        some.byStaff(owner, order.id(), 5000, false);
+
+        await().untilAsserted(() -> assertThat(mvc.get()
+                        .uri("/c/" + owner.member().face().slug() + "/manage/log")
+                        .cookie(people.cookie(owner.member().person())))
+                .bodyText()
+                .contains(
+                        "added the way of paying Bank",
+                        "changed the way of paying Cash",
+                        "removed the way of paying Cash",
+                        "gave back CN¥50.00 of the order " + order.number(),
+                        "With regret"));
     }
 
     private MvcTestResult page(String path) {

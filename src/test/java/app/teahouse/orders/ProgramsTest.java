@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import com.jayway.jsonpath.JsonPath;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -40,6 +42,17 @@ class ProgramsTest extends ProgramsGround {
         assertThat(count("select count(*) from orders.refund where circle_id = :circle"))
                 .isEqualTo(1);
         assertThat(some.isMember(owner, buyer)).isFalse();
+    }
+
+    @Test
+    void what_was_shown_to_be_given_is_sent_back_and_another_end_is_refused() {
+        var wish = "{\"plan\": " + month.number() + ", \"gives\": \"%s\"}";
+        assertCode(post(buyer, api + "/orders", "old", wish.formatted("JOIN 2020-01-31")), 409, "order.price-changed");
+        var offers = text(get(buyer, api + "/offers"));
+        var own = JsonPath.<List<String>>read(
+                offers, "$.items[?(@.plan == " + month.number() + ")].gives");
+        assertThat(post(buyer, api + "/orders", "new", wish.formatted(own.getFirst())))
+                .hasStatus(201);
     }
 
     @Test

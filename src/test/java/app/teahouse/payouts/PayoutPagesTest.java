@@ -90,6 +90,13 @@ class PayoutPagesTest extends PayoutsGround {
     }
 
     @Test
+    void the_operator_reads_on_their_desk_that_something_waits() {
+        ask(50_000);
+        assertThat(operator("/site")).bodyText().contains("for you: payments to confirm", "href=\"/site/money\"");
+        assertThat(operator("/site/log")).bodyText().containsPattern("\\(\\d+ waits? for you\\)");
+    }
+
+    @Test
     void what_is_wrong_with_one_of_several_payouts_stands_at_that_one() {
         var id = ask(50_000);
         payByHand.batch(operator());
