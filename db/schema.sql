@@ -197,6 +197,7 @@ create table byhand.claim (  -- dist:circle_id
     CHECK ((state = ANY (ARRAY['waiting'::text, 'arrived'::text, 'missing'::text])))
 );
 CREATE INDEX claim_for_operator ON byhand.claim USING btree (said_at) WHERE ((state = 'waiting'::text) AND (NOT received_by_circle));
+CREATE INDEX claim_waiting ON byhand.claim USING btree (circle_id, attempt_id) WHERE (state = 'waiting'::text);
 
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
@@ -1347,7 +1348,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -1721,6 +1722,7 @@ create table payments.checkout (  -- dist:circle_id
 );
 CREATE INDEX checkout_due ON payments.checkout USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX checkout_held ON payments.checkout USING btree (paid_at) WHERE (state = 'held'::text);
+CREATE INDEX checkout_held_of_circle ON payments.checkout USING btree (circle_id, checkout_id) WHERE (state = 'held'::text);
 CREATE UNIQUE INDEX checkout_number ON payments.checkout USING btree (circle_id, number);
 CREATE UNIQUE INDEX checkout_once ON payments.checkout USING btree (circle_id, seller, about_id) WHERE (state = ANY (ARRAY['open'::text, 'held'::text, 'paid'::text]));
 
@@ -1836,6 +1838,7 @@ create table payouts.payout (  -- dist:circle_id
 CREATE INDEX payout_decided ON payouts.payout USING btree (ended_at DESC, payout_id DESC) WHERE (state = ANY (ARRAY['paid'::text, 'failed'::text, 'returned'::text]));
 CREATE INDEX payout_newest ON payouts.payout USING btree (circle_id, asked_at DESC, payout_id DESC);
 CREATE INDEX payout_ready ON payouts.payout USING btree (ready_at, payout_id) WHERE (state = 'waiting'::text);
+CREATE INDEX payout_second ON payouts.payout USING btree (circle_id, payout_id) WHERE (state = 'second'::text);
 CREATE INDEX payout_sent ON payouts.payout USING btree (batch_id) WHERE (state = 'sent'::text);
 CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'returned'::text]));
 

@@ -1,7 +1,7 @@
 package app.teahouse.renewals;
 
 import app.teahouse.kernel.Db;
-import app.teahouse.orders.NextRenewal;
+import app.teahouse.memberships.NextRenewal;
 import app.teahouse.passes.Pass;
 import java.time.Instant;
 import java.util.Objects;

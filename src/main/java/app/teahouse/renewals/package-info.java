@@ -10,8 +10,11 @@
             "plans",
             "passes",
             "ledger",
+            "gateways",
             "payments",
             "orders",
+            "memberships",
+            "offers",
             "departures"
         })
 package app.teahouse.renewals;

@@ -3,7 +3,7 @@ package app.teahouse.byhand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.teahouse.payments.Gateway.Manner;
+import app.teahouse.gateways.Gateway.Manner;
 import app.teahouse.payments.SomeCheckouts;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.ways.SetUpWay.WayText;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.orders.PlaceOrder;
+import app.teahouse.offers.PlaceOrder;
 import app.teahouse.passes.ChangePrice;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
