@@ -49,6 +49,7 @@ public record Notice(
         return switch (kind) {
             case APPLICATION -> circlePath + "/manage/applications";
             case APPROVED, ROLE -> circlePath;
+            case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,

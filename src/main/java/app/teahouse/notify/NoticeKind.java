@@ -16,6 +16,11 @@ public enum NoticeKind {
     APPROVED(null, "user-check"),
     DECLINED(null, "user-x"),
     ROLE(null, "id-badge"),
+    /** The reader may not write somewhere for now, or may again. */
+    MUTED(null, "ban"),
+    UNMUTED(null, "microphone"),
+    GRANTED(null, "microphone"),
+    GRANT_ENDED(null, "microphone"),
     /** The owner offers the reader the circle. */
     HANDOVER(null, "crown"),
     /** The owner or a guest expert published a post. */
