@@ -128,7 +128,7 @@ class RulingApi {
     MadeJson rule(Staff staff, @RequestBody NewRulingJson wish) {
         var numbers = Objects.requireNonNullElse(wish.members(), List.<Long>of());
         if (numbers.isEmpty()) {
-            throw Refusal.invalid("m", "ruling.nobody");
+            throw Refusal.conflict("ruling.nobody");
         }
         var surfaces = Objects.requireNonNullElse(wish.surfaces(), List.<String>of()).stream()
                 .map(name -> RulingForm.constant(Surface.class, "surfaces", name))

@@ -121,7 +121,7 @@ class RulingPages {
     private List<MemberCard> chosen(Staff staff, List<String> numbers) {
         var asked = RulingForm.numbers(numbers);
         if (asked.isEmpty()) {
-            throw Refusal.invalid("m", "ruling.nobody");
+            throw Refusal.conflict("ruling.nobody");
         }
         if (asked.size() > Rule.MOST) {
             throw Refusal.conflict("ruling.too-many").with("most", Rule.MOST);

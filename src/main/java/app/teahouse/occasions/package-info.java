@@ -15,6 +15,7 @@
             "homework",
             "accounts",
             "web",
+            "gateways",
             "payments",
             "byhand",
             "passes",
