@@ -1,8 +1,8 @@
 package app.teahouse.byhand;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

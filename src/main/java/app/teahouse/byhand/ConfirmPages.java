@@ -1,14 +1,14 @@
 package app.teahouse.byhand;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.DecideHeld;
 import app.teahouse.payments.DecideHeld.Verdict;
 import app.teahouse.payments.EndRefund;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.TakePayment.Outcome;
 import app.teahouse.ways.SmallPicture;
 import app.teahouse.web.Form;

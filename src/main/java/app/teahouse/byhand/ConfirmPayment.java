@@ -1,5 +1,7 @@
 package app.teahouse.byhand;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Found;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -10,8 +12,6 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Found;
 import app.teahouse.payments.TakePayment;
 import app.teahouse.payments.TakePayment.Outcome;
 import java.time.Clock;

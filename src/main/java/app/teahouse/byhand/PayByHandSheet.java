@@ -1,15 +1,15 @@
 package app.teahouse.byhand;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Way;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import app.teahouse.ways.SmallPicture;
 import app.teahouse.ways.WayPictures;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package app.teahouse.byhand;
 
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
@@ -7,7 +8,6 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.MoneyWaits;
 import app.teahouse.payments.WaitLonger;
 import app.teahouse.ways.SmallPicture;

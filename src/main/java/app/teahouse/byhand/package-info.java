@@ -8,6 +8,7 @@
             "security",
             "accounts",
             "departures",
+            "gateways",
             "payments",
             "circles",
             "ways",

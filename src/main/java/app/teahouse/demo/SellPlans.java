@@ -1,15 +1,15 @@
 package app.teahouse.demo;
 
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.RefundId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
-import app.teahouse.orders.PlaceOrder;
+import app.teahouse.offers.PlaceOrder;
 import app.teahouse.orders.RefundOrder;
 import app.teahouse.payments.BeginPayment;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.TakePayment;
-import app.teahouse.payments.Ways;
 import app.teahouse.plans.PlanText;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.WritePlan;

@@ -1,8 +1,8 @@
 package app.teahouse.demo;
 
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.payments.Ways;
 import app.teahouse.ways.SetUpWay;
 import app.teahouse.ways.SetUpWay.WayText;
 import java.util.List;

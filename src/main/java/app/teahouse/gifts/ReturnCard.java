@@ -2,6 +2,7 @@ package app.teahouse.gifts;
 
 import app.teahouse.applications.Apply;
 import app.teahouse.circles.Circles;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Faults;
@@ -14,7 +15,6 @@ import app.teahouse.orders.GiftOrders;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrderId;
 import app.teahouse.orders.RefundOrder;
-import app.teahouse.payments.RefundId;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Terms;
 import java.time.Clock;

@@ -12,7 +12,7 @@
             "departures",
             "accounts",
             "ledger",
-            "payments",
+            "gateways",
             "circles",
             "endings",
             "access",

@@ -8,6 +8,7 @@
             "text",
             "accounts",
             "entrance",
+            "gateways",
             "payments",
             "byhand",
             "plans",

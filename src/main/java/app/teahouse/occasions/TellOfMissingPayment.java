@@ -1,12 +1,12 @@
 package app.teahouse.occasions;
 
 import app.teahouse.byhand.PaymentMissing;
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Listener;
 import app.teahouse.kernel.Money;
 import app.teahouse.notify.NoticeKind;
-import app.teahouse.payments.CheckoutId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

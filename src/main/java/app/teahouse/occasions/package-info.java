@@ -14,6 +14,7 @@
             "homework",
             "accounts",
             "web",
+            "gateways",
             "payments",
             "byhand",
             "passes",

@@ -3,13 +3,13 @@ package app.teahouse.orders;
 import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.coupons.CouponId;
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.invitations.InvitationId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.OpenCheckout;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.PlanId;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes a new order with its number, and opens the checkout where it is paid. In the caller's transaction. */
 @Component
-class AddOrder {
+public class AddOrder {
     static final Duration HOLDS = Duration.ofMinutes(30);
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
@@ -41,7 +41,7 @@ class AddOrder {
     }
 
     /** @param answers to the circle's questions */
-    record Line(
+    public record Line(
             Order.Kind kind,
             PlanId plan,
             String title,
@@ -56,7 +56,7 @@ class AddOrder {
         }
     }
 
-    OrderId add(Circle circle, AccountId account, Line line) {
+    public OrderId add(Circle circle, AccountId account, Line line) {
         var id = new OrderId(Ids.next());
         var day = Calendar.today(clock.instant(), circle.face().zone());
         var number = DAY.format(day) + "-" + String.format(Locale.ROOT, "%04d", nextNumber(circle.id(), day));
@@ -88,7 +88,8 @@ class AddOrder {
     }
 
     /** @param returnPath where the buyer goes on once it is paid */
-    CheckoutId charge(CircleId circle, AccountId account, OrderId id, Line line, String returnPath, boolean maySave) {
+    public CheckoutId charge(
+            CircleId circle, AccountId account, OrderId id, Line line, String returnPath, boolean maySave) {
         accounts.staying(account);
         var checkout = openCheckout
                 .open(

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A buyer wishes for an invoice (发票): whose name stands on it, the tax number, where it is sent. Staff write it elsewhere and say so. */
 @Component
-class AskForInvoice {
+public class AskForInvoice {
     private static final Pattern TAX_NUMBER = Pattern.compile("[0-9A-Z-]{0,32}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
@@ -34,7 +34,7 @@ class AskForInvoice {
         this.clock = clock;
     }
 
-    record Wish(String title, String taxNumber, String email) {}
+    public record Wish(String title, String taxNumber, String email) {}
 
     /** May be changed until it is issued. */
     @Transactional
@@ -137,7 +137,7 @@ class AskForInvoice {
         }
     }
 
-    Optional<InvoiceDocument> document(Order order) {
+    public Optional<InvoiceDocument> document(Order order) {
         return db.sql("""
                 select document, document_type
                   from orders.invoice

@@ -160,15 +160,7 @@ class Disputed {
 
     /** Nobody has to decide any more about somebody whose money is gone. */
     private void endWaiting(Order order) {
-        db.sql("""
-                update orders.entry
-                   set state = 'refunded', ended_at = :now
-                 where circle_id = :circle and order_id = :id and state = 'waiting'
-                """)
-                .with("circle", order.circle())
-                .with("id", order.id())
-                .with("now", clock.instant())
-                .run();
+        rows.end(order, Order.State.WAITING);
         fulfilOrder.waitNoMore(order);
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives a buyer what they paid for, or lets staff decide first where joining is by application. In the caller's transaction. */
 @Component
-class FulfilOrder {
+public class FulfilOrder {
     private final Db db;
     private final OrderRows rows;
     private final Circles circles;
@@ -66,7 +66,7 @@ class FulfilOrder {
     }
 
     /** An order that cost nothing. */
-    void free(CircleId circle, OrderId id) {
+    public void free(CircleId circle, OrderId id) {
         var order = rows.lock(circle, id);
         var entry = entry(order);
         if (entry == Entry.TOO_LATE) {
@@ -156,7 +156,7 @@ class FulfilOrder {
     }
 
     /** Staff said yes. */
-    void approved(Order order) {
+    public void approved(Order order) {
         give(order, circles.fresh(order.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown")));
     }
 

@@ -1,15 +1,15 @@
 package app.teahouse.orders;
 
 import app.teahouse.circles.Circle;
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.EndCheckout;
-import app.teahouse.payments.RefundId;
 import app.teahouse.plans.Plan;
 import java.util.List;
 import java.util.Objects;

@@ -12,11 +12,11 @@ import org.springframework.http.ResponseEntity;
  * is called; handed out as a download only, so that nothing in it runs here.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record InvoiceDocument(byte[] bytes, String type) {
+public record InvoiceDocument(byte[] bytes, String type) {
     private static final int MOST = 5_000_000;
 
     /** @throws Refusal {@code file.too-large}, {@code invoice.document} */
-    static InvoiceDocument of(byte[] bytes) {
+    public static InvoiceDocument of(byte[] bytes) {
         if (bytes.length > MOST) {
             throw Refusal.invalid("document", "file.too-large");
         }
@@ -41,7 +41,7 @@ record InvoiceDocument(byte[] bytes, String type) {
         return head.startsWith("\u00ff\u00d8\u00ff") ? "image/jpeg" : null;
     }
 
-    ResponseEntity<byte[]> download(String number) {
+    public ResponseEntity<byte[]> download(String number) {
         var ending = type.substring(type.indexOf('/') + 1).replace("jpeg", "jpg");
         var disposition = ContentDisposition.attachment()
                 .filename("invoice-" + number + "." + ending)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What may go back at all, before anybody asks how much of it there is. */
 @Component
-class MayRefund {
+public class MayRefund {
     private final OrderRows rows;
     private final Passes passes;
     private final Terms terms;
@@ -84,7 +84,7 @@ class MayRefund {
         }
     }
 
-    boolean isByMember(Order order) {
+    public boolean isByMember(Order order) {
         try {
             byMember(order);
             return true;
@@ -94,7 +94,7 @@ class MayRefund {
     }
 
     /** Until when its buyer may, if that is still to come. */
-    Optional<Instant> until(Order order) {
+    public Optional<Instant> until(Order order) {
         if (order.kind() != Order.Kind.JOIN || order.paidAt() == null) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
 package app.teahouse.orders;
 
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.plans.PlanId;
 import java.time.Instant;
 import java.time.LocalDate;

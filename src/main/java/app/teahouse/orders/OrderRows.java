@@ -1,28 +1,31 @@
 package app.teahouse.orders;
 
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.plans.PlanId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The statements that several operations on orders share. */
 @Component
-class OrderRows {
+public class OrderRows {
     private final Db db;
+    private final Clock clock;
 
-    OrderRows(Db db) {
+    OrderRows(Db db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /** Reads the columns that every statement on orders names in this order. */
-    static Order order(CircleId circle, ResultSet row) throws SQLException {
+    public static Order order(CircleId circle, ResultSet row) throws SQLException {
         var currency = row.getString(10);
         var checkout = Db.maybeUuid(row, 14);
         return new Order(
@@ -50,12 +53,12 @@ class OrderRows {
                 row.getBoolean(22));
     }
 
-    Optional<Order> find(CircleId circle, OrderId id) {
+    public Optional<Order> find(CircleId circle, OrderId id) {
         return read(circle, id, false);
     }
 
     /** Nobody pays, refunds or decides it until this transaction ends. */
-    Order lock(CircleId circle, OrderId id) {
+    public Order lock(CircleId circle, OrderId id) {
         return read(circle, id, true).orElseThrow(() -> Refusal.notFound("order.unknown"));
     }
 
@@ -76,7 +79,7 @@ class OrderRows {
      * The order for themselves that somebody has in a state of which there is one at most: open or waiting. Not locked: a checkout's
      * lock comes first.
      */
-    Optional<Order> only(CircleId circle, AccountId account, Order.State state) {
+    public Optional<Order> only(CircleId circle, AccountId account, Order.State state) {
         return db.sql("""
                 select order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency, state, first_day,
                        last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
@@ -90,7 +93,7 @@ class OrderRows {
     }
 
     /** What a plan was listed at when somebody last came in by it or renewed it. */
-    Optional<Money> lastListed(CircleId circle, AccountId account, PlanId plan) {
+    public Optional<Money> lastListed(CircleId circle, AccountId account, PlanId plan) {
         return db.sql("""
                 select list_amount, currency
                   from orders.entry
@@ -113,5 +116,19 @@ class OrderRows {
                   from orders.entry
                  where circle_id = :circle and account_id = :account and state = 'open' and kind = 'gift'
                 """).with("circle", circle).with("account", account).maybe((row, n) -> order(circle, row));
+    }
+
+    /** What it paid for is over; harmless where it is in another state than {@code from}. */
+    void end(Order order, Order.State from) {
+        db.sql("""
+                update orders.entry
+                   set state = 'refunded', ended_at = :now
+                 where circle_id = :circle and order_id = :id and state = :state
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .with("state", from)
+                .with("now", clock.instant())
+                .run();
     }
 }

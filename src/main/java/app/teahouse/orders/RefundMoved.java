@@ -1,9 +1,9 @@
 package app.teahouse.orders;
 
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Event;
-import app.teahouse.payments.RefundId;
 
 /**
  * Money goes back to a buyer, or has arrived there.

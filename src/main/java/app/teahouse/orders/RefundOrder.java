@@ -1,6 +1,7 @@
 package app.teahouse.orders;
 
 import app.teahouse.coupons.UseCoupon;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -14,7 +15,6 @@ import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.passes.RefundCount;
 import app.teahouse.payments.GiveBack;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.Seller;
 import app.teahouse.plans.Terms;
 import java.time.Clock;
@@ -253,15 +253,7 @@ public class RefundOrder {
     }
 
     private void end(Order free) {
-        db.sql("""
-                update orders.entry
-                   set state = 'refunded', ended_at = :now
-                 where circle_id = :circle and order_id = :id and state = 'done'
-                """)
-                .with("circle", free.circle())
-                .with("id", free.id())
-                .with("now", clock.instant())
-                .run();
+        rows.end(free, Order.State.DONE);
         fulfilOrder.takeBack(free);
     }
 

@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.Ledger;
@@ -8,7 +9,6 @@ import app.teahouse.ledger.Purse;
 import app.teahouse.ledger.Reason;
 import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.payments.RefundId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

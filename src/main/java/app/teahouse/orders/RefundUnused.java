@@ -2,13 +2,13 @@ package app.teahouse.orders;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.payments.RefundId;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
 import java.time.Clock;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * for good is given back by hand, as nobody can say how much of it is used.
  */
 @Component
-class RefundUnused {
+public class RefundUnused {
     static final int MOST = 50;
 
     private final Db db;
@@ -39,10 +39,10 @@ class RefundUnused {
     }
 
     /** An order with days to come, and what they are worth. */
-    record Unused(Order order, Money money) {}
+    public record Unused(Order order, Money money) {}
 
     /** At most {@link #MOST}, the newest first, as others build on the older ones. */
-    List<Unused> of(CircleId circle) {
+    public List<Unused> of(CircleId circle) {
         var today = today(circle);
         return db
                 .sql("""
@@ -79,7 +79,7 @@ class RefundUnused {
     }
 
     /** Each order in a transaction of its own; asked again it gives back nothing twice, and goes on with the next ones. */
-    Optional<String> giveBack(Partner partner, String reason) {
+    public Optional<String> giveBack(Partner partner, String reason) {
         @Nullable String trouble = null;
         for (var one : of(partner.circle())) {
             var id = new RefundId(

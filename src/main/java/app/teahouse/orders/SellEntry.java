@@ -1,6 +1,8 @@
 package app.teahouse.orders;
 
 import app.teahouse.coupons.UseCoupon;
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
@@ -12,8 +14,6 @@ import app.teahouse.ledger.Reason;
 import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.passes.SavedCard;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.Seller;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** What people buy of a circle: orders, receipts, refunds, and the site's fee on them. */
+/** What people buy of a circle: orders, what was paid and given back, invoices, and the site's fee on them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -8,18 +8,14 @@
             "luggage",
             "departures",
             "accounts",
-            "security",
-            "idempotency",
             "ledger",
+            "gateways",
             "payments",
-            "till",
             "circles",
             "treasury",
-            "access",
             "members",
             "applications",
             "invitations",
-            "log",
             "plans",
             "passes",
             "coupons"

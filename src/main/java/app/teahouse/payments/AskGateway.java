@@ -1,10 +1,13 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.Gateway.ChargeAsk;
+import app.teahouse.gateways.Gateway.Charged;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.payments.Gateway.ChargeAsk;
-import app.teahouse.payments.Gateway.Charged;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.Unreachable;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

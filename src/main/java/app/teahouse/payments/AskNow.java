@@ -1,8 +1,9 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.payments.Gateway.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;

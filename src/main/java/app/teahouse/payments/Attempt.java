@@ -1,5 +1,8 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.MeansId;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.MeansId;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;

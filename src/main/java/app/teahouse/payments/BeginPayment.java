@@ -1,5 +1,14 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Ask;
+import app.teahouse.gateways.Gateway.Begun;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -7,10 +16,6 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
 import app.teahouse.payments.Checkout.Open;
-import app.teahouse.payments.Gateway.Ask;
-import app.teahouse.payments.Gateway.Begun;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.Gateway.Unreachable;
 import app.teahouse.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;

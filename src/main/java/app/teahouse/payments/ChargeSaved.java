@@ -1,9 +1,14 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.MeansId;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.Checkout.Paid;
-import app.teahouse.payments.Gateway.Unreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateway.News;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.ledger.Ledger;
@@ -9,7 +10,6 @@ import app.teahouse.ledger.Reason;
 import app.teahouse.ledger.Transfer;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.payments.Checkout.Paid;
-import app.teahouse.payments.Gateway.News;
 import app.teahouse.payments.Seller.Dispute;
 import app.teahouse.payments.Seller.Dispute.State;
 import java.nio.charset.StandardCharsets;

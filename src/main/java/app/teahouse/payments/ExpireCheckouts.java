@@ -1,9 +1,10 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.payments.Gateway.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

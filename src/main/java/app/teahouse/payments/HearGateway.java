@@ -1,12 +1,16 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateway.News;
+import app.teahouse.gateways.Gateway.Notification;
+import app.teahouse.gateways.Gateway.Told;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.RefundId;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.CheckoutRows.Claimed;
-import app.teahouse.payments.Gateway.News;
-import app.teahouse.payments.Gateway.Notification;
-import app.teahouse.payments.Gateway.Told;
-import app.teahouse.payments.Gateway.Unreachable;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;

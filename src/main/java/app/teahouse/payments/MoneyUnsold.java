@@ -1,5 +1,6 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Event;

@@ -1,9 +1,14 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.Gateway.Told;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway.Told;
-import app.teahouse.payments.Gateway.Unreachable;
 import app.teahouse.security.Addresses;
 import app.teahouse.security.Limits;
 import jakarta.servlet.http.HttpServletRequest;

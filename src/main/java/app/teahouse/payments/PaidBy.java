@@ -1,5 +1,8 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;

@@ -1,5 +1,8 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.RefundId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Money;

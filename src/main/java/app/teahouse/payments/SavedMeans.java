@@ -1,10 +1,14 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateway.Means;
+import app.teahouse.gateways.MeansId;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
-import app.teahouse.payments.Gateway.Means;
 import app.teahouse.secrets.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,14 +1,17 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.Gateway.RefundAsk;
+import app.teahouse.gateways.Gateway.Refunded;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.RefundId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
-import app.teahouse.payments.Gateway.RefundAsk;
-import app.teahouse.payments.Gateway.Refunded;
-import app.teahouse.payments.Gateway.Unreachable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
@@ -14,7 +17,6 @@ import app.teahouse.payments.Checkout.Came;
 import app.teahouse.payments.Checkout.Held;
 import app.teahouse.payments.Checkout.Open;
 import app.teahouse.payments.Checkout.Paid;
-import app.teahouse.payments.Gateway.Found;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,6 @@
             "departures",
             "accounts",
             "ledger",
-            "payments",
             "circles",
             "treasury",
             "endings",

@@ -2,12 +2,12 @@ package app.teahouse.plans;
 
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Surface;
-import app.teahouse.payments.Ways;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;

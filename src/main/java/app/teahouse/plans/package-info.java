@@ -7,7 +7,7 @@
             "luggage",
             "idempotency",
             "text",
-            "payments",
+            "gateways",
             "circles",
             "members",
             "log"

@@ -1,11 +1,11 @@
 package app.teahouse.practice;
 
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.Ways;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway.Unreachable;
 import app.teahouse.payments.HearGateway;
-import app.teahouse.payments.Ways;
 import app.teahouse.practice.Practice.Card;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package app.teahouse.practice;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Ask;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Ask;
-import app.teahouse.payments.WayId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package app.teahouse.practice;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway;
 import app.teahouse.secrets.SiteKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,8 +1,8 @@
 package app.teahouse.practice;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Money;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.WayId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

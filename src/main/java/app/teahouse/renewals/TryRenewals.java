@@ -1,5 +1,7 @@
 package app.teahouse.renewals;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.MeansId;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -7,12 +9,10 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.TransferId;
-import app.teahouse.orders.PlaceRenewal;
+import app.teahouse.offers.PlaceRenewal;
 import app.teahouse.passes.Passes;
 import app.teahouse.payments.ChargeSaved;
 import app.teahouse.payments.ChargeSaved.Charged;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.MeansId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

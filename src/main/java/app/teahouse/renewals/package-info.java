@@ -10,8 +10,10 @@
             "plans",
             "passes",
             "ledger",
+            "gateways",
             "payments",
             "orders",
+            "offers",
             "departures"
         })
 package app.teahouse.renewals;

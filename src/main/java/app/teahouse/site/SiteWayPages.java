@@ -1,8 +1,8 @@
 package app.teahouse.site;
 
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.Operator;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import app.teahouse.ways.SetUpWay;
 import app.teahouse.ways.WayForms;
 import app.teahouse.ways.WayList;

@@ -9,6 +9,7 @@
             "mail",
             "accounts",
             "ledger",
+            "gateways",
             "payments",
             "circles",
             "openings",

@@ -117,7 +117,8 @@ class OrderTable {
         cells.add(sold.title());
         cells.add(Sheet.day(sold.first()));
         cells.add(Sheet.day(sold.last()));
-        cells.add(sheet.frame().t("orders.state." + (sold.disputed() ? "disputed" : state(sold.state(), line.sums()))));
+        cells.add(
+                sheet.frame().t("receipts.state." + (sold.disputed() ? "disputed" : state(sold.state(), line.sums()))));
         addSums(cells, line.sums(), sold.coupon());
         cells.add(way(sheet, line.way()));
         cells.add(sheet.frame().t(line.outside() ? "statements.receiver.circle" : "statements.receiver.site"));

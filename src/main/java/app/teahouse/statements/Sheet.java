@@ -1,7 +1,7 @@
 package app.teahouse.statements;
 
 import app.teahouse.kernel.Money;
-import app.teahouse.orders.OrderFilter;
+import app.teahouse.receipts.OrderFilter;
 import app.teahouse.web.Csv;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Prices;

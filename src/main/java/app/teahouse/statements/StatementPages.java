@@ -1,8 +1,8 @@
 package app.teahouse.statements;
 
 import app.teahouse.kernel.Partner;
-import app.teahouse.orders.OrderFilter;
 import app.teahouse.plans.Plans;
+import app.teahouse.receipts.OrderFilter;
 import app.teahouse.security.Limits;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;

@@ -12,6 +12,7 @@
             "plans",
             "coupons",
             "orders",
+            "receipts",
             "payouts"
         })
 package app.teahouse.statements;

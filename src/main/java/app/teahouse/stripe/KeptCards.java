@@ -1,9 +1,9 @@
 package app.teahouse.stripe;
 
-import app.teahouse.payments.Gateway.ChargeAsk;
-import app.teahouse.payments.Gateway.Charged;
-import app.teahouse.payments.Gateway.Means;
-import app.teahouse.payments.Gateway.Unreachable;
+import app.teahouse.gateways.Gateway.ChargeAsk;
+import app.teahouse.gateways.Gateway.Charged;
+import app.teahouse.gateways.Gateway.Means;
+import app.teahouse.gateways.Gateway.Unreachable;
 import com.stripe.StripeClient;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;

@@ -1,8 +1,8 @@
 package app.teahouse.stripe;
 
-import app.teahouse.payments.Gateway.RefundAsk;
-import app.teahouse.payments.Gateway.Refunded;
-import app.teahouse.payments.Gateway.Unreachable;
+import app.teahouse.gateways.Gateway.RefundAsk;
+import app.teahouse.gateways.Gateway.Refunded;
+import app.teahouse.gateways.Gateway.Unreachable;
 import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;

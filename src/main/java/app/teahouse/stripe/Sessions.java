@@ -1,10 +1,10 @@
 package app.teahouse.stripe;
 
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Ask;
-import app.teahouse.payments.Gateway.Begun;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.Unreachable;
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Ask;
+import app.teahouse.gateways.Gateway.Begun;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.Unreachable;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;

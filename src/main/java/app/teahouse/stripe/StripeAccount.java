@@ -1,8 +1,8 @@
 package app.teahouse.stripe;
 
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.outside.Calls;
-import app.teahouse.payments.Gateway.Unreachable;
 import com.stripe.StripeClient;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;

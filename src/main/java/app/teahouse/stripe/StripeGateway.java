@@ -1,9 +1,9 @@
 package app.teahouse.stripe;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
 import app.teahouse.kernel.Faults;
 import app.teahouse.outside.Calls;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

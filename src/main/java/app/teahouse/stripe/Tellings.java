@@ -1,15 +1,15 @@
 package app.teahouse.stripe;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.News;
+import app.teahouse.gateways.Gateway.Notification;
+import app.teahouse.gateways.Gateway.Refunded;
+import app.teahouse.gateways.Gateway.Told;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.News;
-import app.teahouse.payments.Gateway.Notification;
-import app.teahouse.payments.Gateway.Refunded;
-import app.teahouse.payments.Gateway.Told;
-import app.teahouse.payments.Gateway.Unreachable;
-import app.teahouse.payments.RefundId;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 /** Cards and what else Stripe takes: its Checkout pages, cards that are kept, refunds, and what it tells (docs/decisions/0108). */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "outside", "payments"})
+@ApplicationModule(allowedDependencies = {"kernel", "outside", "gateways"})
 package app.teahouse.stripe;
 
 import org.jspecify.annotations.NullMarked;

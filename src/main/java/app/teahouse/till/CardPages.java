@@ -1,7 +1,7 @@
 package app.teahouse.till;
 
+import app.teahouse.gateways.MeansId;
 import app.teahouse.kernel.Person;
-import app.teahouse.payments.MeansId;
 import app.teahouse.payments.SavedMeans;
 import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Frame;

@@ -1,15 +1,15 @@
 package app.teahouse.till;
 
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
 import app.teahouse.payments.BeginPayment;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.Gateways;
-import app.teahouse.payments.Way;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import app.teahouse.security.Addresses;
 import app.teahouse.security.Limits;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,11 +1,11 @@
 package app.teahouse.till;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.EndCheckout;
-import app.teahouse.payments.WayId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;

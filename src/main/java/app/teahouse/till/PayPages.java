@@ -1,17 +1,17 @@
 package app.teahouse.till;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.payments.AskNow;
 import app.teahouse.payments.BeginPayment;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.payments.EndCheckout;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.Gateways;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import app.teahouse.security.Addresses;
 import app.teahouse.security.Limits;
 import app.teahouse.sharing.QrCode;

@@ -1,14 +1,14 @@
 package app.teahouse.till;
 
 import app.teahouse.circles.Circles;
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Ways;
 import app.teahouse.till.PayView.Waiting;
 import java.time.Instant;
 import java.util.List;

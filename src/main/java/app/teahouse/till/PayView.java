@@ -1,8 +1,8 @@
 package app.teahouse.till;
 
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
-import app.teahouse.payments.CheckoutId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

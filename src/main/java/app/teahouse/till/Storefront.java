@@ -1,11 +1,11 @@
 package app.teahouse.till;
 
+import app.teahouse.gateways.Gateway.Able;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.payments.Gateway.Able;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.Gateways;
-import app.teahouse.payments.Way;
-import app.teahouse.payments.Ways;
 import app.teahouse.ways.Selling;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

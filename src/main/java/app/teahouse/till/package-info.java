@@ -1,7 +1,17 @@
 /** Where people pay: what is offered in this browser, the paying page and its state, and the cards they let us keep. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "security", "sharing", "settings", "payments", "circles", "ways"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "security",
+            "sharing",
+            "settings",
+            "gateways",
+            "payments",
+            "circles",
+            "ways"
+        })
 package app.teahouse.till;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,10 @@
 package app.teahouse.ways;
 
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -9,11 +14,6 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway;
-import app.teahouse.payments.Gateways;
-import app.teahouse.payments.Way;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import java.time.Clock;
 import java.util.Currency;
 import java.util.HashMap;

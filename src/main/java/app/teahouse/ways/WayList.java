@@ -1,14 +1,14 @@
 package app.teahouse.ways;
 
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.Gateways;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway;
-import app.teahouse.payments.Gateways;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import app.teahouse.ways.WayView.Offer;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package app.teahouse.ways;
 
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Partner;
-import app.teahouse.payments.WayId;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;

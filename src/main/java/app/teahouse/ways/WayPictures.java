@@ -1,11 +1,11 @@
 package app.teahouse.ways;
 
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Partner;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package app.teahouse.ways;
 
+import app.teahouse.gateways.Gateway.Setup;
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway.Setup;
-import app.teahouse.payments.Way;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import app.teahouse.secrets.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;

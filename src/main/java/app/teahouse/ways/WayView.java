@@ -1,6 +1,6 @@
 package app.teahouse.ways;
 
-import app.teahouse.payments.Gateway;
+import app.teahouse.gateways.Gateway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

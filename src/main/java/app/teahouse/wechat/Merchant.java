@@ -1,7 +1,7 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.outside.Calls;
-import app.teahouse.payments.Gateway.Unreachable;
 import com.wechat.pay.java.core.auth.Credential;
 import com.wechat.pay.java.core.auth.WechatPay2Credential;
 import com.wechat.pay.java.core.auth.WechatPay2Validator;

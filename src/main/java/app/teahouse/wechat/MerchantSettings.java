@@ -1,7 +1,7 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.Gateway.Field;
 import app.teahouse.kernel.Faults;
-import app.teahouse.payments.Gateway.Field;
 import com.wechat.pay.java.core.util.PemUtil;
 import java.security.PrivateKey;
 import java.security.PublicKey;

@@ -1,14 +1,14 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.News;
+import app.teahouse.gateways.Gateway.Notification;
+import app.teahouse.gateways.Gateway.Refunded;
+import app.teahouse.gateways.Gateway.Told;
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.News;
-import app.teahouse.payments.Gateway.Notification;
-import app.teahouse.payments.Gateway.Refunded;
-import app.teahouse.payments.Gateway.Told;
-import app.teahouse.payments.Gateway.Unreachable;
 import com.wechat.pay.java.core.exception.DecryptionException;
 import com.wechat.pay.java.core.exception.HttpException;
 import com.wechat.pay.java.core.exception.MalformedMessageException;

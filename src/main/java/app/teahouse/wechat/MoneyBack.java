@@ -1,11 +1,11 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.Gateway.RefundAsk;
+import app.teahouse.gateways.Gateway.Refunded;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway.RefundAsk;
-import app.teahouse.payments.Gateway.Refunded;
-import app.teahouse.payments.Gateway.Unreachable;
-import app.teahouse.payments.RefundId;
 import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.service.refund.RefundService;
 import com.wechat.pay.java.service.refund.model.AmountReq;

@@ -1,11 +1,11 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.Gateway.Setups;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.payments.Gateway.Setups;
-import app.teahouse.payments.WayId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;

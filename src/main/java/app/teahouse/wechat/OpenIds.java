@@ -1,8 +1,8 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Settings;
-import app.teahouse.payments.WayId;
 import app.teahouse.secrets.Secrets;
 import app.teahouse.secrets.SiteKey;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,11 +1,11 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.Gateway.Ask;
+import app.teahouse.gateways.Gateway.Begun;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.payments.Gateway.Ask;
-import app.teahouse.payments.Gateway.Begun;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.Unreachable;
 import com.wechat.pay.java.core.exception.ServiceException;
 import com.wechat.pay.java.core.util.NonceUtil;
 import com.wechat.pay.java.service.payments.h5.H5Service;

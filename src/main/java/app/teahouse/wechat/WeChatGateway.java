@@ -1,10 +1,10 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.outside.Calls;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway;
-import app.teahouse.payments.WayId;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,10 +3,10 @@ package app.teahouse.byhand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.payments.DecideHeld.Verdict;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.SomeCheckouts;
 import app.teahouse.payments.TakePayment.Outcome;
 import app.teahouse.testing.AtOnce;

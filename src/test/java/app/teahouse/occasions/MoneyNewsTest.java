@@ -3,6 +3,7 @@ package app.teahouse.occasions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
@@ -14,7 +15,6 @@ import app.teahouse.orders.OrderId;
 import app.teahouse.orders.OrderPaid;
 import app.teahouse.orders.RefundMoved;
 import app.teahouse.payments.MoneyWaits;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payouts.PayoutId;
 import app.teahouse.payouts.PayoutMoved;
 import app.teahouse.testing.AtOnce;

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
-import app.teahouse.payments.RefundId;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Plan;
 import app.teahouse.testing.TeahouseTest;

@@ -3,11 +3,11 @@ package app.teahouse.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.payments.CheckoutId;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.io.UnsupportedEncodingException;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
 import app.teahouse.passes.SomePlans;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.testing.TeahouseTest;
 import java.nio.charset.StandardCharsets;

@@ -17,44 +17,44 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A circle that costs 199.00 a year and somebody who has not bought yet; afterwards every cent of it is explained. */
-abstract class OrdersGround {
+public abstract class OrdersGround {
     @Autowired
-    SomeOrders some;
+    protected SomeOrders some;
 
     @Autowired
-    SomePlans somePlans;
+    protected SomePlans somePlans;
 
     @Autowired
-    SomePeople people;
+    protected SomePeople people;
 
     @Autowired
-    SomePayments payments;
+    protected SomePayments payments;
 
     @Autowired
-    OrderRows rows;
+    protected OrderRows rows;
 
     @Autowired
-    Passes passes;
+    protected Passes passes;
 
     @Autowired
-    Prove prove;
+    protected Prove prove;
 
     @Autowired
-    JdbcTemplate jdbc;
+    protected JdbcTemplate jdbc;
 
-    Owner owner;
-    Plan year;
-    Person buyer;
+    protected Owner owner;
+    protected Plan year;
+    protected Person buyer;
 
     @BeforeEach
-    void aCircleThatCosts() {
+    protected void aCircleThatCosts() {
         owner = somePlans.paidCircle();
         year = somePlans.plan(owner, "yearly", 19900);
         buyer = people.someone();
     }
 
     @AfterEach
-    void everyCentIsThere() {
+    protected void everyCentIsThere() {
         assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import app.teahouse.applications.SomeApplications;
 import app.teahouse.circles.Circles;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.offers.PlaceOrder;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.Objects;

@@ -26,53 +26,53 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A circle that costs something, and programs that speak for people. */
-abstract class ProgramsGround {
+public abstract class ProgramsGround {
     @Autowired
-    SomeOrders some;
-
-    @Autowired
-    SomePlans somePlans;
+    protected SomeOrders some;
 
     @Autowired
-    SomePeople people;
+    protected SomePlans somePlans;
 
     @Autowired
-    SomePayments payments;
+    protected SomePeople people;
 
     @Autowired
-    SomeInvitations invitations;
+    protected SomePayments payments;
 
     @Autowired
-    SomeTokens tokens;
+    protected SomeInvitations invitations;
 
     @Autowired
-    SavedMeans savedMeans;
+    protected SomeTokens tokens;
 
     @Autowired
-    AskForInvoice askForInvoice;
+    protected SavedMeans savedMeans;
 
     @Autowired
-    app.teahouse.circles.Circles known;
+    protected AskForInvoice askForInvoice;
 
     @Autowired
-    Prove prove;
+    protected app.teahouse.circles.Circles known;
 
     @Autowired
-    Db db;
+    protected Prove prove;
 
     @Autowired
-    MockMvcTester mvc;
+    protected Db db;
 
-    Owner owner;
+    @Autowired
+    protected MockMvcTester mvc;
 
-    Plan month;
+    protected Owner owner;
 
-    Person buyer;
+    protected Plan month;
 
-    String api;
+    protected Person buyer;
+
+    protected String api;
 
     @BeforeEach
-    void aCircleThatCosts() {
+    protected void aCircleThatCosts() {
         owner = somePlans.paidCircle();
         month = somePlans.plan(owner, "monthly", 2900);
         buyer = people.someone();
@@ -80,28 +80,29 @@ abstract class ProgramsGround {
     }
 
     @AfterEach
-    void everyCentIsThere() {
+    protected void everyCentIsThere() {
         assertThat(prove.prove(owner.circle(), Instant.now())).matches(Prove.Proof::holds);
     }
 
     @Nullable
-    Object automatic(String uri) {
+    protected Object automatic(String uri) {
         return com.jayway.jsonpath.JsonPath.read(text(get(buyer, uri)), "$.renewing.automatic");
     }
 
-    MvcTestResult choose(Person person, long plan) {
+    protected MvcTestResult choose(Person person, long plan) {
         return ask(HttpMethod.PUT, person, api + "/pass/next", null, "{\"plan\":" + plan + "}");
     }
 
-    MvcTestResult get(Person person, String uri) {
+    protected MvcTestResult get(Person person, String uri) {
         return ask(HttpMethod.GET, person, uri, null, null);
     }
 
-    MvcTestResult post(Person person, String uri, @Nullable String key, @Nullable String body) {
+    protected MvcTestResult post(Person person, String uri, @Nullable String key, @Nullable String body) {
         return ask(HttpMethod.POST, person, uri, key, body);
     }
 
-    MvcTestResult ask(HttpMethod method, Person person, String uri, @Nullable String key, @Nullable String body) {
+    protected MvcTestResult ask(
+            HttpMethod method, Person person, String uri, @Nullable String key, @Nullable String body) {
         var request =
                 mvc.method(method).uri(uri).header("Authorization", "Bearer " + tokens.some(person, "read", "write"));
         if (key != null) {
@@ -112,20 +113,20 @@ abstract class ProgramsGround {
                 : request.contentType("application/json").content(body).exchange();
     }
 
-    static int status(MvcTestResult answer) {
+    protected static int status(MvcTestResult answer) {
         return answer.getResponse().getStatus();
     }
 
-    static void assertCode(MvcTestResult answer, int status, String... codes) {
+    protected static void assertCode(MvcTestResult answer, int status, String... codes) {
         assertThat(answer).hasStatus(status).bodyText().contains(codes);
     }
 
-    static String text(MvcTestResult answer) {
+    protected static String text(MvcTestResult answer) {
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     @Nullable
-    Long count(@CompileTimeConstant String sql) {
+    protected Long count(@CompileTimeConstant String sql) {
         return db.sql(sql).with("circle", owner.circle()).one(Long.class);
     }
 }

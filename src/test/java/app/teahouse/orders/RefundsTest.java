@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.applications.SomeApplications;
 import app.teahouse.circles.Circles;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Time;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.payments.RefundId;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package app.teahouse.orders;
 
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
@@ -11,8 +12,8 @@ import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Ledger;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
+import app.teahouse.offers.PlaceOrder;
 import app.teahouse.passes.SomePlans;
-import app.teahouse.payments.RefundId;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
 import java.util.Currency;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** People who buy, and what came of it, for tests. */
 @Component
-class SomeOrders {
+public class SomeOrders {
     static final Currency CNY = Currency.getInstance("CNY");
 
     private final PlaceOrder placeOrder;
@@ -54,17 +55,17 @@ class SomeOrders {
         this.jdbc = jdbc;
     }
 
-    static Money money(long minor) {
+    public static Money money(long minor) {
         return new Money(minor, CNY);
     }
 
-    Order buy(Owner owner, Person person, Plan plan) {
+    public Order buy(Owner owner, Person person, Plan plan) {
         var placed = place(owner, person, plan);
         payments.pay(owner.circle(), Objects.requireNonNull(placed.checkout()));
         return rows.find(owner.circle(), placed.order()).orElseThrow();
     }
 
-    PlaceOrder.Placed place(Owner owner, Person person, Plan plan) {
+    public PlaceOrder.Placed place(Owner owner, Person person, Plan plan) {
         return placeOrder.place(onlooker(owner, person), new PlaceOrder.Wish(plan.number(), List.of(), null, null));
     }
 
@@ -72,7 +73,7 @@ class SomeOrders {
         return gate.onlooker(new Visitor(person), owner.member().face().slug());
     }
 
-    boolean isMember(Owner owner, Person person) {
+    public boolean isMember(Owner owner, Person person) {
         try {
             gate.member(new Visitor(person), owner.member().face().slug());
             return true;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Means;
+import app.teahouse.gateways.MeansId;
+import app.teahouse.gateways.Way;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.ledger.Prove;
 import app.teahouse.payments.ChargeSaved.Charged;
-import app.teahouse.payments.Gateway.Means;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.ways.SomeWays;

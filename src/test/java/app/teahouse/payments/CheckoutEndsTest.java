@@ -4,14 +4,14 @@ import static app.teahouse.payments.SomeCheckouts.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.News;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.payments.Checkout.Cancelled;
 import app.teahouse.payments.Checkout.Expired;
 import app.teahouse.payments.Checkout.Open;
 import app.teahouse.payments.Checkout.Paid;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.News;
 import app.teahouse.payments.TakePayment.Outcome;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;

@@ -3,6 +3,7 @@ package app.teahouse.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.gateways.Way;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.ledger.Ledger;

@@ -1,13 +1,15 @@
 package app.teahouse.payments;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Way;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
 import app.teahouse.payments.BeginPayment.Choice;
-import app.teahouse.payments.Gateway.Manner;
 import app.teahouse.payments.OpenCheckout.Wish;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,9 +1,12 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.Gateway.Means;
+import app.teahouse.gateways.Gateway.News;
+import app.teahouse.gateways.Way;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
-import app.teahouse.payments.Gateway.Means;
-import app.teahouse.payments.Gateway.News;
 import app.teahouse.ways.SomeWays;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

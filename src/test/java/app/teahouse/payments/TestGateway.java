@@ -1,5 +1,8 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import java.nio.charset.StandardCharsets;

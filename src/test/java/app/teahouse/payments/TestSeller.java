@@ -1,5 +1,7 @@
 package app.teahouse.payments;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Money;
 import app.teahouse.ledger.Ledger;

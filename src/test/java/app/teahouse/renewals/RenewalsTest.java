@@ -12,7 +12,7 @@ import app.teahouse.kernel.Time;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.ledger.Prove;
 import app.teahouse.members.LeaveCircle;
-import app.teahouse.orders.PlaceOrder;
+import app.teahouse.offers.PlaceOrder;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;

@@ -1,15 +1,15 @@
 package app.teahouse.stripe;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Ask;
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Gateway.Setup;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.outside.Calls;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Ask;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.Gateway.Setup;
-import app.teahouse.payments.Gateway.Unreachable;
-import app.teahouse.payments.WayId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,11 +3,11 @@ package app.teahouse.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.Gateway.Found;
+import app.teahouse.gateways.Gateway.Means;
+import app.teahouse.gateways.Gateway.Unreachable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.outside.SomeCalls;
-import app.teahouse.payments.Gateway.Found;
-import app.teahouse.payments.Gateway.Means;
-import app.teahouse.payments.Gateway.Unreachable;
 import app.teahouse.stripe.LocalStripe.Trouble;
 import java.time.Duration;
 import java.time.Instant;

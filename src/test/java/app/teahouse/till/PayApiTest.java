@@ -3,12 +3,12 @@ package app.teahouse.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.gateways.Way;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.payments.SomeCheckouts;
 import app.teahouse.payments.TestGateway;
-import app.teahouse.payments.Way;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;

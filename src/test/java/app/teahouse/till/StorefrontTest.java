@@ -1,9 +1,9 @@
 package app.teahouse.till;
 
-import static app.teahouse.payments.Gateway.Manner.INSTRUCTIONS;
-import static app.teahouse.payments.Gateway.Manner.IN_WECHAT;
-import static app.teahouse.payments.Gateway.Manner.QR_CODE;
-import static app.teahouse.payments.Gateway.Manner.REDIRECT;
+import static app.teahouse.gateways.Gateway.Manner.INSTRUCTIONS;
+import static app.teahouse.gateways.Gateway.Manner.IN_WECHAT;
+import static app.teahouse.gateways.Gateway.Manner.QR_CODE;
+import static app.teahouse.gateways.Gateway.Manner.REDIRECT;
 import static app.teahouse.till.Browser.DESKTOP;
 import static app.teahouse.till.Browser.PHONE;
 import static app.teahouse.till.Browser.WECHAT_ANDROID;
@@ -11,8 +11,8 @@ import static app.teahouse.till.Browser.WECHAT_DESKTOP;
 import static app.teahouse.till.Browser.WECHAT_IOS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.teahouse.payments.Gateway.Able;
-import app.teahouse.payments.Gateway.Manner;
+import app.teahouse.gateways.Gateway.Able;
+import app.teahouse.gateways.Gateway.Manner;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package app.teahouse.ways;
 
+import app.teahouse.gateways.Way;
+import app.teahouse.gateways.WayId;
+import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
-import app.teahouse.payments.Way;
-import app.teahouse.payments.WayId;
-import app.teahouse.payments.Ways;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

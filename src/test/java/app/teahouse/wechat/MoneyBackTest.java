@@ -3,11 +3,11 @@ package app.teahouse.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.Gateway.RefundAsk;
+import app.teahouse.gateways.Gateway.Refunded;
+import app.teahouse.gateways.Gateway.Unreachable;
+import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.Ids;
-import app.teahouse.payments.Gateway.RefundAsk;
-import app.teahouse.payments.Gateway.Refunded;
-import app.teahouse.payments.Gateway.Unreachable;
-import app.teahouse.payments.RefundId;
 import app.teahouse.wechat.LocalWeChat.Trouble;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;

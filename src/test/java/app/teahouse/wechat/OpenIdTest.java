@@ -3,10 +3,10 @@ package app.teahouse.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.Gateway.Setups;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.payments.Gateway.Setups;
-import app.teahouse.payments.WayId;
 import app.teahouse.wechat.LocalWeChat.Trouble;
 import jakarta.servlet.http.Cookie;
 import java.time.Clock;

@@ -1,14 +1,14 @@
 package app.teahouse.wechat;
 
+import app.teahouse.gateways.CheckoutId;
+import app.teahouse.gateways.Gateway.Ask;
+import app.teahouse.gateways.Gateway.Manner;
+import app.teahouse.gateways.Gateway.Setup;
+import app.teahouse.gateways.WayId;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Settings;
 import app.teahouse.outside.Calls;
-import app.teahouse.payments.CheckoutId;
-import app.teahouse.payments.Gateway.Ask;
-import app.teahouse.payments.Gateway.Manner;
-import app.teahouse.payments.Gateway.Setup;
-import app.teahouse.payments.WayId;
 import app.teahouse.secrets.SiteKeys;
 import app.teahouse.testing.TestFolder;
 import app.teahouse.wechat.WeChatKeys.Signer;
