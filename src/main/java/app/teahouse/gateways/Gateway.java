@@ -65,7 +65,7 @@ public interface Gateway {
      */
     record Setup(WayId way, Map<String, String> settings) {}
 
-    /** Opens ways for pages of a gateway's own; {@code payments} knows how. */
+    /** Opens ways for pages of a gateway's own; {@code ways} knows how. */
     interface Setups {
         /** @throws app.teahouse.kernel.Refusal of kind NOT_FOUND where there is none of this kind that is in use */
         Setup of(WayId way, String kind);
