@@ -69,7 +69,7 @@ public record Notice(
                 circlePath + "/manage/money/payouts/" + thing();
             case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED -> "/me/orders/" + thing();
             case PAYMENT_MISSING, PAYMENT_BACK -> "/pay/" + thing();
-            case PART_OPENED -> circlePath + "/columns/" + number;
+            case PART_OPENED, COLUMN_PUBLISHED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }
@@ -95,7 +95,7 @@ public record Notice(
     /** The number of the post it leads to, if it is one. */
     @Nullable
     Long post() {
-        return kind == NoticeKind.PART_OPENED ? null : number;
+        return kind.isOfColumn() ? null : number;
     }
 
     /** How many there are of what it tells of. */
@@ -105,7 +105,7 @@ public record Notice(
 
     /** The last part of the message key that says what is gone. */
     public String gone() {
-        return kind == NoticeKind.PART_OPENED ? "column" : comment == null ? "post" : "comment";
+        return kind.isOfColumn() ? "column" : comment == null ? "post" : "comment";
     }
 
     /** The last part of the message key that says what happened. */

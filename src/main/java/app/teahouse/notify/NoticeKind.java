@@ -66,7 +66,9 @@ public enum NoticeKind {
     PAYMENT_BACK(null, "arrow-back-up"),
     INVOICE_ISSUED(null, "file-text"),
     /** Parts of a column that the reader has begun are open to them now. */
-    PART_OPENED(Topic.OPENINGS, "lock-open");
+    PART_OPENED(Topic.OPENINGS, "lock-open"),
+    /** A new column stands in the library. */
+    COLUMN_PUBLISHED(Topic.OPENINGS, "books");
 
     private final @Nullable Topic topic;
     private final String icon;
@@ -85,6 +87,11 @@ public enum NoticeKind {
     /** The icon's name in the sprite. */
     public String icon() {
         return icon;
+    }
+
+    /** Whether the number is a column's, and no post's. */
+    boolean isOfColumn() {
+        return this == PART_OPENED || this == COLUMN_PUBLISHED;
     }
 
     /** Whether only those who are in the circle now are told; an applicant is not. */
