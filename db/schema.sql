@@ -335,6 +335,7 @@ create table columns.series (  -- dist:circle_id
     opens_on date,
     opens_days integer,
     least_tier integer not null default 0,
+    announced_at timestamp with time zone,
     PRIMARY KEY (circle_id, column_id),
     CHECK (((least_tier >= 0) AND (least_tier <= 9))),
     CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
@@ -723,6 +724,7 @@ create table files.holding (  -- dist:circle_id
     file_id uuid not null,
     post_id uuid,
     draft boolean not null default false,
+    comment_id uuid,
     PRIMARY KEY (circle_id, holder_id, file_id),
     FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
 );
@@ -1309,7 +1311,7 @@ create table notify.broadcast (  -- dist:circle_id
     excerpt text not null default ''::text,
     made_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, audience, about),
-    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text])))
+    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text, 'column_published'::text])))
 );
 CREATE INDEX broadcast_by_actor ON notify.broadcast USING btree (circle_id, actor_id);
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
@@ -1336,7 +1338,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
