@@ -336,6 +336,7 @@ create table columns.series (  -- dist:circle_id
     opens_on date,
     opens_days integer,
     least_tier integer not null default 0,
+    announced_at timestamp with time zone,
     PRIMARY KEY (circle_id, column_id),
     CHECK (((least_tier >= 0) AND (least_tier <= 9))),
     CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
@@ -724,6 +725,7 @@ create table files.holding (  -- dist:circle_id
     file_id uuid not null,
     post_id uuid,
     draft boolean not null default false,
+    comment_id uuid,
     PRIMARY KEY (circle_id, holder_id, file_id),
     FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
 );
@@ -1270,17 +1272,6 @@ CREATE INDEX membership_by_seen ON members.membership USING btree (circle_id, se
 CREATE INDEX membership_discreet ON members.membership USING btree (circle_id, account_id) WHERE ((state = 'active'::text) AND discreet);
 CREATE UNIQUE INDEX membership_one_owner ON members.membership USING btree (circle_id) WHERE ((role = 'owner'::text) AND (state = 'active'::text));
 
-create table members.mute (  -- dist:circle_id
-    circle_id uuid not null,
-    account_id uuid not null,
-    surface text not null,
-    reason text not null,
-    until timestamp with time zone,
-    made_by uuid not null,
-    made_at timestamp with time zone not null,
-    PRIMARY KEY (circle_id, account_id, surface)
-);
-
 create table members.speaking (  -- dist:circle_id
     circle_id uuid not null,
     role text not null,
@@ -1321,7 +1312,7 @@ create table notify.broadcast (  -- dist:circle_id
     excerpt text not null default ''::text,
     made_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, audience, about),
-    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text])))
+    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text, 'column_published'::text])))
 );
 CREATE INDEX broadcast_by_actor ON notify.broadcast USING btree (circle_id, actor_id);
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
@@ -1348,7 +1339,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2196,6 +2187,54 @@ create table site.setting (  -- dist:reference
     CHECK ((founders = ANY (ARRAY['everyone'::text, 'verified'::text, 'permitted'::text]))),
     CHECK (one)
 );
+
+create table speaking.hush (  -- dist:circle_id
+    circle_id uuid not null,
+    kind text not null,
+    surfaces text[] not null,
+    spares text[] not null,
+    until timestamp with time zone,
+    from_minute integer,
+    to_minute integer,
+    reason text not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, kind),
+    CHECK ((((from_minute >= 0) AND (from_minute <= 1439)) AND ((to_minute >= 0) AND (to_minute <= 1439)) AND (from_minute <> to_minute))),
+    CHECK (((kind = 'daily'::text) = ((from_minute IS NOT NULL) AND (to_minute IS NOT NULL)))),
+    CHECK (((kind = 'now'::text) OR (until IS NULL))),
+    CHECK ((cardinality(surfaces) > 0)),
+    CHECK ((kind = ANY (ARRAY['now'::text, 'daily'::text])))
+);
+
+create table speaking.ruling (  -- dist:circle_id
+    circle_id uuid not null,
+    ruling_id uuid not null,
+    account_id uuid not null,
+    kind text not null,
+    preset text not null,
+    surfaces text[] not null,
+    reason text not null,
+    until timestamp with time zone,
+    review boolean not null,
+    about text,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    ended_how text,
+    ended_reason text not null default ''::text,
+    PRIMARY KEY (circle_id, ruling_id),
+    CHECK (((NOT review) OR (until IS NULL))),
+    CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+    CHECK ((cardinality(surfaces) > 0)),
+    CHECK ((ended_how = ANY (ARRAY['over'::text, 'lifted'::text, 'replaced'::text, 'undone'::text]))),
+    CHECK ((kind = ANY (ARRAY['mute'::text, 'grant'::text])))
+);
+CREATE INDEX ruling_due ON speaking.ruling USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
+CREATE INDEX ruling_in_force ON speaking.ruling USING btree (circle_id, kind, ruling_id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX ruling_of_member ON speaking.ruling USING btree (circle_id, account_id, ruling_id DESC);
+CREATE UNIQUE INDEX ruling_once ON speaking.ruling USING btree (circle_id, account_id, kind) WHERE (ended_at IS NULL);
 
 create table start.plan (  -- dist:circle_id
     circle_id uuid not null,

@@ -48,7 +48,12 @@ values (:circle, :circle, 1, 'a.md', 'A', now(), 'kept');
 insert into imports.oddity values (:circle, :circle, gen_random_uuid(), 'a.md', 'odd', '');
 insert into log.entry values (:circle, gen_random_uuid(), 'role', :owner, :member, 'member', '', now());
 insert into members.handover values (:circle, :owner, :member, now());
-insert into members.mute values (:circle, :member, 'comment', 'Test', now(), :owner, now());
+insert into speaking.ruling values
+    (:circle, gen_random_uuid(), :member, 'mute', 'chosen', '{comment}', 'Test', now() + interval '1 day', false, '/p/1', :owner, now(), null, null, null, ''),
+    (:circle, gen_random_uuid(), :member, 'grant', 'chosen', '{post}', 'Test', null, false, null, :owner, now(), now(), :owner, 'lifted', 'Enough');
+insert into speaking.hush values
+    (:circle, 'now', '{comment}', '{volunteer}', now(), null, null, 'Test', :owner, now()),
+    (:circle, 'daily', '{post,comment}', '{}', null, 1380, 420, 'Night', :owner, now());
 insert into members.speaking values (:circle, 'member', 'reaction', true);
 insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
 insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)

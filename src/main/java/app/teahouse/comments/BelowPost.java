@@ -47,7 +47,6 @@ class BelowPost implements Beneath {
             comments = list.read(onlooker, post.id(), after, CommentList.SIZE);
         }
         var member = onlooker.member().orElse(null);
-        var silence = member == null ? null : member.standing().silences().get(Surface.COMMENT);
         return new CommentsView(
                 post.url(),
                 post.id(),
@@ -58,7 +57,7 @@ class BelowPost implements Beneath {
                 member != null,
                 may(member, post),
                 post.isShown(),
-                silence == null ? null : silence.code());
+                onlooker.face().archived());
     }
 
     private static boolean may(@Nullable Member member, PostView post) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the post's address
  * @param more where the next ones are, or null
  * @param fromStart whether the list begins with the first comment
- * @param may whether the reader may comment; else {@code silence} may say why not
+ * @param may whether the reader may comment; why not, their standing says
  */
 public record CommentsView(
         String url,
@@ -22,7 +22,7 @@ public record CommentsView(
         boolean member,
         boolean may,
         boolean open,
-        @Nullable String silence) {
+        boolean archived) {
 
     /** A comment and the replies to it; a reply whose comment stands on the page before comes alone. */
     public record Branch(CommentView first, List<CommentView> replies) {}

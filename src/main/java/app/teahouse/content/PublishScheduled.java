@@ -8,6 +8,9 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Surface;
+import app.teahouse.members.MayStillSpeak;
+import app.teahouse.members.MayStillSpeak.Answer;
 import app.teahouse.tags.Tags;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +21,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Publishes posts whose moment has come, of circles that are there and not still coming in. A post whose author may not write here any more goes to the deleted ones instead. */
 @Component
 class PublishScheduled implements Job {
+    private static final Duration MEANWHILE = Duration.ofMinutes(15);
+
     private final Db db;
     private final Tags tags;
     private final Pulse pulse;
     private final Events events;
     private final TransactionTemplate transaction;
     private final Findable findable;
+    private final MayStillSpeak mayStillSpeak;
 
-    PublishScheduled(Db db, Tags tags, Pulse pulse, Events events, TransactionTemplate transaction, Findable findable) {
+    PublishScheduled(
+            Db db,
+            Tags tags,
+            Pulse pulse,
+            Events events,
+            TransactionTemplate transaction,
+            Findable findable,
+            MayStillSpeak mayStillSpeak) {
         this.db = db;
         this.tags = tags;
         this.pulse = pulse;
         this.events = events;
         this.transaction = transaction;
         this.findable = findable;
+        this.mayStillSpeak = mayStillSpeak;
     }
 
     @Override
@@ -65,24 +79,31 @@ class PublishScheduled implements Job {
     }
 
     private record Row(
-            AccountId author,
-            Role role,
-            String alias,
-            boolean mayWrite,
-            String title,
-            String excerpt,
-            List<AccountId> mentioned) {}
+            AccountId author, Role role, String alias, String title, String excerpt, List<AccountId> mentioned) {}
 
     private void publish(Due due, Instant now) {
-        var found = lock(due, now);
+        var found = lock(due);
         if (found.isEmpty()) {
             return;
         }
         var post = found.getFirst();
-        if (!post.mayWrite()) {
-            setAside(due, post.author(), now);
-            return;
+        switch (mayStillSpeak.on(due.circle(), post.author(), Surface.POST, now, MEANWHILE)) {
+            case Answer.No _ -> setAside(due, post.author(), now);
+            case Answer.Later(var when) -> postpone(due, when);
+            case Answer.Yes _ -> publish(due, post, now);
         }
+    }
+
+    /** The circle rests now; what was to come out in its night comes out in its morning. */
+    private void postpone(Due due, Instant when) {
+        db.sql("update content.post set publish_at = :when where circle_id = :circle and post_id = :id")
+                .with("circle", due.circle())
+                .with("id", due.id())
+                .with("when", when)
+                .run();
+    }
+
+    private void publish(Due due, Row post, Instant now) {
         tags.showing(due.circle(), due.id());
         var number = pulse.nextPost(due.circle(), now);
         db.sql("""
@@ -111,16 +132,9 @@ class PublishScheduled implements Job {
     }
 
     /** Locks the post, so that its author cannot change it while it is published; nobody waits for a post that is in use. */
-    private List<Row> lock(Due due, Instant now) {
+    private List<Row> lock(Due due) {
         return db.sql("""
                 select p.author_id, coalesce(m.role, 'member'), coalesce(m.alias, ''),
-                       m.state = 'active'
-                       and not exists (select 1 from members.mute x
-                                        where x.circle_id = p.circle_id and x.account_id = p.author_id
-                                          and x.surface = 'post' and (x.until is null or x.until > :now))
-                       and not exists (select 1 from members.speaking s
-                                        where s.circle_id = p.circle_id and s.role = m.role
-                                          and s.surface = 'post' and not s.allowed),
                        p.title, p.excerpt, p.mentioned
                   from content.post p
                   left join members.membership m on m.circle_id = p.circle_id and m.account_id = p.author_id
@@ -129,15 +143,13 @@ class PublishScheduled implements Job {
                 """)
                 .with("circle", due.circle())
                 .with("id", due.id())
-                .with("now", now)
                 .all((row, n) -> new Row(
                         new AccountId(Db.uuid(row, 1)),
                         Db.constant(Role.class, row.getString(2)),
                         row.getString(3),
-                        row.getBoolean(4),
+                        row.getString(4),
                         row.getString(5),
-                        row.getString(6),
-                        Db.uuids(row, 7).stream().map(AccountId::new).toList()));
+                        Db.uuids(row, 6).stream().map(AccountId::new).toList()));
     }
 
     private void setAside(Due due, AccountId author, Instant now) {

@@ -2,6 +2,7 @@ package app.teahouse.kernel;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,28 @@ public record Standing(
      *
      * @param code the refusal's code, such as {@code speaking.muted}
      * @param until when it ends by itself, or null
+     * @param reason what staff gave as a reason, or empty
+     * @param ruling what it was said in, if it was said to this member, or null
      */
-    public record Silence(String code, @Nullable Instant until) {}
+    public record Silence(
+            String code,
+            @Nullable Instant until,
+            String reason,
+            @Nullable UUID ruling) {
+
+        /** Whether staff said it, to this member or to all; else it follows from a role, a plan or time that is over. */
+        public boolean isSaid() {
+            return code.equals("speaking.muted") || code.equals("speaking.hushed");
+        }
+
+        public static Silence of(String code) {
+            return new Silence(code, null, "", null);
+        }
+    }
+
+    public @Nullable Silence silence(Surface surface) {
+        return silences.get(surface);
+    }
 
     public boolean maySpeak(Surface surface) {
         return !silences.containsKey(surface);

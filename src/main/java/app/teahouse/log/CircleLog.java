@@ -31,7 +31,17 @@ class CircleLog {
     /** All that is ever done; each has a sentence. */
     static final Set<String> KINDS = Stream.concat(
                     Arrays.stream(CircleChanged.Kind.values()).map(Db::name),
-                    Stream.of("role", "removed", "guest_pass", "guest_pass_ended"))
+                    Stream.of(
+                            "role",
+                            "removed",
+                            "guest_pass",
+                            "guest_pass_ended",
+                            "mute",
+                            "unmute",
+                            "grant",
+                            "grant_ended",
+                            "hush",
+                            "hush_ended"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;

@@ -26,13 +26,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides who may do what, from one statement per request: membership, mutes and the circle's defaults together. */
+/** Decides who may do what, from one statement per request: membership, rulings and the circle's defaults together. */
 @Component
 class CircleGate implements Gate {
     private final Db db;
@@ -168,10 +169,18 @@ class CircleGate implements Gate {
         }
         var silence = member.standing().silences().get(surface);
         if (silence != null) {
-            var refusal = Refusal.notAllowed(silence.code());
-            throw silence.until() == null ? refusal : refusal.with("until", silence.until());
+            throw refusal(silence);
         }
         return new Speaker(member, surface);
+    }
+
+    /** What, until when and why: the same for a page, a program and an import. */
+    private static Refusal refusal(Standing.Silence silence) {
+        var refusal = Refusal.notAllowed(silence.code());
+        if (silence.until() != null) {
+            refusal = refusal.with("until", silence.until());
+        }
+        return silence.reason().isEmpty() ? refusal : refusal.with("reason", silence.reason());
     }
 
     @Override
@@ -180,6 +189,11 @@ class CircleGate implements Gate {
                 .filter(person -> person.signIn().operator())
                 .map(Operator::new)
                 .orElseThrow(() -> Refusal.notFound("page.unknown"));
+    }
+
+    /** How somebody stands who is not here, for work that was begun when they were. */
+    Optional<Standing> standingNow(CircleId circle, AccountId account) {
+        return look(circle, circles.byId(circle), account, clock.instant()).flatMap(Seat::now);
     }
 
     @Override
@@ -199,21 +213,34 @@ class CircleGate implements Gate {
 
     private Optional<Seat> seat(CircleId id, Optional<Circle> circle, AccountId account) {
         var now = clock.instant();
+        var found = look(id, circle, account, now);
+        found.filter(seat -> !seat.mayComeBack()).ifPresent(seat -> visits.note(id, account, seat.seenAt(), now));
+        return found;
+    }
+
+    private Optional<Seat> look(CircleId id, Optional<Circle> circle, AccountId account, Instant now) {
         var rulesVersion = circle.map(Circle::rulesVersion).orElse(0);
         // Where nobody pays, nobody's time runs out.
         var costs = circle.filter(known -> known.price() == Circle.Price.PAID).isPresent();
-        var found = db.sql("""
+        var zone = circle.map(known -> known.face().zone()).orElse(ZoneOffset.UTC);
+        return db.sql("""
                 select m.role, m.number, m.alias, m.picture, m.joined_at, m.seen_number, coalesce(p.last_number, 0),
                        m.rules_version, m.seen_at,
-                       array(select x.surface || ' ' || coalesce((extract(epoch from x.until) * 1000000)::bigint::text, '')
-                               from members.mute x
-                              where x.circle_id = m.circle_id and x.account_id = m.account_id),
+                       array(select x.ruling_id || ' ' || x.kind || ' ' || array_to_string(x.surfaces, ',') || ' '
+                                    || coalesce((extract(epoch from x.until) * 1000000)::bigint::text, '') || ' ' || x.reason
+                               from speaking.ruling x
+                              where x.circle_id = m.circle_id and x.account_id = m.account_id and x.ended_at is null),
                        array(select s.surface || ' ' || s.allowed
                                from members.speaking s
                               where s.circle_id = m.circle_id and s.role = m.role),
                        p.quiet, m.speaks_until, m.closes, m.tier,
                        m.state = 'active'
-                       and (not :costs or m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer'))
+                       and (not :costs or m.reads_until is null or m.reads_until > :now or m.role not in ('member', 'volunteer')),
+                       array(select h.kind || ' ' || array_to_string(h.surfaces, ',') || ' ' || array_to_string(h.spares, ',') || ' '
+                                    || coalesce((extract(epoch from h.until) * 1000000)::bigint::text, '') || ' '
+                                    || coalesce(h.from_minute, 0) || ' ' || coalesce(h.to_minute, 0) || ' ' || h.reason
+                               from speaking.hush h
+                              where h.circle_id = m.circle_id)
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account
@@ -226,10 +253,8 @@ class CircleGate implements Gate {
                 .with("now", now)
                 .with("costs", costs)
                 .maybe((row, n) -> row.getBoolean(16)
-                        ? new Seat(standing(row, rulesVersion, costs, now), Db.instant(row, 9))
+                        ? new Seat(standing(row, rulesVersion, costs, now, zone), Db.instant(row, 9))
                         : new Seat(null, Db.instant(row, 9)));
-        found.filter(seat -> !seat.mayComeBack()).ifPresent(seat -> visits.note(id, account, seat.seenAt(), now));
-        return found;
     }
 
     /** @param standing null for who paid here once and may come back */
@@ -243,7 +268,8 @@ class CircleGate implements Gate {
         }
     }
 
-    private static Standing standing(ResultSet row, int rulesVersion, boolean costs, Instant now) throws SQLException {
+    private static Standing standing(ResultSet row, int rulesVersion, boolean costs, Instant now, ZoneId zone)
+            throws SQLException {
         var role = Db.constant(Role.class, row.getString(1));
         return new Standing(
                 role,
@@ -258,12 +284,15 @@ class CircleGate implements Gate {
                 row.getInt(15),
                 Speaking.silences(
                         role,
-                        defaults(Db.texts(row, 11)),
-                        mutes(Db.texts(row, 10)),
+                        new Speaking.Said(
+                                defaults(Db.texts(row, 11)),
+                                Db.texts(row, 10).stream().map(Heard::word).toList(),
+                                Db.texts(row, 17).stream().map(Heard::hush).toList()),
                         costs
                                 ? new Speaking.Paid(Db.maybeInstant(row, 13), surfaces(Db.texts(row, 14)))
                                 : Speaking.Paid.FREE,
-                        now));
+                        now,
+                        zone));
     }
 
     private static List<Surface> surfaces(List<String> names) {
@@ -275,16 +304,5 @@ class CircleGate implements Gate {
                 .map(row -> row.split(" ", 2))
                 .map(parts -> new Speaking.Default(Db.constant(Surface.class, parts[0]), parts[1].equals("true")))
                 .toList();
-    }
-
-    private static List<Speaking.Mute> mutes(List<String> rows) {
-        return rows.stream()
-                .map(row -> row.split(" ", 2))
-                .map(parts -> new Speaking.Mute(Db.constant(Surface.class, parts[0]), moment(parts[1])))
-                .toList();
-    }
-
-    private static @Nullable Instant moment(String micros) {
-        return micros.isEmpty() ? null : Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
     }
 }

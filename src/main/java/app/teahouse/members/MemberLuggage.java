@@ -41,9 +41,6 @@ class MemberLuggage implements Luggage {
                         .making(MemberLuggage::make)
                         .then(this::count),
                 Crate.of("members.counter", "").stage(Crate.Stage.PEOPLE),
-                Crate.of("members.mute", "account_id, surface")
-                        .people("account_id, made_by")
-                        .check("surface", MemberLuggage::isSurface),
                 Crate.of("members.speaking", "role, surface").check("surface", MemberLuggage::isSurface),
                 Crate.stays("members.handover", "an offer that is open is made anew"));
     }

@@ -69,6 +69,19 @@ public class Members {
                 """).with("circle", circle).with("number", number).maybe((row, n) -> card(row));
     }
 
+    /** Those who have one of these numbers and are members, by their numbers. */
+    public List<MemberCard> numbered(CircleId circle, Collection<Long> numbers) {
+        return db.sql("""
+                select account_id, number, alias, picture, role, true
+                  from members.membership
+                 where circle_id = :circle and number = any(:numbers) and state = 'active'
+                 order by number
+                """)
+                .with("circle", circle)
+                .withNumbers("numbers", numbers)
+                .all((row, n) -> card(row));
+    }
+
     /**
      * Whom names in a text mean: aliases, or numbers in digits. Where several members share an alias, the one with the lowest
      * number is meant; the others are reached by their numbers.

@@ -35,10 +35,6 @@ class MembersHousehold implements Household {
                 .with("circle", circle)
                 .withIds("accounts", accounts)
                 .run();
-        db.sql("delete from members.mute where circle_id = :circle and account_id = any(:accounts)")
-                .with("circle", circle)
-                .withIds("accounts", accounts)
-                .run();
         db.sql("delete from members.membership where circle_id = :circle and account_id = any(:accounts)")
                 .with("circle", circle)
                 .withIds("accounts", accounts)

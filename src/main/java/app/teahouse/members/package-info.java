@@ -9,7 +9,8 @@
             "departures",
             "files",
             "circles",
-            "openings"
+            "openings",
+            "speaking"
         })
 package app.teahouse.members;
 

@@ -54,6 +54,7 @@ public record Notice(
         return switch (kind) {
             case APPLICATION -> circlePath + "/manage/applications";
             case APPROVED, ROLE -> circlePath;
+            case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,
@@ -74,7 +75,7 @@ public record Notice(
                 circlePath + "/manage/money/payouts/" + thing();
             case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED -> "/me/orders/" + thing();
             case PAYMENT_MISSING, PAYMENT_BACK -> "/pay/" + thing();
-            case PART_OPENED -> circlePath + "/columns/" + number;
+            case PART_OPENED, COLUMN_PUBLISHED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }
@@ -105,7 +106,7 @@ public record Notice(
     /** The number of the post it leads to, if it is one. */
     @Nullable
     Long post() {
-        return kind == NoticeKind.PART_OPENED ? null : number;
+        return kind.isOfColumn() ? null : number;
     }
 
     /** How many there are of what it tells of. */
@@ -115,7 +116,7 @@ public record Notice(
 
     /** The last part of the message key that says what is gone. */
     public String gone() {
-        return kind == NoticeKind.PART_OPENED ? "column" : comment == null ? "post" : "comment";
+        return kind.isOfColumn() ? "column" : comment == null ? "post" : "comment";
     }
 
     /** The last part of the message key that says what happened. */

@@ -16,6 +16,11 @@ public enum NoticeKind {
     APPROVED(null, "user-check"),
     DECLINED(null, "user-x"),
     ROLE(null, "id-badge"),
+    /** The reader may not write somewhere for now, or may again. */
+    MUTED(null, "ban"),
+    UNMUTED(null, "microphone"),
+    GRANTED(null, "microphone"),
+    GRANT_ENDED(null, "microphone"),
     /** The owner offers the reader the circle. */
     HANDOVER(null, "crown"),
     /** The owner or a guest expert published a post. */
@@ -65,7 +70,9 @@ public enum NoticeKind {
     PAYMENT_BACK(null, "arrow-back-up"),
     INVOICE_ISSUED(null, "file-text"),
     /** Parts of a column that the reader has begun are open to them now. */
-    PART_OPENED(Topic.OPENINGS, "lock-open");
+    PART_OPENED(Topic.OPENINGS, "lock-open"),
+    /** A new column stands in the library. */
+    COLUMN_PUBLISHED(Topic.OPENINGS, "books");
 
     private final @Nullable Topic topic;
     private final String icon;
@@ -109,6 +116,11 @@ public enum NoticeKind {
                     PAYMENT_BACK -> true;
             default -> false;
         };
+    }
+
+    /** Whether the number is a column's, and no post's. */
+    boolean isOfColumn() {
+        return this == PART_OPENED || this == COLUMN_PUBLISHED;
     }
 
     /** Whether only those who are in the circle now are told; an applicant is not. */

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "kernel",
             "circles",
+            "speaking",
             "members",
             "applications",
             "content",

@@ -55,8 +55,12 @@ class MembershipApi {
         this.handOver = handOver;
     }
 
+    /**
+     * @param until when it ends by itself, or null
+     * @param reason what staff gave as a reason, or empty
+     */
     record SilenceJson(
-            String surface, String code, @Nullable Instant until) {}
+            String surface, String code, @Nullable Instant until, String reason) {}
 
     /**
      * The reader's own membership, and where they may not speak now. What its time costs stands under {@code /pass}.
@@ -85,7 +89,8 @@ class MembershipApi {
                         .map(silence -> new SilenceJson(
                                 Db.name(silence.getKey()),
                                 silence.getValue().code(),
-                                silence.getValue().until()))
+                                silence.getValue().until(),
+                                silence.getValue().reason()))
                         .toList(),
                 time.endsAt(),
                 time.readsUntil());

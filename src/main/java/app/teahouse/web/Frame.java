@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a template needs beside its own facts: the reader's language and zone, the site, the circle, and the way to say things. */
@@ -78,6 +80,14 @@ public final class Frame {
 
     Words words() {
         return words;
+    }
+
+    /** The words for several names, such as surfaces, in one line: {@code names} are the ends of their keys with commas between. */
+    public String all(String beginning, String names) {
+        return Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(name -> t(beginning + name))
+                .collect(Collectors.joining(isChinese() ? "、" : ", "));
     }
 
     public Locale locale() {

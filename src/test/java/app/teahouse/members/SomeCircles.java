@@ -7,6 +7,7 @@ import app.teahouse.circles.CreateCircle;
 import app.teahouse.circles.CreateCircle.Type;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Owner;
@@ -124,10 +125,13 @@ public class SomeCircles {
 
     public void mute(Member member, String surface) {
         db.sql("""
-                insert into members.mute (circle_id, account_id, surface, reason, made_by, made_at)
-                values (:circle, :account, :surface, 'Test', :account, now())
+                insert into speaking.ruling (circle_id, ruling_id, account_id, kind, preset, surfaces, reason, review, made_by, made_at)
+                values (:circle, :id, :account, 'mute', 'chosen', array[:surface], 'Test', false, :account, now())
+                on conflict (circle_id, account_id, kind) where ended_at is null
+                do update set surfaces = speaking.ruling.surfaces || excluded.surfaces
                 """)
                 .with("circle", member.circle())
+                .with("id", Ids.next())
                 .with("account", member.account())
                 .with("surface", surface)
                 .run();

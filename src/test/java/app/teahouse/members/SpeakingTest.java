@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.Speaking.Default;
-import app.teahouse.members.Speaking.Mute;
+import app.teahouse.members.Speaking.Said;
+import app.teahouse.members.Speaking.Word;
+import app.teahouse.speaking.Hush;
+import app.teahouse.speaking.Ruling;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The table of rules.md R9: circle × member × surface × time. */
@@ -35,8 +42,8 @@ class SpeakingTest {
         for (var role : Role.values()) {
             for (var surface : Surface.values()) {
                 for (var line : TABLE) {
-                    var silences = Speaking.silences(
-                            role, defaults(line, surface), mutes(line, surface), Speaking.Paid.FREE, NOW);
+                    var said = new Said(defaults(line, surface), mutes(line, surface), List.of());
+                    var silences = Speaking.silences(role, said, Speaking.Paid.FREE, NOW, ZoneOffset.UTC);
                     var silence = silences.get(surface);
                     assertThat(silence == null ? "yes" : silence.code())
                             .as(role + " " + surface + " " + line)
@@ -52,13 +59,13 @@ class SpeakingTest {
                 : List.of(new Default(surface, line.circle().equals("yes")));
     }
 
-    private static List<Mute> mutes(Line line, Surface surface) {
+    private static List<Word> mutes(Line line, Surface surface) {
         return switch (line.member()) {
             case "nothing" -> List.of();
-            case "muted for ever" -> List.of(new Mute(surface, null));
-            case "muted until later" -> List.of(new Mute(surface, NOW.plusSeconds(1)));
-            case "muted until now" -> List.of(new Mute(surface, NOW));
-            default -> List.of(new Mute(surface, NOW.minusSeconds(60)));
+            case "muted for ever" -> List.of(mute(surface, null));
+            case "muted until later" -> List.of(mute(surface, NOW.plusSeconds(1)));
+            case "muted until now" -> List.of(mute(surface, NOW));
+            default -> List.of(mute(surface, NOW.minusSeconds(60)));
         };
     }
 
@@ -74,9 +81,68 @@ class SpeakingTest {
     @Test
     void a_silence_on_one_surface_leaves_the_others_alone() {
         for (var surface : Surface.values()) {
-            var silences =
-                    Speaking.silences(Role.ADMIN, List.of(), List.of(new Mute(surface, null)), Speaking.Paid.FREE, NOW);
+            var said = new Said(List.of(), List.of(mute(surface, null)), List.of());
+            var silences = Speaking.silences(Role.ADMIN, said, Speaking.Paid.FREE, NOW, ZoneOffset.UTC);
             assertThat(new ArrayList<>(silences.keySet())).containsExactly(surface);
         }
+    }
+
+    private static Word mute(Surface surface, @Nullable Instant until) {
+        return new Word(new UUID(0, 1), Ruling.Kind.MUTE, List.of(surface), until, "Why");
+    }
+
+    private static Word grant(Surface surface) {
+        return new Word(new UUID(0, 2), Ruling.Kind.GRANT, List.of(surface), null, "Why");
+    }
+
+    private static final Hush REST = new Hush(
+            Hush.Kind.NOW,
+            List.of(Surface.POST, Surface.COMMENT),
+            Set.of(Role.GUEST_EXPERT),
+            NOW.plusSeconds(60),
+            null,
+            "Good night");
+
+    /** Who, what was said to them, whether their time is over, and what comes of it for posts while the circle rests. */
+    private record Resting(
+            Role role,
+            List<Word> said,
+            boolean over,
+            @Nullable String outcome) {}
+
+    @Test
+    void a_rest_spares_staff_and_those_with_a_grant_and_nothing_spares_a_mute() {
+        var table = List.of(
+                new Resting(Role.MEMBER, List.of(), false, "speaking.hushed"),
+                new Resting(Role.VOLUNTEER, List.of(), false, "speaking.hushed"),
+                new Resting(Role.GUEST_EXPERT, List.of(), false, null),
+                new Resting(Role.ADMIN, List.of(), false, null),
+                new Resting(Role.OWNER, List.of(), false, null),
+                new Resting(Role.MEMBER, List.of(grant(Surface.POST)), false, null),
+                new Resting(Role.MEMBER, List.of(grant(Surface.COMMENT)), false, "speaking.hushed"),
+                new Resting(Role.MEMBER, List.of(grant(Surface.POST)), true, "membership.grace"),
+                new Resting(
+                        Role.MEMBER, List.of(grant(Surface.POST), mute(Surface.POST, null)), false, "speaking.muted"),
+                new Resting(Role.ADMIN, List.of(mute(Surface.POST, null)), false, "speaking.muted"));
+        for (var line : table) {
+            var paid = line.over() ? new Speaking.Paid(NOW, List.of()) : Speaking.Paid.FREE;
+            var said = new Said(List.of(), line.said(), List.of(REST));
+            var silence = Speaking.silences(line.role(), said, paid, NOW, ZoneOffset.UTC)
+                    .get(Surface.POST);
+            assertThat(silence == null ? null : silence.code())
+                    .as(line.toString())
+                    .isEqualTo(line.outcome());
+        }
+    }
+
+    @Test
+    void a_grant_goes_before_the_role_and_the_plan() {
+        var said = new Said(
+                List.of(new Default(Surface.POST, false)),
+                List.of(grant(Surface.POST), grant(Surface.INVITE)),
+                List.of());
+        var silences = Speaking.silences(
+                Role.MEMBER, said, new Speaking.Paid(null, List.of(Surface.POST)), NOW, ZoneOffset.UTC);
+        assertThat(silences).isEmpty();
     }
 }

@@ -1,0 +1,44 @@
+package app.teahouse.members;
+
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Surface;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Asks the Gate about somebody who is not here: what they set up earlier, such as a scheduled post, is done now. */
+@Component
+public class MayStillSpeak {
+    private final CircleGate gate;
+
+    MayStillSpeak(CircleGate gate) {
+        this.gate = gate;
+    }
+
+    /** Yes, not in this hour, or no. */
+    public sealed interface Answer {
+        record Yes() implements Answer {}
+
+        /** The circle rests; afterwards they may. */
+        record Later(Instant when) implements Answer {}
+
+        record No() implements Answer {}
+    }
+
+    /** Where staff end a rest themselves, it is worth asking again after {@code meanwhile}. */
+    public Answer on(CircleId circle, AccountId account, Surface surface, Instant now, Duration meanwhile) {
+        var standing = gate.standingNow(circle, account);
+        if (standing.isEmpty()) {
+            return new Answer.No();
+        }
+        var silence = standing.get().silence(surface);
+        if (silence == null) {
+            return new Answer.Yes();
+        }
+        return silence.code().equals("speaking.hushed")
+                ? new Answer.Later(Objects.requireNonNullElse(silence.until(), now.plus(meanwhile)))
+                : new Answer.No();
+    }
+}
