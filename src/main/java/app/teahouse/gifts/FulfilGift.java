@@ -5,12 +5,14 @@ import app.teahouse.circles.Circle;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.orders.GiftCards;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrderId;
 import app.teahouse.passes.GivePass;
+import app.teahouse.passes.Passes;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Period;
 import app.teahouse.web.Frame;
@@ -36,14 +38,26 @@ class FulfilGift implements GiftCards, KeptForApplicant {
     private final Codes codes;
     private final UseCard useCard;
     private final GivePass givePass;
+    private final Passes passes;
+    private final Events events;
     private final Clock clock;
 
-    FulfilGift(Db db, GiftRows rows, Codes codes, UseCard useCard, GivePass givePass, Clock clock) {
+    FulfilGift(
+            Db db,
+            GiftRows rows,
+            Codes codes,
+            UseCard useCard,
+            GivePass givePass,
+            Passes passes,
+            Events events,
+            Clock clock) {
         this.db = db;
         this.rows = rows;
         this.codes = codes;
         this.useCard = useCard;
         this.givePass = givePass;
+        this.passes = passes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -132,7 +146,20 @@ class FulfilGift implements GiftCards, KeptForApplicant {
                 .run();
         if (card.state() == Card.State.USED && card.holder() != null) {
             givePass.takeBack(card.circle(), card.holder(), card.id().value());
+            tellHolder(card, card.holder());
         }
+    }
+
+    private void tellHolder(Card card, AccountId holder) {
+        var plan = rows.parcel(card.circle(), card.order()).orElseThrow().planName();
+        var left = passes.of(card.circle(), holder).filter(pass -> pass.holds(clock.instant()));
+        events.publish(new GiftEnded(
+                card.circle(),
+                card.id().value(),
+                holder,
+                plan,
+                left.isPresent(),
+                left.map(pass -> pass.span().last()).orElse(null)));
     }
 
     @Override

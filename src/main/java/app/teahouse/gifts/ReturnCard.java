@@ -96,16 +96,16 @@ class ReturnCard {
      *
      * @param amount of a used card: a part of what it was worth, or null for all; all of an unused one goes back. Of a card of which a
      *     part went back already, null is the rest
+     * @return what goes back by this: nothing where it did before
      * @throws Refusal {@code gift.unknown}, {@code gift.whole}, {@code refund.too-much} and those of {@link GiftOrders#giveBack}
      */
     @Transactional
-    public void byStaff(Partner partner, OrderId id, int number, @Nullable Money amount, String reason) {
+    public Money byStaff(Partner partner, OrderId id, int number, @Nullable Money amount, String reason) {
         new Faults().text("reason", reason, 300).refuse();
         var order = giftOrders.lock(partner.circle(), id);
         var card = card(order, number);
         if (card.state() == Card.State.RETURNED) {
-            rest(order, card, amount, new RefundOrder.By(partner.account(), false), reason.strip());
-            return;
+            return rest(order, card, amount, new RefundOrder.By(partner.account(), false), reason.strip());
         }
         if (amount != null && card.state() != Card.State.USED && !amount.equals(card.worth())) {
             throw Refusal.invalid("amount", "gift.whole");
@@ -114,13 +114,13 @@ class ReturnCard {
         if (some.minor() < 0 || some.compareTo(card.worth()) > 0) {
             throw Refusal.invalid("amount", "refund.too-much");
         }
-        give(order, card, some, reason.strip(), new RefundOrder.By(partner.account(), false));
+        return give(order, card, some, reason.strip(), new RefundOrder.By(partner.account(), false));
     }
 
     /** The same part asked for again is the same; what is left goes back whole, so that twice is as once. */
-    private void rest(Order order, Card card, @Nullable Money amount, RefundOrder.By by, String reason) {
+    private Money rest(Order order, Card card, @Nullable Money amount, RefundOrder.By by, String reason) {
         if (amount != null && amount.equals(card.returned())) {
-            return;
+            return Money.none(amount.currency());
         }
         if (amount != null && !amount.equals(card.rest())) {
             throw Refusal.invalid("amount", "gift.rest").with("sum", card.rest());
@@ -131,6 +131,7 @@ class ReturnCard {
             var refund = new RefundId(TransferId.of(card.id().value(), "rest").value());
             giftOrders.giveBack(order, refund, money, reason, by);
         }
+        return money;
     }
 
     private Card card(Order order, int number) {
@@ -140,7 +141,7 @@ class ReturnCard {
                 .orElseThrow(LookAtCard::unknown);
     }
 
-    private void give(Order order, Card card, Money amount, String reason, RefundOrder.By by) {
+    private Money give(Order order, Card card, Money amount, String reason, RefundOrder.By by) {
         var money = amount.atMost(giftOrders.left(order));
         fulfilGift.end(card, money);
         AccountId holder = card.holder();
@@ -151,6 +152,7 @@ class ReturnCard {
             var refund = new RefundId(TransferId.of(card.id().value(), "card").value());
             giftOrders.giveBack(order, refund, money, reason, by);
         }
+        return money;
     }
 
     private LocalDate today(CircleId circle) {

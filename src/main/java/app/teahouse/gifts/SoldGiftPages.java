@@ -63,9 +63,10 @@ class SoldGiftPages {
                     if (!number.matches("[0-9]{1,2}")) {
                         throw Refusal.invalid("number", "field.unknown-choice");
                     }
-                    returnCard.byStaff(
+                    var money = returnCard.byStaff(
                             partner, id, Integer.parseInt(number), amount(partner, id, form), form.value("reason"));
-                    return Page.to(url(partner) + "/" + Ids.text(id)).saying("gifts.returned");
+                    return Page.to(url(partner) + "/" + Ids.text(id))
+                            .saying(money.isPositive() ? "gifts.returned" : "gifts.returned-already");
                 },
                 again -> templates.giftsOne(frame, giftSheet.sold(partner, id), again));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param byOperator whether the operator of the site did it
  * @param whose the alias of the member it was done to, if any
  * @param about what it is now: an address, a role, or visibility and join mode with a comma; of a refund
- *     the order, the sum in its smallest unit and the currency
+ *     the order, the sum in its smallest unit and the currency; of a circle that became paid what its members have, and until when
  */
 public record LogView(
         UUID id,

@@ -68,6 +68,10 @@ class PassSheet {
                 pass != null && pass.holds(clock.instant()),
                 pass != null && pass.isReadable(clock.instant()),
                 sells,
+                sells
+                        ? passes.priced(onlooker.circle(), person.account(), clock.instant())
+                                .orElse(null)
+                        : null,
                 pass == null ? null : renewing(onlooker, pass, plan, next),
                 offers,
                 sells && pass != null ? lower(onlooker, pass, plan, offers) : List.of());

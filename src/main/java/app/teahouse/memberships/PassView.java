@@ -3,6 +3,7 @@ package app.teahouse.memberships;
 import app.teahouse.kernel.Money;
 import app.teahouse.offers.OfferView;
 import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
 import app.teahouse.plans.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what is open until {@code plan} follows on, where that is another; or null
  * @param next what follows on at the end instead, or null
  * @param shown whether prices may be shown on this device at all (rules.md R12)
+ * @param priced why they are out who were in for nothing, or null
  * @param renewing null where it cannot renew itself
  * @param lower plans they can change to at the end
  */
@@ -30,6 +32,7 @@ public record PassView(
         boolean holds,
         boolean readable,
         boolean shown,
+        Passes.@Nullable Priced priced,
         @Nullable Renewing renewing,
         List<OfferView.Offer> offers,
         List<Plan> lower) {

@@ -63,6 +63,8 @@ public record Notice(
                     MEMBERSHIP_RENEWED,
                     RENEWAL_FAILED,
                     CIRCLE_FREE,
+                    CIRCLE_PAID,
+                    GIFT_ENDED,
                     GUEST_PASS_GIVEN,
                     GUEST_PASS_ENDING,
                     GUEST_PASS_OVER -> circlePath + "/pass";
@@ -124,6 +126,7 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
+            case CIRCLE_PAID, GIFT_ENDED -> Db.name(kind).replace('_', '-') + "-" + detail;
             case MONEY_WAITS, DISPUTE_ENDED ->
                 Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);
             default -> Db.name(kind).replace('_', '-');

@@ -40,8 +40,12 @@ public enum NoticeKind {
     RENEWAL_FAILED(null, "alert-circle"),
     /** The circle costs nothing any more; what the reader paid for is kept as a date. */
     CIRCLE_FREE(null, "ticket"),
+    /** The circle costs something from now on; detail is what that means for the reader. */
+    CIRCLE_PAID(null, "ticket"),
     /** Somebody used a card that the reader gave. */
     GIFT_USED(null, "gift"),
+    /** The money of a card that the reader used went back, and so did its time. */
+    GIFT_ENDED(null, "gift"),
     /** The reader may be in the circle for nothing. */
     GUEST_PASS_GIVEN(null, "ticket"),
     GUEST_PASS_ENDING(null, "ticket"),
@@ -133,7 +137,9 @@ public enum NoticeKind {
                     MEMBERSHIP_RENEWS,
                     MEMBERSHIP_RENEWED,
                     RENEWAL_FAILED,
+                    CIRCLE_PAID,
                     GIFT_USED,
+                    GIFT_ENDED,
                     GUEST_PASS_GIVEN,
                     GUEST_PASS_ENDING,
                     GUEST_PASS_OVER,

@@ -61,6 +61,10 @@ public class OfferSheet {
                 before == Enrol.Before.EXPIRED || isJustOver(onlooker, before),
                 before != Enrol.Before.REMOVED
                         && pass.filter(one -> one.holds(clock.instant())).isPresent(),
+                account == null || !visible
+                        ? null
+                        : passes.priced(onlooker.circle(), account, clock.instant())
+                                .orElse(null),
                 account != null
                         && rows.only(onlooker.circle(), account, Order.State.WAITING)
                                 .isPresent());

@@ -1,6 +1,7 @@
 package app.teahouse.offers;
 
 import app.teahouse.kernel.Money;
+import app.teahouse.passes.Passes;
 import app.teahouse.plans.Plan;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown whether prices may be shown on this device at all (rules.md R12)
  * @param returns whether they were here before and their time is over
  * @param mayReturn whether they have time left, and come back for nothing
+ * @param priced why they are out who were in for nothing, or null
  * @param waiting whether they paid, and staff have not decided yet
  */
 public record OfferView(
@@ -21,6 +23,7 @@ public record OfferView(
         List<Offer> offers,
         boolean returns,
         boolean mayReturn,
+        Passes.@Nullable Priced priced,
         boolean waiting) {
 
     /**

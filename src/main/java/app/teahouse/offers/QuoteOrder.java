@@ -86,7 +86,7 @@ public class QuoteOrder {
             throw Refusal.conflict("order.for-good-already");
         }
         return renewing || !pass.holds(clock.instant()) || isOfOneTier(pass, plan)
-                ? renew(plan, pass, today, chosen.graceDays())
+                ? renew(plan, pass, today, chosen)
                 : upgrade(plan, pass, today);
     }
 
@@ -147,22 +147,28 @@ public class QuoteOrder {
                 .orElse(plan.price());
     }
 
-    private Quote renew(Plan plan, Pass pass, LocalDate today, int grace) {
+    private Quote renew(Plan plan, Pass pass, LocalDate today, Terms.Chosen chosen) {
         var last = pass.span().last();
         var listed = listed(pass, plan);
         var price = renewalPrice(pass, plan, today);
+        var first = isFirst(pass);
         return new Quote(
                 plan,
-                Order.Kind.RENEW,
+                first ? Order.Kind.JOIN : Order.Kind.RENEW,
                 listed,
                 listed.minus(price),
                 price.equals(listed) ? null : "renewal",
                 last == null
                         ? Calendar.begin(plan.period(), today)
-                        : Calendar.renew(plan.period(), pass.span(), today, grace),
-                0,
+                        : Calendar.renew(plan.period(), pass.span(), today, chosen.graceDays()),
+                first ? chosen.refundHours() : 0,
                 0,
                 null);
+    }
+
+    /** Who was there for nothing pays for the first time, and may take it back as everybody who joins (rules.md R10). */
+    private boolean isFirst(Pass pass) {
+        return pass.source() == Pass.Source.PROMISED && !rows.hasPaid(pass.circle(), pass.account());
     }
 
     private Quote upgrade(Plan plan, Pass pass, LocalDate today) {

@@ -108,6 +108,15 @@ public class OrderRows {
                 .maybe((row, n) -> Money.of(row.getLong(1), row.getString(2)));
     }
 
+    /** Whether somebody paid for their own time here before, and did not get it back. */
+    public boolean hasPaid(CircleId circle, AccountId account) {
+        return db.sql("""
+                select exists (select from orders.entry
+                                where circle_id = :circle and account_id = :account and state = 'done' and kind <> 'gift'
+                                  and amount > 0)
+                """).with("circle", circle).with("account", account).one(Boolean.class);
+    }
+
     /** The gift that somebody began to buy and did not pay yet, of which there is one at most. Not locked, as {@link #only}. */
     Optional<Order> openGift(CircleId circle, AccountId account) {
         return db.sql("""

@@ -15,6 +15,7 @@ import app.teahouse.plans.Plans;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +85,7 @@ public class ChangePrice {
                 .with("now", clock.instant())
                 .run();
         row.price(partner, Price.PAID);
-        tell(partner, CircleChanged.Kind.PAID, Db.name(choice));
+        tell(partner, CircleChanged.Kind.PAID, Db.name(choice) + (choice == Choice.PROMISED ? "," + until : ""));
         circles.changed(circle.id());
     }
 
@@ -142,6 +143,40 @@ public class ChangePrice {
                   from passes.pass
                  where circle_id = :circle and source = 'paid' and (ends_at is null or ends_at > :now)
                 """).with("circle", circle).with("now", clock.instant()).one(Long.class);
+    }
+
+    /**
+     * What became of those who were there when it began to cost something.
+     *
+     * @param choice what was chosen for them
+     * @param until for {@link Choice#PROMISED}
+     * @param many members who have that now; of {@link Choice#PAY} those who have not chosen yet
+     * @param writing whether it is being written to them still
+     */
+    public record Chosen(Choice choice, @Nullable LocalDate until, long many, boolean writing) {}
+
+    /** Nothing where nobody was asked: a circle that costs nothing, or did so from its first day. */
+    public Optional<Chosen> chosen(CircleId circle) {
+        return db.sql("""
+                select t.choice, t.until_day, t.finished_at is null,
+                       (select count(*)
+                          from passes.pass p
+                          join members.membership m on m.circle_id = p.circle_id and m.account_id = p.account_id
+                         where p.circle_id = t.circle_id and m.state in ('active', 'expired')
+                           and m.role in ('member', 'volunteer')
+                           and case t.choice when 'kept' then p.source = 'kept'
+                                             when 'promised' then p.source = 'promised' and p.last_day = t.until_day
+                                             -- Only this leaves a time that ended before it began.
+                                             else p.source = 'over' and p.last_day < p.first_day end)
+                  from passes.turn t
+                 where t.circle_id = :circle
+                """)
+                .with("circle", circle)
+                .maybe((row, n) -> new Chosen(
+                        Db.constant(Choice.class, row.getString(1)),
+                        Db.maybeDay(row, 2),
+                        row.getLong(4),
+                        row.getBoolean(3)));
     }
 
     static Map<String, Choice> choices() {

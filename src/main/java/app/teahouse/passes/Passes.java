@@ -80,6 +80,26 @@ public class Passes {
                 .all((row, n) -> new Paid(new AccountId(Db.uuid(row, 1)), Db.maybeDay(row, 2)));
     }
 
+    /** @param last the last day that somebody was promised for nothing, or null where they were promised none */
+    public record Priced(Instant since, @Nullable LocalDate last) {}
+
+    /** Why somebody is out who was in a circle for nothing: since when it costs something. Nothing for everybody else. */
+    public Optional<Priced> priced(CircleId circle, AccountId account, Instant now) {
+        return db.sql("""
+                select t.made_at, t.until_day
+                  from passes.turn t
+                  join passes.pass p on p.circle_id = t.circle_id and p.account_id = :account
+                 where t.circle_id = :circle
+                   -- Only this leaves a time that ended before it began.
+                   and ((t.choice = 'pay' and p.source = 'over' and p.last_day < p.first_day)
+                        or (t.choice = 'promised' and p.source = 'promised' and p.last_day = t.until_day and p.ends_at <= :now))
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("now", now)
+                .maybe((row, n) -> new Priced(Db.instant(row, 1), Db.maybeDay(row, 2)));
+    }
+
     /** The kept card by which somebody's time renews itself; it may have been removed since. */
     public Optional<UUID> means(CircleId circle, AccountId account) {
         return db.sql("""

@@ -6,8 +6,10 @@ import app.teahouse.jobs.Job;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Role;
 import app.teahouse.members.Validity;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives those who were there before their circle cost something what its owner chose for them, two hundred at a time. */
+/** Gives those who were there before their circle cost something what its owner chose for them, and has them told, two hundred at a time. */
 @Component
 class TurnMembers implements Job {
     private static final int MOST = 200;
@@ -32,13 +35,21 @@ class TurnMembers implements Job {
     private final Circles circles;
     private final Terms terms;
     private final Validity validity;
+    private final Events events;
     private final TransactionTemplate transaction;
 
-    TurnMembers(Db db, Circles circles, Terms terms, Validity validity, TransactionTemplate transaction) {
+    TurnMembers(
+            Db db,
+            Circles circles,
+            Terms terms,
+            Validity validity,
+            Events events,
+            TransactionTemplate transaction) {
         this.db = db;
         this.circles = circles;
         this.terms = terms;
         this.validity = validity;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -82,6 +93,9 @@ class TurnMembers implements Job {
     private record One(
             AccountId account,
             long number,
+            Role role,
+            Pass.Source source,
+            @Nullable LocalDate last,
             @Nullable Instant endsAt,
             @Nullable Instant readsUntil,
             boolean holds) {}
@@ -90,12 +104,17 @@ class TurnMembers implements Job {
         var members = members(turn, now);
         var zone = zone(turn.circle());
         var grace = terms.of(turn.circle()).graceDays();
+        var told = new ArrayList<MembersPriced.One>();
         for (var member : members) {
+            told.addAll(told(turn, member));
             if (member.holds()) {
                 validity.set(turn.circle(), member.account(), member.endsAt(), member.readsUntil(), 9, Set.of());
             } else {
                 give(turn, member.account(), zone, grace);
             }
+        }
+        if (!told.isEmpty()) {
+            events.publish(new MembersPriced(turn.circle(), turn.madeAt(), told));
         }
         db.sql("""
                 update passes.turn
@@ -112,9 +131,28 @@ class TurnMembers implements Job {
         return true;
     }
 
+    /** What a member is told: nothing to who never pays, as staff, or has a guest pass or a trial. */
+    private static List<MembersPriced.One> told(Turn turn, One member) {
+        if (member.role() != Role.MEMBER && member.role() != Role.VOLUNTEER) {
+            return List.of();
+        }
+        if (member.holds()) {
+            return switch (member.source()) {
+                case KEPT -> List.of(new MembersPriced.One(member.account(), MembersPriced.Means.KEPT, null));
+                case PROMISED ->
+                    List.of(new MembersPriced.One(member.account(), MembersPriced.Means.PROMISED, member.last()));
+                case PAID, GIFT ->
+                    List.of(new MembersPriced.One(member.account(), MembersPriced.Means.HELD, member.last()));
+                case TRIAL, COMP, OVER -> List.of();
+            };
+        }
+        var means = Db.constant(MembersPriced.Means.class, turn.choice());
+        return List.of(new MembersPriced.One(member.account(), means, turn.until()));
+    }
+
     private List<One> members(Turn turn, Instant now) {
         return db.sql("""
-                select m.account_id, m.number, p.ends_at, p.reads_until,
+                select m.account_id, m.number, m.role, coalesce(p.source, 'over'), p.last_day, p.ends_at, p.reads_until,
                        coalesce(p.source <> 'over' and (p.ends_at is null or p.ends_at > :now), false)
                   from members.membership m
                   left join passes.pass p on p.circle_id = m.circle_id and p.account_id = m.account_id
@@ -130,9 +168,12 @@ class TurnMembers implements Job {
                 .all((row, n) -> new One(
                         new AccountId(Db.uuid(row, 1)),
                         row.getLong(2),
-                        Db.maybeInstant(row, 3),
-                        Db.maybeInstant(row, 4),
-                        row.getBoolean(5)));
+                        Db.constant(Role.class, row.getString(3)),
+                        Db.constant(Pass.Source.class, row.getString(4)),
+                        Db.maybeDay(row, 5),
+                        Db.maybeInstant(row, 6),
+                        Db.maybeInstant(row, 7),
+                        row.getBoolean(8)));
     }
 
     private void give(Turn turn, AccountId account, ZoneId zone, int grace) {

@@ -9,11 +9,15 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.orders.Order;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -210,6 +214,80 @@ class GiftPagesTest {
                 .assertThat()
                 .bodyText()
                 .contains("199.00");
+    }
+
+    @Test
+    void from_a_second_tab_the_rest_goes_back_once_and_a_third_says_that_nothing_more_does() {
+        var order = some.buy(owner, giver, year, 1);
+        some.redeem(people.someone(), some.code(order));
+
+        assertThat(giveBack(order, "1.00")).contains("It is on its way back.");
+        assertThat(giveBack(order, "1.00")).contains("nothing more does now");
+        assertThat(refunded(order)).isEqualTo(100);
+        assertThat(giveBack(order, "198.00")).contains("It is on its way back.");
+        assertThat(refunded(order)).isEqualTo(19900);
+        assertThat(giveBack(order, "198.00")).contains("nothing more does now");
+        assertThat(giveBack(order, "")).contains("nothing more does now");
+        assertThat(refunded(order)).isEqualTo(19900);
+    }
+
+    /** What the page says after the form. */
+    private String giveBack(Order order, String amount) {
+        var page = "/c/" + SomeCircles.slug(owner) + "/manage/money/gifts/" + Ids.text(order.id());
+        var cookie = people.cookie(owner.member().person());
+        var answer = mvc.post()
+                .uri(page + "/refund")
+                .cookie(cookie)
+                .with(csrf())
+                .param("number", "1")
+                .param("amount", amount)
+                .param("reason", "With regret")
+                .exchange();
+        var next = mvc.get()
+                .uri(page)
+                .cookie(cookie, Objects.requireNonNull(answer.getResponse().getCookie("flash")))
+                .exchange();
+        return new String(next.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private long refunded(Order order) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select coalesce(sum(amount), 0) from payments.refund where circle_id = ?",
+                Long.class,
+                owner.circle().value()));
+    }
+
+    @Test
+    void whose_card_was_given_back_is_told_what_time_they_have_now() {
+        var order = some.buy(owner, giver, year, 2);
+        var friend = people.someone();
+        some.redeem(friend, some.code(order, 1));
+        some.redeem(friend, some.code(order, 2));
+
+        giveBack(order, "1.00");
+        await().untilAsserted(() -> assertThat(notices(friend)).containsExactly("gift_ended day"));
+        mvc.get()
+                .uri("/notifications")
+                .cookie(people.cookie(friend))
+                .assertThat()
+                .bodyText()
+                .contains("what you have besides lasts until the day below");
+    }
+
+    @Test
+    void who_has_no_other_time_is_told_that_it_is_over() {
+        var order = some.buy(owner, giver, year, 1);
+        var friend = people.someone();
+        some.redeem(friend, some.code(order));
+        giveBack(order, "");
+        await().untilAsserted(() -> assertThat(notices(friend)).containsExactly("gift_ended over"));
+    }
+
+    private List<String> notices(Person person) {
+        return jdbc.queryForList(
+                "select kind || ' ' || detail from notify.notice where account_id = ?",
+                String.class,
+                person.account().value());
     }
 
     @Test

@@ -3,12 +3,14 @@ package app.teahouse.memberships;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.teahouse.gateways.RefundId;
 import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Time;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrdersGround;
+import app.teahouse.orders.RefundOrder;
 import app.teahouse.orders.SomeOrders;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.passes.ChangePrice;
@@ -37,6 +39,9 @@ class LowerPlanTest extends OrdersGround {
 
     @Autowired
     ChangePass changePass;
+
+    @Autowired
+    RefundOrder refundOrder;
 
     @Autowired
     Jobs jobs;
@@ -80,6 +85,22 @@ class LowerPlanTest extends OrdersGround {
         var then = Instant.now().plus(Duration.ofDays(42));
         onThatDay(then);
         assertThat(tier()).isEqualTo(1);
+    }
+
+    @Test
+    void the_first_payment_of_who_was_free_until_a_day_can_be_taken_back_and_a_second_is_a_renewal() {
+        owner = wasFree(ChangePrice.Choice.PROMISED, today().plusDays(40));
+        var first = some.buy(owner, buyer, month);
+        assertThat(first.kind()).isEqualTo(Order.Kind.JOIN);
+        assertThat(first.firstDay()).isEqualTo(today().plusDays(41));
+
+        refundOrder.byMember(
+                buyer, owner.circle(), first.id(), new RefundId(first.id().value()));
+        assertThat(pass().source()).isEqualTo(Pass.Source.PROMISED);
+        assertThat(pass().span().last()).isEqualTo(today().plusDays(40));
+
+        assertThat(some.buy(owner, buyer, month).kind()).isEqualTo(Order.Kind.JOIN);
+        assertThat(some.buy(owner, buyer, month).kind()).isEqualTo(Order.Kind.RENEW);
     }
 
     @Test
