@@ -197,6 +197,7 @@ create table byhand.claim (  -- dist:circle_id
     CHECK ((state = ANY (ARRAY['waiting'::text, 'arrived'::text, 'missing'::text])))
 );
 CREATE INDEX claim_for_operator ON byhand.claim USING btree (said_at) WHERE ((state = 'waiting'::text) AND (NOT received_by_circle));
+CREATE INDEX claim_waiting ON byhand.claim USING btree (circle_id, attempt_id) WHERE (state = 'waiting'::text);
 
 create table circles.circle (  -- dist:circle_id
     circle_id uuid not null,
@@ -335,6 +336,7 @@ create table columns.series (  -- dist:circle_id
     opens_on date,
     opens_days integer,
     least_tier integer not null default 0,
+    announced_at timestamp with time zone,
     PRIMARY KEY (circle_id, column_id),
     CHECK (((least_tier >= 0) AND (least_tier <= 9))),
     CHECK (((opens = ANY (ARRAY['at_once'::text, 'on_day'::text, 'after_before'::text, 'after_joining'::text])) AND ((opens = 'on_day'::text) = (opens_on IS NOT NULL)) AND ((opens = 'after_joining'::text) = (opens_days IS NOT NULL)) AND (opens_days > 0))),
@@ -723,6 +725,7 @@ create table files.holding (  -- dist:circle_id
     file_id uuid not null,
     post_id uuid,
     draft boolean not null default false,
+    comment_id uuid,
     PRIMARY KEY (circle_id, holder_id, file_id),
     FOREIGN KEY (circle_id, file_id) REFERENCES files.file(circle_id, file_id)
 );
@@ -1348,7 +1351,7 @@ create table notify.broadcast (  -- dist:circle_id
     excerpt text not null default ''::text,
     made_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, audience, about),
-    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text])))
+    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text, 'column_published'::text])))
 );
 CREATE INDEX broadcast_by_actor ON notify.broadcast USING btree (circle_id, actor_id);
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
@@ -1375,7 +1378,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -1749,6 +1752,7 @@ create table payments.checkout (  -- dist:circle_id
 );
 CREATE INDEX checkout_due ON payments.checkout USING btree (expires_at) WHERE (state = 'open'::text);
 CREATE INDEX checkout_held ON payments.checkout USING btree (paid_at) WHERE (state = 'held'::text);
+CREATE INDEX checkout_held_of_circle ON payments.checkout USING btree (circle_id, checkout_id) WHERE (state = 'held'::text);
 CREATE UNIQUE INDEX checkout_number ON payments.checkout USING btree (circle_id, number);
 CREATE UNIQUE INDEX checkout_once ON payments.checkout USING btree (circle_id, seller, about_id) WHERE (state = ANY (ARRAY['open'::text, 'held'::text, 'paid'::text]));
 
@@ -1856,16 +1860,17 @@ create table payouts.payout (  -- dist:circle_id
     reason text,
     ended_at timestamp with time zone,
     PRIMARY KEY (circle_id, payout_id),
-    CHECK (((state = 'failed'::text) = (reason IS NOT NULL))),
-    CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (reason IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text, 'returned'::text])) = (ended_at IS NOT NULL))),
     CHECK ((amount > 0)),
-    CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text])))
+    CHECK ((state = ANY (ARRAY['second'::text, 'waiting'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'cancelled'::text, 'returned'::text])))
 );
-CREATE INDEX payout_decided ON payouts.payout USING btree (ended_at DESC, payout_id DESC) WHERE (state = ANY (ARRAY['paid'::text, 'failed'::text]));
+CREATE INDEX payout_decided ON payouts.payout USING btree (ended_at DESC, payout_id DESC) WHERE (state = ANY (ARRAY['paid'::text, 'failed'::text, 'returned'::text]));
 CREATE INDEX payout_newest ON payouts.payout USING btree (circle_id, asked_at DESC, payout_id DESC);
 CREATE INDEX payout_ready ON payouts.payout USING btree (ready_at, payout_id) WHERE (state = 'waiting'::text);
+CREATE INDEX payout_second ON payouts.payout USING btree (circle_id, payout_id) WHERE (state = 'second'::text);
 CREATE INDEX payout_sent ON payouts.payout USING btree (batch_id) WHERE (state = 'sent'::text);
-CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text]));
+CREATE UNIQUE INDEX payout_one_a_day ON payouts.payout USING btree (circle_id, currency, day) WHERE (state <> ALL (ARRAY['failed'::text, 'cancelled'::text, 'returned'::text]));
 
 create table plans.counter (  -- dist:circle_id
     circle_id uuid not null,
@@ -2060,6 +2065,7 @@ create table renewals.renewal (  -- dist:circle_id
     why text not null default ''::text,
     lease_until timestamp with time zone,
     made_at timestamp with time zone not null,
+    tried_at timestamp with time zone,
     PRIMARY KEY (circle_id, account_id, ends_day),
     CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL))),
     CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
@@ -2199,7 +2205,7 @@ create table site.deed (  -- dist:account_id
     done_at timestamp with time zone not null,
     facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'debt_settled'::text])))
+    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'payout_returned'::text, 'debt_settled'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 

@@ -24,7 +24,7 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  */
 public final class Analysis {
     /** Changes whenever the same text would become other words: everything is analysed anew then. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** Longer words are nobody's words; texts beyond this are a book. */
     private static final int LONGEST_WORD = 60;

@@ -32,6 +32,11 @@ public record CircleChanged(CircleId circle, Kind kind, AccountId by, String abo
         RETURNED,
         PAID,
         FREE,
-        PAYOUT_ACCOUNT
+        PAYOUT_ACCOUNT,
+        WAY_ADDED,
+        WAY_CHANGED,
+        WAY_REMOVED,
+        /** About is the order's number, and the sum in its smallest unit with its currency. */
+        REFUND
     }
 }

@@ -23,12 +23,14 @@ public class Arrange {
     private final ColumnRows rows;
     private final Posts posts;
     private final Latches latches;
+    private final Announcement announcement;
 
-    Arrange(Db db, ColumnRows rows, Posts posts, Latches latches) {
+    Arrange(Db db, ColumnRows rows, Posts posts, Latches latches, Announcement announcement) {
         this.db = db;
         this.rows = rows;
         this.posts = posts;
         this.latches = latches;
+        this.announcement = announcement;
     }
 
     /** Where an item goes. */
@@ -75,6 +77,7 @@ public class Arrange {
                 .with("gap", GAP)
                 .run();
         latches.set(speaker.circle(), List.of(found.id()));
+        announcement.ifReady(speaker, column);
     }
 
     /** At the very end: of the last section, where there is one. */

@@ -17,4 +17,9 @@ public record PlaceView(
         @Nullable Neighbour before,
         @Nullable Neighbour after,
         boolean done,
-        boolean task) {}
+        boolean task) {
+
+    PlaceView between(@Nullable Neighbour one, @Nullable Neighbour other) {
+        return new PlaceView(column, name, course, place, many, one, other, done, task);
+    }
+}

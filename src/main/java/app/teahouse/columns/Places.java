@@ -5,12 +5,15 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Onlooker;
+import app.teahouse.sheet.Beginnings;
 import app.teahouse.sheet.Neighbour;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +23,30 @@ class Places {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Db db;
+    private final Beginnings beginnings;
     private final Clock clock;
 
-    Places(Db db, Clock clock) {
+    Places(Db db, Beginnings beginnings, Clock clock) {
         this.db = db;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
     /** In those that members see, the oldest five. */
     List<PlaceView> of(Onlooker onlooker, long post) {
+        var places = read(onlooker, post);
+        var known = beginnings.of(
+                Reader.of(onlooker),
+                places.stream()
+                        .flatMap(place -> Stream.of(place.before(), place.after()))
+                        .filter(Objects::nonNull)
+                        .toList());
+        return places.stream()
+                .map(place -> place.between(known.named(place.before()), known.named(place.after())))
+                .toList();
+    }
+
+    private List<PlaceView> read(Onlooker onlooker, long post) {
         return db.sql("""
                 with here as (
                     select c.column_id, c.number, c.name, c.course

@@ -24,14 +24,23 @@ public class WriteColumn {
     private final ColumnRows rows;
     private final Holdings holdings;
     private final Latches latches;
+    private final Announcement announcement;
     private final Findable findable;
 
-    WriteColumn(Db db, Clock clock, ColumnRows rows, Holdings holdings, Latches latches, Findable findable) {
+    WriteColumn(
+            Db db,
+            Clock clock,
+            ColumnRows rows,
+            Holdings holdings,
+            Latches latches,
+            Announcement announcement,
+            Findable findable) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.holdings = holdings;
         this.latches = latches;
+        this.announcement = announcement;
         this.findable = findable;
     }
 
@@ -103,6 +112,7 @@ public class WriteColumn {
                 .with("now", clock.instant())
                 .run();
         latches.set(speaker.circle(), latches.in(speaker.circle(), column));
+        announcement.ifReady(speaker, column);
         findable.changed(speaker.circle(), Findable.Kind.COLUMN, List.of(column));
     }
 

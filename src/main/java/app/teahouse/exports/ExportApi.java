@@ -35,7 +35,7 @@ class ExportApi {
         this.limits = limits;
     }
 
-    /** {@code done} of {@code total} rows are written; {@code bytes} are known once it is done. */
+    /** {@code done} of {@code total} rows are written, which is 0 until they are counted; {@code bytes} are known once it is done. */
     record ExportJson(
             UUID id,
             String state,

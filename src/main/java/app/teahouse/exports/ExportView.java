@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as it stands in addresses
  * @param marked whether members can be known again with a passphrase
- * @param total how many rows there are to write, more or less
+ * @param total how many rows there are to write, more or less; 0 until they are counted
  */
 public record ExportView(
         String id,

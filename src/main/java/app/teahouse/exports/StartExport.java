@@ -56,8 +56,8 @@ class StartExport {
         var run = new RunId(Ids.next());
         var key = typed.isEmpty() ? null : keys.derive(typed, origins.of(owner.circle()));
         var started = db.sql("""
-                insert into exports.run (circle_id, run_id, state, made_at, blinded_key, key_check, total)
-                values (:circle, :run, 'running', :now, :key, :check, :total)
+                insert into exports.run (circle_id, run_id, state, made_at, blinded_key, key_check)
+                values (:circle, :run, 'running', :now, :key, :check)
                 on conflict do nothing
                 """)
                 .with("circle", owner.circle())
@@ -65,7 +65,6 @@ class StartExport {
                 .with("now", clock.instant())
                 .with("key", key == null ? null : keys.blind(key, run.value()))
                 .with("check", key == null ? null : keys.check(key))
-                .with("total", pack.total(owner.circle()))
                 .run();
         if (started == 0) {
             throw Refusal.conflict("export.running");

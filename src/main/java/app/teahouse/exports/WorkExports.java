@@ -140,8 +140,11 @@ class WorkExports implements Job {
     private boolean write(Run run, ZipOut zip, int parts) throws IOException {
         var until = System.nanoTime() + TURN.toNanos();
         var progress = run.progress();
-        if (progress.equals(Pack.Progress.START) && pack.prepare(run.circle())) {
-            return true;
+        if (progress.equals(Pack.Progress.START)) {
+            if (pack.prepare(run.circle())) {
+                return true;
+            }
+            count(run);
         }
         for (var done = 1; !pack.isDone(progress); done++) {
             progress = pack.next(run.circle(), progress, zip);
@@ -161,6 +164,15 @@ class WorkExports implements Job {
             files.forget(run.id());
         }
         return false;
+    }
+
+    /** Here and not where it is asked for: a large circle has a hundred tables to look at. */
+    private void count(Run run) {
+        db.sql("update exports.run set total = :total where circle_id = :circle and run_id = :run")
+                .with("circle", run.circle())
+                .with("run", run.id())
+                .with("total", pack.total(run.circle()))
+                .run();
     }
 
     /** Answers whether it is still wanted. */

@@ -4,7 +4,7 @@ import app.teahouse.kernel.Onlooker;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Knows how a reader gets a file that stands in posts. The room that has them brings it as a bean. */
+/** Knows how a reader gets a file that stands in words. The room that has the words brings it as a bean. */
 public interface Custody {
 
     /** How a file is handed out. */
@@ -16,6 +16,14 @@ public interface Custody {
         SHUT
     }
 
-    /** @param posts in which the file stands; at least one */
-    Way way(Onlooker onlooker, Collection<UUID> posts);
+    /** In what a file stands. What stands in a post is handed out as its posts may be read, whatever comments cite it. */
+    enum Where {
+        POSTS,
+        COMMENTS
+    }
+
+    Where where();
+
+    /** @param ids of the posts or comments in which the file stands; at least one */
+    Way way(Onlooker onlooker, Collection<UUID> ids);
 }

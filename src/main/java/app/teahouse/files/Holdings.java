@@ -51,14 +51,15 @@ public class Holdings {
                  where circle_id = :circle and file_id = any(:files) and loose_since is not null
                 """).with("circle", circle).withIds("files", files).run();
         db.sql("""
-                insert into files.holding (circle_id, holder_id, file_id, post_id, draft)
-                select :circle, :holder, x.file_id, cast(:post as uuid), :draft
+                insert into files.holding (circle_id, holder_id, file_id, post_id, comment_id, draft)
+                select :circle, :holder, x.file_id, cast(:post as uuid), cast(:comment as uuid), :draft
                   from unnest(:files) as x (file_id)
                 on conflict (circle_id, holder_id, file_id) do nothing
                 """)
                 .with("circle", circle)
                 .with("holder", holder)
                 .with("post", holder.post())
+                .with("comment", holder.comment())
                 .with("draft", holder.draft())
                 .withIds("files", files)
                 .run();

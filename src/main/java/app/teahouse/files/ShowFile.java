@@ -54,10 +54,15 @@ public class ShowFile {
                               where h.circle_id = f.circle_id and h.file_id = f.file_id and h.post_id is not null
                               order by h.post_id
                               limit 20),
+                       array(select h.comment_id
+                               from files.holding h
+                              where h.circle_id = f.circle_id and h.file_id = f.file_id and h.comment_id is not null
+                              order by h.comment_id
+                              limit 20),
                        exists (select 1
                                  from files.holding h
                                 where h.circle_id = f.circle_id and h.file_id = f.file_id and h.post_id is null
-                                  and not h.draft)
+                                  and h.comment_id is null and not h.draft)
                   from files.file f
                  where f.circle_id = :circle and f.file_id = :file
                 """)
@@ -71,7 +76,8 @@ public class ShowFile {
                         (Integer[]) row.getArray(5).getArray(),
                         Db.uuid(row, 6),
                         Db.uuids(row, 7),
-                        row.getBoolean(8)))
+                        Db.uuids(row, 8),
+                        row.getBoolean(9)))
                 .filter(file -> file.shown() || onlooker.mayRead() || isBy(onlooker, file.owner()))
                 .orElseThrow(ShowFile::unknown);
         var way = way(onlooker, found);
@@ -97,20 +103,27 @@ public class ShowFile {
     }
 
     /**
-     * What is shown to everybody, what stands in a comment or beside the circle, and what one brought oneself, is free. What somebody
-     * is only writing yet is there for nobody else but the staff.
+     * What is shown to everybody, what stands beside the circle, and what one brought oneself, is free. What somebody is only writing
+     * yet is there for nobody else but the staff.
      */
     private Custody.Way way(Onlooker onlooker, Found file) {
         if (file.shown() || isBy(onlooker, file.owner())) {
             return Custody.Way.FREE;
         }
         if (!file.posts().isEmpty()) {
-            return custody.getObject().way(onlooker, file.posts());
+            return custody(Custody.Where.POSTS).way(onlooker, file.posts());
         }
-        if (!file.elsewhere() && !seesAll(onlooker)) {
+        if (file.elsewhere() || seesAll(onlooker)) {
+            return Custody.Way.FREE;
+        }
+        if (file.comments().isEmpty()) {
             throw unknown();
         }
-        return Custody.Way.FREE;
+        return custody(Custody.Where.COMMENTS).way(onlooker, file.comments());
+    }
+
+    private Custody custody(Custody.Where where) {
+        return custody.stream().filter(one -> one.where() == where).findFirst().orElseThrow();
     }
 
     /** Also who is no member any more: what they wrote themselves stays theirs to read. */
@@ -126,7 +139,7 @@ public class ShowFile {
                 || onlooker.member().filter(Member::isStaff).isPresent();
     }
 
-    /** @param elsewhere whether it stands in something that is neither a post nor a draft */
+    /** @param elsewhere whether it stands in something that is neither a post, a comment nor a draft */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Found(
             String name,
@@ -136,6 +149,7 @@ public class ShowFile {
             Integer[] widths,
             UUID owner,
             List<UUID> posts,
+            List<UUID> comments,
             boolean elsewhere) {
 
         /** The wished size, but none that is larger than what pages usually show. */

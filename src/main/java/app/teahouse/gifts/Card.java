@@ -39,13 +39,18 @@ public record Card(
         /** Somebody wants to join by it, and staff have not decided. */
         WAITING,
         USED,
-        /** Its money went back: it is dead. */
+        /** Its money went back, or a part of it: it is dead. */
         RETURNED
     }
 
     /** Whom staff let wait keeps it, even if they need long. */
     public boolean isExpired(LocalDate today) {
         return state == State.UNUSED && today.isAfter(validUntil);
+    }
+
+    /** What of a dead card is not given back yet; of one that lives, all it is worth. */
+    public Money rest() {
+        return worth.minus(returned);
     }
 
     public boolean isOf(AccountId account) {

@@ -86,7 +86,11 @@ class GiftSheet {
     GiftView sold(Partner partner, OrderId id) {
         var order = giftOrders.find(partner.circle(), id).filter(Order::isPaid).orElseThrow(LookAtCard::unknown);
         var parcel = rows.parcel(partner.circle(), id).orElseThrow(LookAtCard::unknown);
-        var lines = lines(rows.cards(partner.circle(), id, false), true, false, true);
+        var lines = lines(
+                rows.cards(partner.circle(), id, false),
+                true,
+                false,
+                giftOrders.left(order).isPositive());
         var buyer = Optional.ofNullable(parcel.giver())
                 .flatMap(giver -> members.card(partner.circle(), giver))
                 .map(MemberCard::alias)
@@ -117,7 +121,7 @@ class GiftSheet {
     /**
      * @param names whether the reader may know who used them
      * @param withCodes for the giver, who passes them on
-     * @param open whether the reader may give back what is unused
+     * @param open whether there is something that the reader may give back
      */
     private List<GiftLine> lines(List<Card> cards, boolean names, boolean withCodes, boolean open) {
         if (cards.isEmpty()) {
@@ -147,7 +151,10 @@ class GiftSheet {
                     card.endedAt(),
                     card.worth(),
                     card.returned(),
-                    withCodes ? open && state.equals("unused") : card.state() != Card.State.RETURNED));
+                    withCodes
+                            ? open && state.equals("unused")
+                            : card.state() != Card.State.RETURNED
+                                    || (open && card.rest().isPositive())));
         }
         return lines;
     }

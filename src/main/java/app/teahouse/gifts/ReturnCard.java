@@ -94,7 +94,8 @@ class ReturnCard {
     /**
      * Twice is as once.
      *
-     * @param amount of a used card: a part of what it was worth, or null for all; all of an unused one goes back
+     * @param amount of a used card: a part of what it was worth, or null for all; all of an unused one goes back. Of a card of which a
+     *     part went back already, null is the rest
      * @throws Refusal {@code gift.unknown}, {@code gift.whole}, {@code refund.too-much} and those of {@link GiftOrders#giveBack}
      */
     @Transactional
@@ -103,6 +104,7 @@ class ReturnCard {
         var order = giftOrders.lock(partner.circle(), id);
         var card = card(order, number);
         if (card.state() == Card.State.RETURNED) {
+            rest(order, card, amount, new RefundOrder.By(partner.account(), false), reason.strip());
             return;
         }
         if (amount != null && card.state() != Card.State.USED && !amount.equals(card.worth())) {
@@ -113,6 +115,22 @@ class ReturnCard {
             throw Refusal.invalid("amount", "refund.too-much");
         }
         give(order, card, some, reason.strip(), new RefundOrder.By(partner.account(), false));
+    }
+
+    /** The same part asked for again is the same; what is left goes back whole, so that twice is as once. */
+    private void rest(Order order, Card card, @Nullable Money amount, RefundOrder.By by, String reason) {
+        if (amount != null && amount.equals(card.returned())) {
+            return;
+        }
+        if (amount != null && !amount.equals(card.rest())) {
+            throw Refusal.invalid("amount", "gift.rest").with("sum", card.rest());
+        }
+        var money = card.rest().atMost(giftOrders.left(order));
+        if (money.isPositive()) {
+            fulfilGift.end(card, card.returned().plus(money));
+            var refund = new RefundId(TransferId.of(card.id().value(), "rest").value());
+            giftOrders.giveBack(order, refund, money, reason, by);
+        }
     }
 
     private Card card(Order order, int number) {

@@ -72,16 +72,18 @@ class HighlightPages {
                 frame, before == null ? candidates.of(staff) : List.of(), past.of(staff, before), before == null));
     }
 
+    /** Goes on with the next candidate, where whoever works by keys stands then. */
     @PostMapping("/c/{slug}/manage/highlights/{number}/dismissal")
-    Page dismiss(Staff staff, @PathVariable long number) {
+    Page dismiss(Staff staff, @PathVariable long number, @RequestParam(required = false) @Nullable Long next) {
         dismissCandidate.dismiss(staff, number);
-        return Page.to(url(staff)).saying("highlights.dismissed", url(staff) + "/" + number + "/dismissal/removal");
+        return Page.to(url(staff) + (next == null ? "#candidates-head" : "#candidate-" + next))
+                .saying("highlights.dismissed", url(staff) + "/" + number + "/dismissal/removal");
     }
 
     @PostMapping("/c/{slug}/manage/highlights/{number}/dismissal/removal")
     Page bringBack(Staff staff, @PathVariable long number) {
         dismissCandidate.bringBack(staff, number);
-        return Page.to(url(staff)).saying("highlights.brought-back");
+        return Page.to(url(staff) + "#candidate-" + number).saying("highlights.brought-back");
     }
 
     private static String url(Staff staff) {

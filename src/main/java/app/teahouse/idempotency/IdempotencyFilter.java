@@ -60,8 +60,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
         try {
             var body = new RepeatableRequest(request, MOST_BYTES);
             var answer = new ContentCachingResponseWrapper(response);
+            var once = new Once(signIn.account(), key(body), hash(body));
             transaction.executeWithoutResult(status -> {
-                if (!once(signIn.account(), body, answer, chain)) {
+                if (!once(once, body, answer, chain)) {
                     status.setRollbackOnly();
                 }
             });
@@ -71,11 +72,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
+    private record Once(AccountId account, String key, byte[] hash) {}
+
     /** Answers whether something was done that is to be kept. */
     private boolean once(
-            AccountId account, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
-        var key = key(request);
-        var hash = hash(request);
+            Once asked, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
+        var account = asked.account();
+        var key = asked.key();
+        var hash = asked.hash();
         if (!kept.begin(account, key, hash)) {
             repeat(kept.find(account, key, hash), response);
             return true;
@@ -122,11 +126,12 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return key;
     }
 
-    private static byte[] hash(RepeatableRequest request) {
+    private static byte[] hash(RepeatableRequest request) throws IOException {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update((request.getRequestURI() + '?' + request.getQueryString()).getBytes(StandardCharsets.UTF_8));
-            return sha.digest(request.body());
+            request.hash(sha);
+            return sha.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -118,15 +118,18 @@ class RunSheet {
 
     private List<Odd> oddities(CircleId circle, RunId run) {
         return db.sql("""
-                select path, code, detail
-                  from imports.oddity
-                 where circle_id = :circle and run_id = :run
-                 order by oddity_id
+                select o.path, o.code, o.detail, a.title
+                  from imports.oddity o
+                  left join imports.article a
+                    on a.circle_id = o.circle_id and a.run_id = o.run_id
+                   and a.path = case when o.code = 'twice' then o.path || '.md' else o.path end
+                 where o.circle_id = :circle and o.run_id = :run
+                 order by o.oddity_id
                  limit :most
                 """)
                 .with("circle", circle)
                 .with("run", run)
                 .with("most", ODDITIES)
-                .all((row, n) -> new Odd(row.getString(1), row.getString(2), row.getString(3)));
+                .all((row, n) -> new Odd(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 }

@@ -55,11 +55,20 @@ final class Draft {
     }
 
     Draft title(String text) {
+        return called(text, Pinyin.of(text));
+    }
+
+    /** Of somebody: a title too, but people look for any character of it. */
+    Draft name(String text) {
+        return called(text, Pinyin.ofName(text));
+    }
+
+    private Draft called(String text, Set<String> readings) {
         text(text, 'A');
         for (var token : Analysis.tokens(text)) {
             forms(token).forEach(form -> fact(Lexemes.titled(form)));
         }
-        Pinyin.of(text).forEach(typed -> fact(Lexemes.pinyin(typed)));
+        readings.forEach(reading -> fact(Lexemes.pinyin(reading)));
         return this;
     }
 

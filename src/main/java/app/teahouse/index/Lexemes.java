@@ -33,6 +33,7 @@ public final class Lexemes {
         return "^" + lexeme;
     }
 
+    /** A reading of a title or name, or how it begins. */
     public static String pinyin(String typed) {
         return "~" + typed;
     }

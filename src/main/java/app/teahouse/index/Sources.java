@@ -109,7 +109,7 @@ class Sources {
                 .with("circle", circle)
                 .withIds("ids", ids)
                 .all((row, n) -> new Draft(Db.uuid(row, 1), "member", 0)
-                        .title(row.getString(2))
+                        .name(row.getString(2))
                         .text(row.getString(3), 'C'));
     }
 

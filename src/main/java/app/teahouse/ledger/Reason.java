@@ -20,6 +20,7 @@ public enum Reason {
     PAYOUT_PAID,
     PAYOUT_FAILED,
     PAYOUT_CANCELLED,
+    PAYOUT_RETURNED,
     DEBT_TAKEN,
     DEBT_PAID,
     DISPUTE_OPENED,

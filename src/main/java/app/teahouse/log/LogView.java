@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param by the alias of who did it; null for the operator of the site or a member who is gone
  * @param byOperator whether the operator of the site did it
  * @param whose the alias of the member it was done to, if any
- * @param about what it is now: an address, a role, or visibility and join mode with a comma
+ * @param about what it is now: an address, a role, or visibility and join mode with a comma; of a refund
+ *     the order, the sum in its smallest unit and the currency
  */
 public record LogView(
         UUID id,

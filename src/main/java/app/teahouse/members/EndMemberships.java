@@ -102,10 +102,6 @@ class EndMemberships implements Leaving {
                 .with("circle", circle)
                 .with("account", account)
                 .maybe((row, n) -> new Ended(row.getLong(1), row.getBoolean(2)));
-        db.sql("delete from members.mute where circle_id = :circle and account_id = :account")
-                .with("circle", circle)
-                .with("account", account)
-                .run();
         db.sql("delete from members.handover where circle_id = :circle and (from_id = :account or to_id = :account)")
                 .with("circle", circle)
                 .with("account", account)

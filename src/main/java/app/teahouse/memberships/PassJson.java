@@ -60,12 +60,16 @@ record PassJson(
      * @param automatic whether it renews itself
      * @param amount what will be charged then, if the price stays
      * @param card to which, in the words its owner knows it by; null where none is kept, and then nothing is charged
+     * @param chargedAt when, or null where it is tried no more; after the end where it could not be announced seven days before
+     * @param triedAt when it could not be charged the last time, or null
      */
     record RenewingJson(
             boolean automatic,
             long amount,
             String currency,
-            @Nullable String card) {}
+            @Nullable String card,
+            @Nullable Instant chargedAt,
+            @Nullable Instant triedAt) {}
 
     /** @throws Refusal {@code pass.none} */
     static PassJson of(PassView view) {
@@ -91,7 +95,9 @@ record PassJson(
                                 renewing.automatic(),
                                 renewing.price().minor(),
                                 renewing.price().code(),
-                                renewing.card()),
+                                renewing.card(),
+                                renewing.known().chargedAt(),
+                                renewing.known().triedAt()),
                 view.lower().stream().map(PassPlanJson::some).toList());
     }
 }

@@ -10,6 +10,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,35 +40,47 @@ class PassPages {
 
     @GetMapping("/c/{slug}/pass")
     Page page(Onlooker onlooker, Person person, Frame frame, HttpServletRequest request) {
-        return Page.of(templates.membershipsPass(
-                frame, passSheet.of(onlooker, person, storefront.here(request).sells())));
+        return Page.of(page(onlooker, person, frame, request, Form.blank(frame)));
+    }
+
+    private JteModel page(Onlooker onlooker, Person person, Frame frame, HttpServletRequest request, Form form) {
+        return templates.membershipsPass(
+                frame, passSheet.of(onlooker, person, storefront.here(request).sells()), form);
     }
 
     /** One tap stops it. To begin again needs a card that is kept, and is as good as buying. */
     @PostMapping("/c/{slug}/pass/automatic")
     @NoSurface("How somebody pays is between them and the circle")
-    Page automatic(Onlooker onlooker, Person person, Form form, HttpServletRequest request) {
+    Page automatic(Onlooker onlooker, Person person, Frame frame, Form form, HttpServletRequest request) {
         var on = form.has("automatic");
         if (on && !storefront.here(request).sells()) {
             throw Refusal.notFound("plan.unknown");
         }
-        if (on) {
-            renewItself.begin(onlooker, person);
-        } else {
-            changePass.automatic(onlooker.circle(), person, false);
-        }
-        return Page.to("/c/" + onlooker.face().slug() + "/pass")
-                .saying(on ? "memberships.automatic.on" : "memberships.automatic.off");
+        return form.submit(
+                () -> {
+                    if (on) {
+                        renewItself.begin(onlooker, person);
+                    } else {
+                        changePass.automatic(onlooker.circle(), person, false);
+                    }
+                    return Page.to("/c/" + onlooker.face().slug() + "/pass")
+                            .saying(on ? "memberships.automatic.on" : "memberships.automatic.off");
+                },
+                again -> page(onlooker, person, frame, request, again));
     }
 
     @PostMapping("/c/{slug}/pass/next")
     @NoSurface("Which plan follows is between them and the circle")
-    Page next(Onlooker onlooker, Person person, Form form) {
+    Page next(Onlooker onlooker, Person person, Frame frame, Form form, HttpServletRequest request) {
         var number = form.value("plan");
         if (!number.matches("[0-9]{0,9}")) {
             throw Refusal.notFound("plan.unknown");
         }
-        changePass.next(onlooker.circle(), person, number.isEmpty() ? null : Long.valueOf(number));
-        return Page.to("/c/" + onlooker.face().slug() + "/pass").saying("memberships.next.chosen");
+        return form.submit(
+                () -> {
+                    changePass.next(onlooker.circle(), person, number.isEmpty() ? null : Long.valueOf(number));
+                    return Page.to("/c/" + onlooker.face().slug() + "/pass").saying("memberships.next.chosen");
+                },
+                again -> page(onlooker, person, frame, request, again));
     }
 }

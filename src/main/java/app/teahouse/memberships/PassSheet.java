@@ -6,6 +6,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.offers.OfferSheet;
+import app.teahouse.offers.OfferView;
 import app.teahouse.offers.QuoteOrder;
 import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
@@ -29,6 +30,7 @@ class PassSheet {
     private final QuoteOrder quoteOrder;
     private final OfferSheet offerSheet;
     private final SavedMeans savedMeans;
+    private final NextRenewal nextRenewal;
     private final Clock clock;
 
     PassSheet(
@@ -37,12 +39,14 @@ class PassSheet {
             QuoteOrder quoteOrder,
             OfferSheet offerSheet,
             SavedMeans savedMeans,
+            NextRenewal nextRenewal,
             Clock clock) {
         this.passes = passes;
         this.plans = plans;
         this.quoteOrder = quoteOrder;
         this.offerSheet = offerSheet;
         this.savedMeans = savedMeans;
+        this.nextRenewal = nextRenewal;
         this.clock = clock;
     }
 
@@ -52,6 +56,8 @@ class PassSheet {
         var staff = onlooker.member().filter(member -> member.isStaff()).isPresent();
         var plan = plan(onlooker, pass == null ? null : pass.plan());
         var next = plan(onlooker, pass == null ? null : pass.next());
+        var offers =
+                sells && !staff ? offerSheet.offers(onlooker.circle(), person.account()) : List.<OfferView.Offer>of();
         return new PassView(
                 onlooker.face().slug(),
                 onlooker.face().name(),
@@ -62,9 +68,9 @@ class PassSheet {
                 pass != null && pass.holds(clock.instant()),
                 pass != null && pass.isReadable(clock.instant()),
                 sells,
-                pass == null || onlooker.member().isEmpty() ? null : renewing(pass, plan, next),
-                sells && !staff ? offerSheet.offers(onlooker.circle(), person.account()) : List.of(),
-                sells && pass != null ? lower(onlooker, pass, plan) : List.of());
+                pass == null ? null : renewing(onlooker, pass, plan, next),
+                offers,
+                sells && pass != null ? lower(onlooker, pass, plan, offers) : List.of());
     }
 
     private @Nullable Plan plan(Onlooker onlooker, @Nullable PlanId id) {
@@ -81,17 +87,28 @@ class PassSheet {
                 .orElse(null);
     }
 
-    /** A renewal that happens by itself is early, and costs what an early one does. */
-    private PassView.@Nullable Renewing renewing(Pass pass, @Nullable Plan plan, @Nullable Plan next) {
+    /**
+     * A renewal that happens by itself is early, and costs what an early one does. Where it came too late to be announced before the end,
+     * or the card was declined, it goes on after the end.
+     */
+    private PassView.@Nullable Renewing renewing(
+            Onlooker onlooker, Pass pass, @Nullable Plan plan, @Nullable Plan next) {
         var last = pass.span().last();
-        if (last == null || !pass.mayRenewItself(clock.instant()) || plan == null || !plan.automatic()) {
+        if (last == null || plan == null || !plan.automatic()) {
+            return null;
+        }
+        var known = nextRenewal.of(pass, clock.instant());
+        var goesOn = pass.automatic() && (known.chargedAt() != null || known.triedAt() != null);
+        if (!goesOn && (onlooker.member().isEmpty() || !pass.mayRenewItself(clock.instant()))) {
             return null;
         }
         var follows = next == null ? plan : next;
         return new PassView.Renewing(
                 pass.automatic(),
                 quoteOrder.renewalPrice(pass, follows, last),
-                card(pass.circle(), pass.account()).map(SavedMeans.Card::label).orElse(null));
+                card(pass.circle(), pass.account()).map(SavedMeans.Card::label).orElse(null),
+                pass.endsAt(),
+                known);
     }
 
     /** The card that renews somebody's time, while it is kept. */
@@ -99,13 +116,16 @@ class PassSheet {
         return passes.means(circle, account).flatMap(means -> savedMeans.find(account, new MeansId(means)));
     }
 
-    private List<Plan> lower(Onlooker onlooker, Pass pass, @Nullable Plan plan) {
+    /** What can be bought at once stands among the offers, and only there. */
+    private List<Plan> lower(Onlooker onlooker, Pass pass, @Nullable Plan plan, List<OfferView.Offer> offers) {
         if (plan == null || !pass.holds(clock.instant())) {
             return List.of();
         }
         return plans.onSale(onlooker.circle()).stream()
                 .filter(other -> plan.mayBeFollowedBy(other, pass.span().last()))
                 .filter(other -> !Objects.equals(other.id(), pass.next()))
+                .filter(other ->
+                        offers.stream().noneMatch(offer -> offer.plan().id().equals(other.id())))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Money;
 import app.teahouse.offers.OfferView;
 import app.teahouse.passes.Pass;
 import app.teahouse.plans.Plan;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,30 @@ public record PassView(
      * @param automatic whether it renews itself
      * @param price what is charged then
      * @param card by which its owner knows what it is charged to; null where none is kept
+     * @param endsAt the first moment without it
      */
     public record Renewing(
-            boolean automatic, Money price, @Nullable String card) {}
+            boolean automatic,
+            Money price,
+            @Nullable String card,
+            @Nullable Instant endsAt,
+            NextRenewal.Next known) {
+
+        /** Whether the time is over before anything may be charged. */
+        public boolean isLate() {
+            return endsAt != null
+                    && known.chargedAt() != null
+                    && !known.chargedAt().isBefore(endsAt);
+        }
+    }
+
+    /** Where the plan that somebody has is renewed by hand, or null where it isn't sold. */
+    public @Nullable String renewPath() {
+        var has = plan;
+        return offers.stream()
+                .filter(offer -> has != null && offer.plan().id().equals(has.id()))
+                .map(OfferView.Offer::path)
+                .findFirst()
+                .orElse(null);
+    }
 }

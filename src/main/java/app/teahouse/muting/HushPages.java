@@ -1,5 +1,6 @@
 package app.teahouse.muting;
 
+import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
@@ -40,42 +41,47 @@ class HushPages {
 
     @GetMapping("/c/{slug}/manage/speaking/rest")
     Page show(Staff staff, Frame frame) {
-        return Page.of(page(staff, frame, blank(frame)));
+        return Page.of(page(staff, frame, Form.blank(frame)));
     }
 
     private JteModel page(Staff staff, Frame frame, Form form) {
         var set = hushes.of(staff.circle());
         var now = one(set, Hush.Kind.NOW);
+        var daily = one(set, Hush.Kind.DAILY);
+        var zone = staff.member().face().zone();
         return templates.mutingRest(
                 frame,
-                now == null
-                                || now.around(
-                                                clock.instant(),
-                                                staff.member().face().zone())
-                                        .isEmpty()
-                        ? null
-                        : now,
-                one(set, Hush.Kind.DAILY),
-                form);
+                now == null || now.around(clock.instant(), zone).isEmpty() ? null : now,
+                daily,
+                form.at(frame, url(staff) + "/now", usual(null)),
+                form.at(frame, url(staff) + "/daily", usual(daily)));
     }
 
     private static @Nullable Hush one(List<Hush> set, Hush.Kind kind) {
         return set.stream().filter(hush -> hush.kind() == kind).findFirst().orElse(null);
     }
 
-    private static Form blank(Frame frame) {
-        return Form.blank(
-                frame,
-                "surfaces",
-                List.of("post", "comment"),
-                "term",
-                "hours",
-                "from",
-                "23:00",
-                "to",
-                "07:00",
-                "spares",
-                "guest_expert");
+    /** What the fields hold at first: as it is set, or else a quiet night. */
+    private static @Nullable Object[] usual(@Nullable Hush set) {
+        var hours = set == null ? null : set.hours();
+        return new @Nullable Object[] {
+            "surfaces",
+            set == null
+                    ? List.of("post", "comment")
+                    : set.surfaces().stream().map(Db::name).toList(),
+            "term",
+            "hours",
+            "from",
+            hours == null ? "23:00" : hours.from().toString(),
+            "to",
+            hours == null ? "07:00" : hours.to().toString(),
+            "spares",
+            set == null
+                    ? List.of("guest_expert")
+                    : set.spares().stream().map(Db::name).toList(),
+            "reason",
+            set == null ? "" : set.reason()
+        };
     }
 
     @PostMapping("/c/{slug}/manage/speaking/rest/{kind}")

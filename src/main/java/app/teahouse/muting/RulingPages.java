@@ -114,8 +114,11 @@ class RulingPages {
 
     @GetMapping("/c/{slug}/manage/speaking/new")
     Page several(Staff staff, Frame frame, @RequestParam(name = "m", required = false) @Nullable List<String> numbers) {
+        if (numbers == null || numbers.isEmpty()) {
+            return Page.to("/c/" + staff.member().face().slug() + "/members");
+        }
         var form = Form.blank(frame, "kind", "mute", "preset", Db.name(Preset.POSTS), "term", "week");
-        return Page.of(templates.mutingSeveral(frame, chosen(staff, numbers == null ? List.of() : numbers), form));
+        return Page.of(templates.mutingSeveral(frame, chosen(staff, numbers), form));
     }
 
     private List<MemberCard> chosen(Staff staff, List<String> numbers) {

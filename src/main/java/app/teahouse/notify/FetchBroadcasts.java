@@ -90,7 +90,9 @@ public class FetchBroadcasts {
             Instant at) {
 
         StillThere.Place place() {
-            return StillThere.Place.of(circle, number, comment);
+            return kind.isOfColumn()
+                    ? StillThere.Place.column(circle, number)
+                    : StillThere.Place.of(circle, number, comment);
         }
     }
 

@@ -2,6 +2,7 @@ package app.teahouse.notify;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Money;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ public record News(
         String excerpt,
         String detail,
         Instant at) {
+
+    /** A sum as an excerpt holds it, whatever language its readers have: {@code 1990 CNY}, and what is said beside it. */
+    public static String sum(Money sum, String words) {
+        return sum.minor() + " " + sum.code() + (words.isEmpty() ? "" : " · " + words);
+    }
 
     public News as(NoticeKind other) {
         return new News(circle, other, about, number, comment, actor, name, title, excerpt, detail, at);

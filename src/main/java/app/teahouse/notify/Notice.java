@@ -3,8 +3,12 @@ package app.teahouse.notify;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Money;
+import app.teahouse.web.Prices;
+import app.teahouse.web.Words;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ public record Notice(
         boolean isGone,
         boolean isProtected) {
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern SUM = Pattern.compile("(-?[0-9]{1,18}) ([A-Z]{3})((?: · .*)?)", Pattern.DOTALL);
 
     /** Whether it still asks for a look. */
     public boolean isNew() {
@@ -59,6 +64,7 @@ public record Notice(
                     MEMBERSHIP_RENEWS,
                     MEMBERSHIP_RENEWED,
                     RENEWAL_FAILED,
+                    CIRCLE_FREE,
                     GUEST_PASS_GIVEN,
                     GUEST_PASS_ENDING,
                     GUEST_PASS_OVER -> circlePath + "/pass";
@@ -67,19 +73,24 @@ public record Notice(
                 circlePath + "/manage/money/orders/" + thing();
             case ORDERS_MANY -> circlePath + "/manage/money/orders";
             case MONEY_WAITS -> circlePath + "/manage/money/confirm";
-            case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED ->
+            case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED, PAYOUT_RETURNED ->
                 circlePath + "/manage/money/payouts/" + thing();
             case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED -> "/me/orders/" + thing();
             case PAYMENT_MISSING, PAYMENT_BACK -> "/pay/" + thing();
-            case PART_OPENED -> circlePath + "/columns/" + number;
+            case PART_OPENED, COLUMN_PUBLISHED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
         };
     }
 
-    /** The last day of somebody's time, where that is all the excerpt says. */
-    @Nullable
-    public LocalDate lastDay() {
-        return DAY.matcher(excerpt).matches() ? LocalDate.parse(excerpt) : null;
+    /** The excerpt as this reader writes days and sums. */
+    public String says(Locale locale) {
+        if (DAY.matcher(excerpt).matches()) {
+            return Words.date(locale, LocalDate.parse(excerpt));
+        }
+        var sum = SUM.matcher(excerpt);
+        return kind.isAboutMoney() && sum.matches()
+                ? Prices.exact(Money.of(Long.parseLong(sum.group(1)), sum.group(2)), locale) + sum.group(3)
+                : excerpt;
     }
 
     /** What a notice about money is about: the first word of its detail. */
@@ -97,7 +108,7 @@ public record Notice(
     /** The number of the post it leads to, if it is one. */
     @Nullable
     Long post() {
-        return kind == NoticeKind.PART_OPENED ? null : number;
+        return kind.isOfColumn() ? null : number;
     }
 
     /** How many there are of what it tells of. */
@@ -107,7 +118,7 @@ public record Notice(
 
     /** The last part of the message key that says what is gone. */
     public String gone() {
-        return kind == NoticeKind.PART_OPENED ? "column" : comment == null ? "post" : "comment";
+        return kind.isOfColumn() ? "column" : comment == null ? "post" : "comment";
     }
 
     /** The last part of the message key that says what happened. */

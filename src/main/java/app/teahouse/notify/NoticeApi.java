@@ -35,7 +35,8 @@ class NoticeApi {
 
     /**
      * @param path where it leads on this site
-     * @param gone whether what it tells of can no longer be read; its title and excerpt are empty then
+     * @param gone whether what it tells of can no longer be read; its title and excerpt are empty then. Where it tells of
+     *     money, the excerpt is a sum in its smallest unit, its currency, and what is said beside it
      */
     record NoticeJson(
             UUID id,

@@ -42,6 +42,8 @@ public enum NoticeKind {
     MEMBERSHIP_RENEWS(null, "refresh"),
     MEMBERSHIP_RENEWED(null, "refresh"),
     RENEWAL_FAILED(null, "alert-circle"),
+    /** The circle costs nothing any more; what the reader paid for is kept as a date. */
+    CIRCLE_FREE(null, "ticket"),
     /** Somebody used a card that the reader gave. */
     GIFT_USED(null, "gift"),
     /** The reader may be in the circle for nothing. */
@@ -61,6 +63,8 @@ public enum NoticeKind {
     PAYOUT_APPROVED(Topic.PAYOUTS, "send"),
     PAYOUT_PAID(Topic.PAYOUTS, "send"),
     PAYOUT_FAILED(Topic.PAYOUTS, "alert-circle"),
+    /** It was paid, and the bank sent it back. */
+    PAYOUT_RETURNED(Topic.PAYOUTS, "alert-circle"),
     /** The reader's money goes back. */
     REFUND_BEGUN(null, "arrow-back-up"),
     REFUND_DONE(null, "arrow-back-up"),
@@ -70,7 +74,9 @@ public enum NoticeKind {
     PAYMENT_BACK(null, "arrow-back-up"),
     INVOICE_ISSUED(null, "file-text"),
     /** Parts of a column that the reader has begun are open to them now. */
-    PART_OPENED(Topic.OPENINGS, "lock-open");
+    PART_OPENED(Topic.OPENINGS, "lock-open"),
+    /** A new column stands in the library. */
+    COLUMN_PUBLISHED(Topic.OPENINGS, "books");
 
     private final @Nullable Topic topic;
     private final String icon;
@@ -89,6 +95,36 @@ public enum NoticeKind {
     /** The icon's name in the sprite. */
     public String icon() {
         return icon;
+    }
+
+    /** Whether its excerpt is a sum. */
+    boolean isAboutMoney() {
+        return switch (this) {
+            case MEMBERSHIP_RENEWS,
+                    ORDER_PAID,
+                    ORDERS_MANY,
+                    MONEY_WAITS,
+                    INVOICE_ASKED,
+                    INVOICE_ISSUED,
+                    DISPUTE_OPENED,
+                    DISPUTE_ENDED,
+                    PAYOUT_SECOND,
+                    PAYOUT_ASKED,
+                    PAYOUT_APPROVED,
+                    PAYOUT_PAID,
+                    PAYOUT_FAILED,
+                    PAYOUT_RETURNED,
+                    REFUND_BEGUN,
+                    REFUND_DONE,
+                    PAYMENT_MISSING,
+                    PAYMENT_BACK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the number is a column's, and no post's. */
+    boolean isOfColumn() {
+        return this == PART_OPENED || this == COLUMN_PUBLISHED;
     }
 
     /** Whether only those who are in the circle now are told; an applicant is not. */

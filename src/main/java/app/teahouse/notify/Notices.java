@@ -57,7 +57,7 @@ class Notices {
             boolean isRead) {
 
         StillThere.Place place() {
-            return kind == NoticeKind.PART_OPENED
+            return kind.isOfColumn()
                     ? StillThere.Place.column(circle, Objects.requireNonNull(number))
                     : StillThere.Place.of(circle, number, comment);
         }

@@ -14,7 +14,6 @@ import app.teahouse.members.Members;
 import app.teahouse.notify.News;
 import app.teahouse.notify.NoticeKind;
 import app.teahouse.notify.TellPeople;
-import app.teahouse.web.Prices;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,7 +75,6 @@ class MoneyNews {
 
     void tell(CircleId circle, Word word, Collection<AccountId> readers) {
         face(circle).ifPresent(face -> {
-            var sum = Prices.exact(word.sum(), face.language());
             var news = new News(
                     circle,
                     word.kind(),
@@ -86,7 +84,7 @@ class MoneyNews {
                     null,
                     "",
                     word.title(),
-                    word.words().isEmpty() ? sum : sum + " · " + word.words(),
+                    News.sum(word.sum(), word.words()),
                     word.detail(),
                     clock.instant());
             var facts = facts(face, word);

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds what has opened to somebody in columns they have begun: by its day, by the part before it, or by the days they have been a member.
- * What they have opened or done already does not count, nor what was open when they began.
+ * Of a column that nobody could begin yet, its first part counts too. What they have opened or done already does not count, nor what was open
+ * when they began, or when the column or they themselves came.
  */
 @Component
 class OpenedParts {
@@ -93,7 +94,7 @@ class OpenedParts {
      * One that its reader has neither opened nor done.
      *
      * @param beforeAt when they did the part before it, or null
-     * @param begunAt when they began the column
+     * @param begunAt when they began the column; before that, when both they and the column were there
      */
     private record Part(
             long column,
@@ -159,7 +160,7 @@ class OpenedParts {
                            coalesce(i.opens, c.opens) as opens,
                            case when i.opens is null then c.opens_on else i.opens_on end as opens_on,
                            case when i.opens is null then c.opens_days else i.opens_days end as opens_days,
-                           lag(i.post_id) over w as before_id
+                           lag(i.post_id) over w as before_id, row_number() over w as place, c.announced_at
                       from dripping d
                       join columns.series c
                         on c.circle_id = d.circle_id and c.column_id = d.column_id and c.published_at is not null
@@ -179,13 +180,13 @@ class OpenedParts {
                       left join columns.done b
                         on b.circle_id = l.circle_id and b.account_id = :reader and b.post_id = l.before_id)
                 select k.column_number, k.name, m.role, m.joined_at, m.tier, k.made_by, k.opens, k.opens_on, k.opens_days, k.before_at,
-                       k.begun_at,
+                       coalesce(k.begun_at, greatest(k.announced_at, m.joined_at)),
                 """ + Guarded.FACTS + """
                   from known k
                   join members.membership m
                     on m.circle_id = k.circle_id and m.account_id = :reader and m.state = 'active'
                   join content.post p on p.circle_id = k.circle_id and p.post_id = k.post_id
-                 where k.begun_at is not null and k.opened_at is null and k.done_at is null and k.opens <> 'at_once'
+                 where (k.begun_at is not null or k.place = 1) and k.opened_at is null and k.done_at is null and k.opens <> 'at_once'
                    and p.author_id is distinct from :reader
                  order by k.circle_id, k.column_number, k.post_id
                  limit 500

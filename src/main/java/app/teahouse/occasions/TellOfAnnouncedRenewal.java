@@ -10,7 +10,6 @@ import app.teahouse.notify.News;
 import app.teahouse.notify.NoticeKind;
 import app.teahouse.notify.TellPeople;
 import app.teahouse.renewals.RenewalAnnounced;
-import app.teahouse.web.Prices;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ class TellOfAnnouncedRenewal implements Listener<RenewalAnnounced> {
     }
 
     private void tell(RenewalAnnounced event, Face face) {
-        var sum = Prices.exact(Money.of(event.minor(), event.currency()), face.language());
+        var sum = Money.of(event.minor(), event.currency());
         var news = new News(
                 event.circle(),
                 NoticeKind.MEMBERSHIP_RENEWS,
@@ -52,7 +51,7 @@ class TellOfAnnouncedRenewal implements Listener<RenewalAnnounced> {
                 null,
                 "",
                 "",
-                event.card().isEmpty() ? sum : sum + " · " + event.card(),
+                News.sum(sum, event.card()),
                 "",
                 clock.instant());
         tellPeople.tell(news, List.of(event.account()));

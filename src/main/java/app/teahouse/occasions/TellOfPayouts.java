@@ -37,6 +37,7 @@ class TellOfPayouts implements Listener<PayoutMoved> {
             case "approved" -> NoticeKind.PAYOUT_APPROVED;
             case "paid" -> NoticeKind.PAYOUT_PAID;
             case "failed" -> NoticeKind.PAYOUT_FAILED;
+            case "returned" -> NoticeKind.PAYOUT_RETURNED;
             default -> NoticeKind.PAYOUT_ASKED;
         };
         tell(event, kind, List.of(event.askedBy()));

@@ -43,6 +43,7 @@ class OfferApi {
      * @param amount what it costs the asker today, in the smallest unit
      * @param listed what it costs otherwise, or null
      * @param lastDay of a better plan for the days that are paid already; else null
+     * @param gives to send back with the order, so that what was changed meanwhile is refused
      */
     record OfferJson(
             long plan,
@@ -52,7 +53,8 @@ class OfferApi {
             String currency,
             @Nullable Long listed,
             @Nullable LocalDate lastDay,
-            int trialDays) {}
+            int trialDays,
+            String gives) {}
 
     record OffersJson(List<OfferJson> items) {}
 
@@ -79,7 +81,8 @@ class OfferApi {
                         offer.price().code(),
                         offer.listed() == null ? null : offer.listed().minor(),
                         offer.last(),
-                        offer.trialDays()))
+                        offer.trialDays(),
+                        offer.gives()))
                 .toList());
     }
 
@@ -87,6 +90,7 @@ class OfferApi {
      * @param amount the price that was shown; what was changed meanwhile is refused
      * @param answers to the circle's questions
      * @param code of a coupon
+     * @param gives what it was shown to give, as the offer says it; what was changed meanwhile is refused
      */
     record NewOrderJson(
             long plan,
@@ -94,7 +98,8 @@ class OfferApi {
             @Nullable String currency,
             @Nullable List<String> answers,
             @Nullable String password,
-            @Nullable String code) {}
+            @Nullable String code,
+            @Nullable String gives) {}
 
     @PostMapping("/api/v1/circles/{slug}/orders")
     @ResponseStatus(HttpStatus.CREATED)
@@ -133,7 +138,8 @@ class OfferApi {
                         wish.password(),
                         shown,
                         wish.code() == null || wish.code().isBlank() ? null : wish.code(),
-                        invitation));
+                        invitation,
+                        wish.gives()));
         return OrderJson.of(rows.find(onlooker.circle(), placed.order()).orElseThrow());
     }
 

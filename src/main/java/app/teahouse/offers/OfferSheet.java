@@ -85,7 +85,8 @@ public class OfferSheet {
                     quote.amount(),
                     quote.discount().isPositive() ? quote.listed() : null,
                     quote.kind() == Order.Kind.UPGRADE ? quote.span().last() : null,
-                    quote.trialDays()));
+                    quote.trialDays(),
+                    quote.gives()));
         } catch (Refusal refusal) {
             return Optional.empty();
         }

@@ -28,13 +28,15 @@ public record OfferView(
      * @param listed what it costs otherwise, or null where that is the same
      * @param last its last day, where it ends with what is paid already; else null
      * @param trialDays how long it may be tried, 0 for not
+     * @param gives what is bought and until when ({@link Quote#gives})
      */
     public record Offer(
             Plan plan,
             Money price,
             @Nullable Money listed,
             @Nullable LocalDate last,
-            int trialDays) {
+            int trialDays,
+            String gives) {
         public String path() {
             return "/plans/" + plan.number();
         }

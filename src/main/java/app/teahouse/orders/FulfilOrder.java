@@ -14,6 +14,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
+import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plans;
 import app.teahouse.treasury.MoneyRules;
@@ -190,7 +191,25 @@ public class FulfilOrder {
             giftCards.forEach(cards -> cards.takenBack(order));
         } else {
             givePass.takeBack(order.circle(), order.account(), order.id().value());
+            cutShort(order);
         }
+    }
+
+    /** Its receipt says which days it really gave: today is the last, and what was still to begin gave none. */
+    private void cutShort(Order order) {
+        var zone = circles.fresh(order.circle())
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"))
+                .face()
+                .zone();
+        db.sql("""
+                update orders.entry
+                   set last_day = greatest(first_day - 1, :today)
+                 where circle_id = :circle and order_id = :id and (last_day is null or last_day > :today) and first_day is not null
+                """)
+                .with("circle", order.circle())
+                .with("id", order.id())
+                .with("today", Calendar.today(clock.instant(), zone))
+                .run();
     }
 
     /** @param span what the buyer got, or null for cards */

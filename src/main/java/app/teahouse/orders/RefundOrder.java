@@ -40,6 +40,7 @@ public class RefundOrder {
     private final Terms terms;
     private final UseCoupon useCoupon;
     private final Disputed disputed;
+    private final NoteRefund noteRefund;
     private final Events events;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ public class RefundOrder {
             Terms terms,
             UseCoupon useCoupon,
             Disputed disputed,
+            NoteRefund noteRefund,
             Events events,
             Clock clock) {
         this.db = db;
@@ -68,6 +70,7 @@ public class RefundOrder {
         this.terms = terms;
         this.useCoupon = useCoupon;
         this.disputed = disputed;
+        this.noteRefund = noteRefund;
         this.events = events;
         this.clock = clock;
     }
@@ -168,6 +171,9 @@ public class RefundOrder {
             throw Refusal.invalid("amount", "refund.too-much");
         }
         write(order, wish, order.split(wish.amount()), by, byMember);
+        if (!byMember) {
+            noteRefund.by(by, order, wish);
+        }
         if (wish.amount().isPositive()) {
             events.publish(moved(order, wish, false));
             giveBack.ask(circle, wish.id(), Objects.requireNonNull(checkout), wish.amount(), reason(order, wish));

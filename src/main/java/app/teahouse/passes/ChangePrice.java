@@ -101,6 +101,7 @@ public class ChangePrice {
         }
         row.price(partner, Price.FREE);
         tell(partner, CircleChanged.Kind.FREE, "");
+        events.publish(new TimeFreed(circle.id(), clock.instant(), null));
         db.sql("update passes.pass set automatic = false, next_plan_id = null where circle_id = :circle and automatic")
                 .with("circle", circle.id())
                 .run();

@@ -8,6 +8,7 @@ import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.PlanId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,25 @@ public class Passes {
                         row.getInt(11),
                         row.getBoolean(12),
                         row.getLong(13)));
+    }
+
+    /** @param last null for good */
+    public record Paid(AccountId account, @Nullable LocalDate last) {}
+
+    /** Whose time was paid for, by them or as a present, and is still to come, in the order of their ids. */
+    public List<Paid> paid(CircleId circle, @Nullable AccountId after, Instant now, int most) {
+        return db.sql("""
+                select account_id, last_day
+                  from passes.pass
+                 where circle_id = :circle and source in ('paid', 'gift') and (ends_at is null or ends_at > :now)
+                """)
+                .and(after != null, "and account_id > :after")
+                .and(true, "order by account_id limit :most")
+                .with("circle", circle)
+                .with("now", now)
+                .with("after", after)
+                .with("most", most)
+                .all((row, n) -> new Paid(new AccountId(Db.uuid(row, 1)), Db.maybeDay(row, 2)));
     }
 
     /** The kept card by which somebody's time renews itself; it may have been removed since. */

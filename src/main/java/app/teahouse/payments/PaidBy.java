@@ -15,13 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PaidBy {
     private final Db db;
-    private final CheckoutRows checkouts;
     private final AttemptRows attempts;
     private final Ways ways;
 
-    PaidBy(Db db, CheckoutRows checkouts, AttemptRows attempts, Ways ways) {
+    PaidBy(Db db, AttemptRows attempts, Ways ways) {
         this.db = db;
-        this.checkouts = checkouts;
         this.attempts = attempts;
         this.ways = ways;
     }
@@ -38,14 +36,6 @@ public class PaidBy {
             boolean byCircle,
             @Nullable Money asked,
             String words) {}
-
-    /** Whether another amount came than was asked, and a person decides about it. */
-    public boolean isHeld(CircleId circle, CheckoutId checkout) {
-        return checkouts
-                .find(circle, checkout)
-                .filter(one -> one.state() instanceof Checkout.Held)
-                .isPresent();
-    }
 
     public Optional<Fact> of(CircleId circle, CheckoutId checkout) {
         var asked = asked(circle, checkout);

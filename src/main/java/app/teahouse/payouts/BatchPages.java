@@ -31,11 +31,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BatchPages {
     private final Templates templates;
     private final PayByHand payByHand;
+    private final ReturnPayout returnPayout;
     private final Circles circles;
 
-    BatchPages(Templates templates, PayByHand payByHand, Circles circles) {
+    BatchPages(Templates templates, PayByHand payByHand, ReturnPayout returnPayout, Circles circles) {
         this.templates = templates;
         this.payByHand = payByHand;
+        this.returnPayout = returnPayout;
         this.circles = circles;
     }
 
@@ -59,9 +61,13 @@ class BatchPages {
     /** What was paid or failed, with the list in which it stood. */
     @GetMapping("/site/money/payouts/decided")
     Page decided(Operator operator, Frame frame, @RequestParam(required = false) @Nullable String before) {
+        return Page.of(decided(operator, frame, Form.blank(frame), before));
+    }
+
+    private JteModel decided(Operator operator, Frame frame, Form form, @Nullable String before) {
         var page = payByHand.decided(operator, before);
-        return Page.of(templates.payoutsDecided(
-                frame, page, names(page.items().stream().map(Decided::payout).toList())));
+        return templates.payoutsDecided(
+                frame, page, names(page.items().stream().map(Decided::payout).toList()), form, before);
     }
 
     @PostMapping("/site/money/payouts/batches")
@@ -113,5 +119,15 @@ class BatchPages {
                     return Page.to("/site/money/payouts").saying("payouts.batch.failed");
                 },
                 again -> page(operator, frame, again));
+    }
+
+    @PostMapping("/site/money/payouts/{circle}/{id}/return")
+    Page returned(Operator operator, @PathVariable CircleId circle, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    returnPayout.came(operator, circle, id, form.value("reason"));
+                    return Page.to("/site/money/payouts/decided").saying("payouts.returned.said");
+                },
+                again -> decided(operator, frame, again, form.text("before")));
     }
 }

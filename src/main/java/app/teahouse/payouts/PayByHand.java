@@ -110,11 +110,11 @@ class PayByHand {
                 select circle_id, payout_id, amount, currency, label, state, asked_by, asked_at, ready_at, reference, reason, batch_id,
                        ended_at
                   from payouts.payout
-                 where state in ('paid', 'failed')
+                 where state in ('paid', 'failed', 'returned')
                 """)
                 .and(before != null, """
                    and (ended_at, payout_id) < (select ended_at, payout_id from payouts.payout
-                                                 where payout_id = :before and state in ('paid', 'failed'))
+                                                 where payout_id = :before and state in ('paid', 'failed', 'returned'))
                 """)
                 .and(true, "order by ended_at desc, payout_id desc limit :most")
                 .with("before", before == null ? null : Ids.parse(before))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label to where, as its owner knows it, such as {@code 招商银行 ··1234}
  * @param readyAt when an operator may send it
  * @param reference by which it was paid
- * @param reason why it failed
+ * @param reason why it failed or came back
  */
 public record Payout(
         CircleId circle,
@@ -37,7 +37,9 @@ public record Payout(
         SENT,
         PAID,
         FAILED,
-        CANCELLED
+        CANCELLED,
+        /** It was paid, and the bank sent it back. */
+        RETURNED
     }
 
     public String key() {

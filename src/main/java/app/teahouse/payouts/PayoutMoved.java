@@ -5,7 +5,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Event;
 
 /**
- * A payout was asked for, approved, paid, failed or taken back.
+ * A payout was asked for, approved, paid, failed, taken back or came back.
  *
  * @param askedBy the owner who asked
  * @param state what it is now, as {@link Payout.State}; {@code approved} once a partner said yes

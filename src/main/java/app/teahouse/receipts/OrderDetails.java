@@ -38,7 +38,6 @@ class OrderDetails {
         return new OrderView.Own(
                 coupon(order),
                 payment(order),
-                held(order),
                 refunds(order),
                 mayRefund.isByMember(order),
                 mayRefund.until(order).orElse(null),
@@ -60,12 +59,6 @@ class OrderDetails {
                 .map(fact -> new OrderView.Payment(
                         payer, fact.way(), fact.number(), fact.byCircle(), fact.asked(), fact.words()))
                 .orElse(null);
-    }
-
-    private boolean held(Order order) {
-        return order.state() == Order.State.OPEN
-                && order.checkout() != null
-                && paidBy.isHeld(order.circle(), order.checkout());
     }
 
     private List<OrderView.Given> refunds(Order order) {

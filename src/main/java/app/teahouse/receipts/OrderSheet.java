@@ -3,6 +3,7 @@ package app.teahouse.receipts;
 import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
@@ -17,6 +18,7 @@ import app.teahouse.orders.OrderRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,15 @@ class OrderSheet {
     private final OrderRows rows;
     private final Circles circles;
     private final OrderDetails details;
+    private final LookedAt lookedAt;
     private final Accounts accounts;
 
-    OrderSheet(Db db, OrderRows rows, Circles circles, OrderDetails details, Accounts accounts) {
+    OrderSheet(Db db, OrderRows rows, Circles circles, OrderDetails details, LookedAt lookedAt, Accounts accounts) {
         this.db = db;
         this.rows = rows;
         this.circles = circles;
         this.details = details;
+        this.lookedAt = lookedAt;
         this.accounts = accounts;
     }
 
@@ -58,11 +62,26 @@ class OrderSheet {
                 .with("before", before == null ? null : Ids.parse(before))
                 .with("most", SIZE + 1)
                 .all((row, n) -> new Mine(new CircleId(Db.uuid(row, 1)), new OrderId(Db.uuid(row, 2))));
-        var items = read(found.stream().limit(SIZE).toList()).stream()
-                .map(order -> view(order, null, List.of(), OrderView.Own.NONE))
+        var orders = read(found.stream().limit(SIZE).toList());
+        var looked = looked(orders);
+        var items = orders.stream()
+                .map(order -> view(order, null, List.of(), looked, OrderView.Own.NONE))
                 .toList();
         return new Cursor<>(
                 items, found.size() > SIZE ? Ids.text(found.get(SIZE - 1).order()) : null);
+    }
+
+    /** One statement for each circle in which something is not paid yet. */
+    private Map<CheckoutId, LookedAt.Why> looked(List<Order> orders) {
+        var open = new HashMap<CircleId, List<CheckoutId>>();
+        for (var order : orders) {
+            if (order.state() == Order.State.OPEN && order.checkout() != null) {
+                open.computeIfAbsent(order.circle(), _ -> new ArrayList<>()).add(order.checkout());
+            }
+        }
+        var looked = new HashMap<CheckoutId, LookedAt.Why>();
+        open.forEach((circle, checkouts) -> looked.putAll(lookedAt.of(circle, checkouts)));
+        return looked;
     }
 
     /** One statement for each circle: people buy in few. */
@@ -90,7 +109,7 @@ class OrderSheet {
     /** @throws Refusal {@code order.unknown} for everybody but its buyer */
     OrderView mine(Person person, OrderId id) {
         var order = myOrder(person, id);
-        return view(order, null, List.of(), details.of(order));
+        return view(order, null, List.of(), looked(List.of(order)), details.of(order));
     }
 
     Order myOrder(Person person, OrderId id) {
@@ -102,7 +121,12 @@ class OrderSheet {
                 .orElseThrow(() -> Refusal.notFound("order.unknown"));
     }
 
-    private OrderView view(Order order, @Nullable String buyer, List<OrderView.Disputed> disputes, OrderView.Own own) {
+    private OrderView view(
+            Order order,
+            @Nullable String buyer,
+            List<OrderView.Disputed> disputes,
+            Map<CheckoutId, LookedAt.Why> looked,
+            OrderView.Own own) {
         var circle = circles.byId(order.circle()).map(Circle::face);
         return new OrderView(
                 order,
@@ -110,6 +134,7 @@ class OrderSheet {
                 circle.map(face -> face.slug()).orElse(null),
                 buyer,
                 disputes,
+                order.checkout() == null ? null : looked.get(order.checkout()),
                 left(order, disputes),
                 own);
     }
@@ -173,6 +198,7 @@ class OrderSheet {
                         one.order(),
                         one.buyer() == null ? names.get(one.order().account()) : one.buyer(),
                         disputes.getOrDefault(one.order().id(), List.of()),
+                        Map.of(),
                         OrderView.Own.NONE))
                 .toList();
         return new Cursor<>(
@@ -189,6 +215,7 @@ class OrderSheet {
                 order,
                 details.buyer(order.circle(), order.account()),
                 details.disputes(order.circle(), List.of(order.id())).getOrDefault(order.id(), List.of()),
+                Map.of(),
                 details.of(order));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its address, or null where it is gone
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
  * @param disputes of which its buyer is told nothing: they know
+ * @param looked why a person looks at its payment now, or null
  * @param left what can still be given back
  * @param own what stands on its own page only; empty in lists
  */
@@ -23,6 +24,7 @@ public record OrderView(
         @Nullable String slug,
         @Nullable String buyer,
         List<Disputed> disputes,
+        LookedAt.@Nullable Why looked,
         Money left,
         Own own) {
 
@@ -31,19 +33,17 @@ public record OrderView(
      *
      * @param coupon what the coupon is called that made it cheaper, or null
      * @param payment by whom and how it was paid; null where it was not
-     * @param held whether another amount came than was asked, and a person decides about it
      * @param mayTakeBack whether its buyer may take it back now by themselves
      * @param refundUntil until when, or null
      */
     public record Own(
             @Nullable String coupon,
             @Nullable Payment payment,
-            boolean held,
             List<Given> refunds,
             boolean mayTakeBack,
             @Nullable Instant refundUntil,
             @Nullable Invoice invoice) {
-        static final Own NONE = new Own(null, null, false, List.of(), false, null, null);
+        static final Own NONE = new Own(null, null, List.of(), false, null, null);
     }
 
     /**
@@ -86,6 +86,16 @@ public record OrderView(
             Instant openedAt,
             @Nullable Instant answerBy,
             @Nullable Instant endedAt) {}
+
+    /** Whether a person looks at its payment now, so that it is neither paid nor unpaid. */
+    public boolean isLookedAt() {
+        return looked != null;
+    }
+
+    /** Whether they look because another amount came than was asked. */
+    public boolean isHeld() {
+        return looked == LookedAt.Why.HELD;
+    }
 
     /** Whether its money is with a bank now. */
     public boolean isDisputed() {

@@ -12,6 +12,7 @@
             "circles",
             "members",
             "till",
+            "byhand",
             "plans",
             "coupons",
             "orders"

@@ -133,13 +133,19 @@ class PlanRenewals implements Job {
                         new Due(new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2)), Db.instant(row, 3)));
     }
 
+    /** On the day before the end, and never earlier than seven days after it was announced: then the time is over in between. */
+    static Instant chargedAt(Instant ends, Instant told) {
+        var atEnd = ends.minus(BEFORE_END);
+        return atEnd.isBefore(told.plus(NOTICE)) ? told.plus(NOTICE) : atEnd;
+    }
+
     private void announce(Pass pass, Circle circle, Instant now) {
         var last = Objects.requireNonNull(pass.span().last());
-        var atEnd = Objects.requireNonNull(pass.endsAt()).minus(BEFORE_END);
-        if (begunAgain(pass, last, atEnd)) {
+        var ends = Objects.requireNonNull(pass.endsAt());
+        if (begunAgain(pass, last, ends.minus(BEFORE_END))) {
             return;
         }
-        var charged = atEnd.isBefore(now.plus(NOTICE)) ? now.plus(NOTICE) : atEnd;
+        var charged = chargedAt(ends, now);
         var added = db.sql("""
                 insert into renewals.renewal (circle_id, account_id, ends_day, next_at, made_at)
                 values (:circle, :account, :last, :charged, :now)

@@ -154,6 +154,7 @@ class TryRenewals implements Job {
     private void fail(Due due, String why, boolean hopeless, Instant now) {
         var left = hopeless ? 0 : WAITS.size() - due.tries();
         transaction.executeWithoutResult(_ -> {
+            tried(due, now);
             if (left > 0) {
                 waitUntil(due, due.tries() + 1, now.plus(WAITS.get(due.tries())), why);
             } else {
@@ -161,6 +162,19 @@ class TryRenewals implements Job {
             }
             events.publish(new RenewalEnded(due.circle(), due.account(), false, due.ends(), Math.max(0, left)));
         });
+    }
+
+    private void tried(Due due, Instant now) {
+        db.sql("""
+                update renewals.renewal
+                   set tried_at = :now
+                 where circle_id = :circle and account_id = :account and ends_day = :ends and state = 'waiting'
+                """)
+                .with("circle", due.circle())
+                .with("account", due.account())
+                .with("ends", due.ends())
+                .with("now", now)
+                .run();
     }
 
     private void waitUntil(Due due, int tries, Instant next, String why) {

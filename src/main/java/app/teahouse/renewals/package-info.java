@@ -13,6 +13,7 @@
             "gateways",
             "payments",
             "orders",
+            "memberships",
             "offers",
             "departures"
         })

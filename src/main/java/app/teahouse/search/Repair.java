@@ -1,6 +1,8 @@
 package app.teahouse.search;
 
 import app.teahouse.analysis.Analysis;
+import app.teahouse.analysis.Pinyin;
+import app.teahouse.analysis.Pinyin.Fit;
 import app.teahouse.index.Lexemes;
 import app.teahouse.index.Vocabulary;
 import app.teahouse.kernel.CircleId;
@@ -20,6 +22,7 @@ class Repair {
     private static final Pattern TYPED = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
     private static final int MOST_WORDS = 2;
     private static final int MOST_READINGS = 24;
+    private static final int MOST_LOOKED_AT = 200;
 
     private final Vocabulary vocabulary;
 
@@ -76,10 +79,19 @@ class Repair {
         if (typed.length() < 2 || !typed.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             return null;
         }
-        var readings = vocabulary.beginning(circles, List.of(Lexemes.pinyin(typed)), MOST_READINGS);
-        return readings.isEmpty()
-                ? null
-                : Term.any(readings.stream().map(Term::one).toList());
+        var found = vocabulary.beginning(circles, List.of(Lexemes.pinyin(typed)), MOST_LOOKED_AT);
+        var whole = fitting(found, typed, Fit.WHOLE);
+        var readings = whole.isEmpty() ? fitting(found, typed, Fit.BEGUN) : whole;
+        return readings.isEmpty() ? null : Term.any(readings);
+    }
+
+    private static List<Term> fitting(List<String> readings, String typed, Fit fit) {
+        return readings.stream()
+                .filter(reading ->
+                        Pinyin.fit(reading.substring(Lexemes.pinyin("").length()), typed) == fit)
+                .limit(MOST_READINGS)
+                .map(Term::one)
+                .toList();
     }
 
     /** However it was typed: “Café” is the word “cafe”. */

@@ -34,6 +34,11 @@ class FilesOfPosts implements Custody {
     private record Post(boolean isThere, Guarded guarded) {}
 
     @Override
+    public Where where() {
+        return Where.POSTS;
+    }
+
+    @Override
     public Way way(Onlooker onlooker, Collection<UUID> posts) {
         var reader = Reader.of(onlooker);
         if (reader.seesAll()) {

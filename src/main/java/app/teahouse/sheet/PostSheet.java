@@ -23,8 +23,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +38,14 @@ public class PostSheet {
     private final Db db;
     private final Circles circles;
     private final Guard guard;
+    private final Beginnings beginnings;
     private final Clock clock;
 
-    PostSheet(Db db, Circles circles, Guard guard, Clock clock) {
+    PostSheet(Db db, Circles circles, Guard guard, Beginnings beginnings, Clock clock) {
         this.db = db;
         this.circles = circles;
         this.guard = guard;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
@@ -100,10 +104,18 @@ public class PostSheet {
                 .with("now", now)
                 .maybe((row, n) -> new Found(view(onlooker, row, now), Guarded.read(row, 38)))
                 .flatMap(found -> found.view().flatMap(view -> ruled(view, reader, found.guarded())))
+                .map(view -> named(view, reader))
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
     }
 
     private record Found(Optional<PostView> view, Guarded guarded) {}
+
+    private PostView named(PostView view, Reader reader) {
+        var known = beginnings.of(
+                reader,
+                Stream.of(view.before(), view.after()).filter(Objects::nonNull).toList());
+        return view.between(known.named(view.before()), known.named(view.after()));
+    }
 
     /** Whoever may see a post that is not shown wrote it, or is staff. */
     private Optional<PostView> ruled(PostView view, Reader reader, Guarded guarded) {

@@ -133,6 +133,14 @@ public record PostView(
                         powers, kind, open);
     }
 
+    /** The same between these. */
+    PostView between(@Nullable Neighbour one, @Nullable Neighbour other) {
+        return new PostView(
+                slug, id, number, state, title, html, excerpt, author, dates, edits, minutes, pictures, tags, tallies,
+                reactions, comments, mine, part, highlight, pinned, preview, hiddenWhy, one, other, powers, kind,
+                ruling);
+    }
+
     public boolean isClosed() {
         return !ruling.isOpen();
     }

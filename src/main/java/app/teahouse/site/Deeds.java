@@ -62,6 +62,7 @@ public class Deeds implements OperatorLog {
         PAYOUT_BATCH,
         PAYOUT_PAID,
         PAYOUT_FAILED,
+        PAYOUT_RETURNED,
         DEBT_SETTLED
     }
 

@@ -82,7 +82,8 @@ class MoneyPages {
                 list.of(operator),
                 ways.of(operator),
                 ways.offers(operator),
-                db.sql("select count(*) from payouts.payout where state = 'waiting' and ready_at <= :now")
+                db.sql(
+                                "select count(*) from payouts.payout where state = 'sent' or (state = 'waiting' and ready_at <= :now)")
                         .with("now", clock.instant())
                         .one(Long.class));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The operator's page about money.
  *
- * @param payouts how many can be sent now
+ * @param payouts how many can be sent now, or were sent and have no answer yet
  */
 public record MoneyView(
         Proofs.Summary proofs,

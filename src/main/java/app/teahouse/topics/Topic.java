@@ -7,7 +7,7 @@ public enum Topic {
     REACTIONS,
     POSTS,
     FOLLOWED,
-    /** Parts of columns that opened. */
+    /** New columns, and parts of columns that opened. */
     OPENINGS,
     /** Shown to staff only. */
     APPLICATIONS,

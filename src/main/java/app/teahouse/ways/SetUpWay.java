@@ -1,5 +1,6 @@
 package app.teahouse.ways;
 
+import app.teahouse.circles.CircleChanged;
 import app.teahouse.gateways.Gateway;
 import app.teahouse.gateways.Gateways;
 import app.teahouse.gateways.Way;
@@ -8,6 +9,7 @@ import app.teahouse.gateways.Ways;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
@@ -34,12 +36,14 @@ public class SetUpWay {
 
     private final Db db;
     private final OperatorLog log;
+    private final Events events;
     private final Clock clock;
     private final WayRows rows;
     private final Gateways gateways;
     private final Selling selling;
 
-    SetUpWay(Db db, OperatorLog log, Clock clock, WayRows rows, Gateways gateways, Selling selling) {
+    SetUpWay(Db db, OperatorLog log, Events events, Clock clock, WayRows rows, Gateways gateways, Selling selling) {
+        this.events = events;
         this.db = db;
         this.log = log;
         this.clock = clock;
@@ -58,7 +62,9 @@ public class SetUpWay {
 
     @Transactional
     public WayId add(Partner partner, String kind, WayText text) {
-        return add(partner.circle(), partner.account(), gateway(partner.circle(), kind), text);
+        var id = add(partner.circle(), partner.account(), gateway(partner.circle(), kind), text);
+        tell(partner, CircleChanged.Kind.WAY_ADDED, text.name());
+        return id;
     }
 
     @Transactional
@@ -109,6 +115,12 @@ public class SetUpWay {
     @Transactional
     public void change(Partner partner, WayId id, WayText text) {
         change(partner.circle(), id, text);
+        tell(partner, CircleChanged.Kind.WAY_CHANGED, text.name());
+    }
+
+    /** It stands in the circle's log. */
+    private void tell(Partner partner, CircleChanged.Kind kind, String name) {
+        events.publish(new CircleChanged(partner.circle(), kind, partner.account(), name.strip(), "", clock.instant()));
     }
 
     @Transactional
@@ -150,7 +162,9 @@ public class SetUpWay {
     /** Nobody pays by it any more. What was paid by it can still be given back, so its settings stay. */
     @Transactional
     public void remove(Partner partner, WayId id) {
+        var name = rows.find(partner.circle(), id).map(Way::name);
         remove(partner.circle(), id);
+        name.ifPresent(was -> tell(partner, CircleChanged.Kind.WAY_REMOVED, was));
     }
 
     @Transactional

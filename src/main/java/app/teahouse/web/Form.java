@@ -44,6 +44,15 @@ public final class Form {
         return new Form(values, frame.words(), frame.locale());
     }
 
+    /**
+     * One of several forms on a page: this one if it was sent to that address, else one with what its fields hold at first.
+     *
+     * @param action where it posts to
+     */
+    public Form at(Frame frame, String action, @Nullable Object... namesAndValues) {
+        return isRefused() && frame.path().equals(action) ? this : blank(frame, namesAndValues);
+    }
+
     /** What stands in a field, or nothing. */
     public String value(String field) {
         var all = values.get(field);

@@ -31,6 +31,7 @@ public final class Frame {
      *
      * @param theme {@code light}, {@code dark}, or null for what the device says
      * @param fragment whether htmx asked for a part of the page
+     * @param waits how much waits for the reader behind entries of the menu, by their words
      * @param flash the message key of what just happened, and perhaps what undoes it, or null
      */
     record Asked(
@@ -41,6 +42,7 @@ public final class Frame {
             boolean fragment,
             @Nullable SignIn signIn,
             int unread,
+            Map<String, Long> waits,
             @Nullable String flash,
             Supplier<String> csrfToken) {}
 
@@ -124,6 +126,11 @@ public final class Frame {
     /** How many notifications nobody has seen yet. */
     public int unread() {
         return asked.unread();
+    }
+
+    /** How much waits for the reader behind an entry of the menu. */
+    public long waits(String key) {
+        return asked.waits().getOrDefault(key, 0L);
     }
 
     /** Made once; templates ask for it with every card. */

@@ -3,6 +3,7 @@ package app.teahouse.web;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Settings;
+import app.teahouse.kernel.SignIn;
 import app.teahouse.web.CircleFrame.TabView;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -27,12 +29,15 @@ import org.springframework.web.util.WebUtils;
 /** Makes the {@link Frame} and the {@link Form} that a door asks for. */
 @Component
 class Frames implements HandlerMethodArgumentResolver {
+    private static final String MONEY = "/manage/money";
+
     private final Words words;
     private final Assets assets;
     private final Settings settings;
     private final SiteFace.Source site;
     private final MadeUp madeUp;
     private final Bell bell;
+    private final Waiting waiting;
     private final List<Tab> tabs;
     private final Clock clock;
 
@@ -43,6 +48,7 @@ class Frames implements HandlerMethodArgumentResolver {
             SiteFace.Source site,
             MadeUp madeUp,
             Bell bell,
+            Waiting waiting,
             List<Tab> tabs,
             Clock clock) {
         this.words = words;
@@ -51,6 +57,7 @@ class Frames implements HandlerMethodArgumentResolver {
         this.site = site;
         this.madeUp = madeUp;
         this.bell = bell;
+        this.waiting = waiting;
         this.tabs = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
         this.clock = clock;
     }
@@ -84,9 +91,22 @@ class Frames implements HandlerMethodArgumentResolver {
                 fragment,
                 signIn,
                 signIn == null || fragment ? 0 : bell.unread(signIn.account()),
+                signIn == null || fragment ? Map.of() : waits(request, signIn),
                 fragment ? null : flash(request, response),
                 () -> csrf(request));
         return new Frame(words, assets, settings, site.face(), madeUp, asked, () -> circle(request), clock.instant());
+    }
+
+    /** Only pages with a menu that says it ask how much waits: those about a circle's money, and the operator's. */
+    private Map<String, Long> waits(HttpServletRequest request, SignIn signIn) {
+        var path = request.getRequestURI();
+        if (path.equals("/site") || path.startsWith("/site/")) {
+            return signIn.operator() ? waiting.desk() : Map.of();
+        }
+        var onlooker = path.contains(MONEY) ? Asking.onlooker(request) : null;
+        return onlooker == null || !mayOpen(Tab.Who.PARTNERS, onlooker)
+                ? Map.of()
+                : onlooker.member().map(waiting::money).orElse(Map.of());
     }
 
     /** The language of the profile; else of the cookie that the switch in the footer sets; else of the browser. */
@@ -141,7 +161,7 @@ class Frames implements HandlerMethodArgumentResolver {
                 onlooker.openUntil().orElse(null),
                 tabs(Tab.Place.CIRCLE, onlooker, request.getRequestURI()),
                 tabs(Tab.Place.MANAGE, onlooker, request.getRequestURI()),
-                request.getRequestURI().contains("/manage/money")
+                request.getRequestURI().contains(MONEY)
                         ? tabs(Tab.Place.MONEY, onlooker, request.getRequestURI())
                         : List.of());
     }

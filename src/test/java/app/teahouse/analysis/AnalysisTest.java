@@ -2,6 +2,7 @@ package app.teahouse.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.teahouse.analysis.Pinyin.Fit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,23 @@ class AnalysisTest {
     }
 
     @Test
-    void names_are_typed_in_pinyin_from_any_character_or_by_initials() {
-        assertThat(Pinyin.of("西湖龙井")).contains("xihulongjing", "longjing", "xhlj", "lj");
+    void titles_are_typed_in_pinyin_from_any_word_and_names_from_any_character() {
+        assertThat(Pinyin.of("西湖龙井")).containsExactly("xihulongjing.2244", "xhlj.1111", "longjing.44", "lj.11");
+        assertThat(Pinyin.ofName("王小明")).contains("wangxiaoming.444", "wxm.111", "xiaoming.44", "ming.4");
+        assertThat(Pinyin.of("适合插花")).noneMatch(reading -> reading.startsWith("hecha"));
         assertThat(Pinyin.of("Tea")).isEmpty();
+    }
+
+    @Test
+    void pinyin_fits_where_a_syllable_ends_or_is_only_begun() {
+        assertThat(Pinyin.fit("hecha.23", "hecha")).isEqualTo(Fit.WHOLE);
+        assertThat(Pinyin.fit("hechaye.233", "hecha")).isEqualTo(Fit.WHOLE);
+        assertThat(Pinyin.fit("hechangtuan.254", "hecha")).isEqualTo(Fit.OTHER);
+        assertThat(Pinyin.fit("xian.4", "xi")).isEqualTo(Fit.OTHER);
+        assertThat(Pinyin.fit("xian.22", "xi")).isEqualTo(Fit.WHOLE);
+        assertThat(Pinyin.fit("longjing.44", "longj")).isEqualTo(Fit.BEGUN);
+        assertThat(Pinyin.fit("xihulongjing.2244", "xihulon")).isEqualTo(Fit.BEGUN);
+        assertThat(Pinyin.fit("xhlj.1111", "xhl")).isEqualTo(Fit.WHOLE);
     }
 
     @Test

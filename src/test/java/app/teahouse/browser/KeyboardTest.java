@@ -7,6 +7,7 @@ import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.CreateCircle.Type;
 import app.teahouse.content.SomePosts;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.search.SomeSearches;
 import app.teahouse.testing.TeahouseTest;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
@@ -30,11 +31,15 @@ class KeyboardTest {
     @Autowired
     SomePosts posts;
 
+    @Autowired
+    SomeSearches searches;
+
     @Test
     void everything_daily_is_done_by_keys_alone() {
         var person = people.withPassword(people.someone("Mei"));
         var owner = circles.owner(person, Type.FREE);
         posts.somePost(circles.someMember(owner));
+        searches.index();
 
         try (var chromium = new Chromium()) {
             var page = chromium.desktop().newPage();
@@ -46,6 +51,7 @@ class KeyboardTest {
             comment(page, keys);
             react(page, keys);
             open_and_close_a_menu(page, keys);
+            search_from_the_top(page, keys);
             chromium.assertNoFaults();
         }
     }
@@ -126,5 +132,23 @@ class KeyboardTest {
         keys.reach(".menu-list a[href$='/edit']");
         keys.press("Enter");
         assertThat(page.locator("#title")).hasValue("By keys");
+    }
+
+    private void search_from_the_top(Page page, Keyboard keys) {
+        var field = page.locator(".top-search input");
+        var list = page.locator("#top-suggestions");
+        page.reload();
+        keys.reach(".top-search input");
+        keys.type("spri");
+        assertThat(list.locator("[role=option]")).containsText("Spring tea");
+        keys.press("ArrowDown");
+        assertThat(list.locator("[aria-selected=true]")).hasId("top-suggestions-0");
+        assertThat(field).hasAttribute("aria-activedescendant", "top-suggestions-0");
+        keys.press("Escape");
+        assertThat(list).isHidden();
+        assertThat(field).hasValue("spri");
+        keys.press("ArrowDown");
+        keys.press("Enter");
+        assertThat(page.locator("h1")).hasText("Spring tea");
     }
 }

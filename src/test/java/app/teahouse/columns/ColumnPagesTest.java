@@ -74,6 +74,27 @@ class ColumnPagesTest {
         assertThat(get(reader, "/columns/1/finish")).hasStatusOk().bodyText().contains("You finished “Green tea”");
     }
 
+    /** Before, a part that might be closed to somebody was "#2" to everybody. */
+    @Test
+    void a_neighbour_without_a_title_is_called_by_its_first_words_by_those_who_may_read_it() {
+        var owner = circles.someOwner();
+        var reader = circles.someMember(owner);
+        posts.somePost(owner.member(), "Leaves", "Words.");
+        posts.somePost(owner.member(), "", "Water from the spring.");
+        post(owner.member(), "/manage/columns", "name", "Course", "course", "true", "published", "true");
+        post(owner.member(), "/manage/columns/1/items", "post", "1");
+        post(owner.member(), "/manage/columns/1/items", "post", "2");
+        post(owner.member(), "/manage/columns/1/opening", "opens", "after_before");
+
+        assertThat(get(owner.member(), "/p/1")).bodyText().contains("Water from the spring.");
+        assertThat(get(reader, "/p/1")).bodyText().contains("#2").doesNotContain("Water from");
+        post(reader, "/p/1/done");
+        assertThat(get(reader, "/p/1"))
+                .bodyText()
+                .contains("Water from the spring.")
+                .doesNotContain("#2");
+    }
+
     @Test
     void to_htmx_a_move_answers_the_contents_alone() {
         var owner = circles.someOwner();

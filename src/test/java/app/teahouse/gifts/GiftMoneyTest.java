@@ -199,6 +199,15 @@ class GiftMoneyTest {
         assertThat(some.isMember(owner, friend)).isFalse();
         assertThat(some.cards(order).getFirst().returned()).isEqualTo(SomeGifts.money(5000));
         some.redeem(people.someone(), some.code(order, 2));
+
+        // The same again is the same; what is left goes back whole, and once.
+        byStaff(order, 1, 5000L);
+        assertThat(some.cards(order).getFirst().returned()).isEqualTo(SomeGifts.money(5000));
+        assertThatThrownBy(() -> byStaff(order, 1, 100L)).hasMessageContaining("gift.rest");
+        byStaff(order, 1, null);
+        byStaff(order, 1, null);
+        assertThat(some.cards(order).getFirst().returned()).isEqualTo(SomeGifts.money(19900));
+        assertThat(some.free(owner, Purpose.HELD)).isEqualTo(19900);
     }
 
     @Test

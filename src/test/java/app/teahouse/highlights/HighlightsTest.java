@@ -136,6 +136,33 @@ class HighlightsTest {
         assertThat(numbers(owner)).isEmpty();
     }
 
+    /** A page that began at its top again lost whoever went through the candidates by keys. */
+    @Test
+    void after_one_was_put_aside_the_next_is_gone_on_with_and_after_the_last_the_heading() {
+        var owner = circles.someOwner();
+        var author = circles.someMember(owner);
+        var fans = List.of(circles.someMember(owner), circles.someMember(owner), circles.someMember(owner));
+        var better = posts.somePost(author, "Better", "Words.");
+        var good = posts.somePost(author, "Good", "Words.");
+        fans.forEach(fan -> comment(fan, better));
+        fans.subList(0, 2).forEach(fan -> comment(fan, good));
+        var page = "/c/" + owner.member().face().slug() + "/manage/highlights";
+
+        assertThat(get(owner.member(), "/manage/highlights"))
+                .bodyText()
+                .contains("id=\"candidates-head\"", "id=\"candidate-" + better, "name=\"next\" value=\"" + good + "\"")
+                .doesNotContain("name=\"next\" value=\"" + better + "\"");
+        assertThat(post(owner.member(), "/manage/highlights/" + better + "/dismissal", "next", String.valueOf(good)))
+                .headers()
+                .hasValue("Location", page + "#candidate-" + good);
+        assertThat(post(owner.member(), "/manage/highlights/" + good + "/dismissal"))
+                .headers()
+                .hasValue("Location", page + "#candidates-head");
+        assertThat(post(owner.member(), "/manage/highlights/" + good + "/dismissal/removal"))
+                .headers()
+                .hasValue("Location", page + "#candidate-" + good);
+    }
+
     private List<Long> numbers(Owner owner) {
         return candidates.of(circles.staff(owner)).stream()
                 .map(Candidate::number)

@@ -53,6 +53,32 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_file_that_is_sent_twice_is_kept_once_and_another_file_under_the_same_key_is_refused() throws Exception {
+        var first = upload("leaves.txt", "green", "one");
+        assertThat(first.statusCode()).isEqualTo(201);
+        var second = upload("leaves.txt", "green", "two");
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(second.body()).isEqualTo(first.body()).contains("leaves.txt");
+        assertThat(upload("leaves.txt", "black", "one").statusCode()).isEqualTo(409);
+        assertThat(upload("other.txt", "green", "one").statusCode()).isEqualTo(409);
+    }
+
+    private HttpResponse<String> upload(String name, String text, String boundary) throws Exception {
+        var body =
+                "--%3$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%1$s\"\r\nContent-Type: text/plain\r\n\r\n%2$s\r\n--%3$s--\r\n"
+                        .formatted(name, text, boundary);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/circles/"
+                        + member.face().slug() + "/files"))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    @Test
     void the_same_request_twice_is_done_once_and_answered_the_same() throws Exception {
         var first = post(key, "First leaves");
         var second = post(key, "First leaves");

@@ -62,6 +62,29 @@ class ImportDoorsTest {
     }
 
     @Test
+    void the_report_names_lines_and_titles_and_no_files_that_nobody_knows() throws IOException {
+        var lines = """
+                {"format":"posts-jsonl","version":1,"source":"tea"}
+                {"id":"1","title":"Later","text":"From the future.","created_at":"2091-04-01T12:00:00Z"}
+                {"id":"1","title":"Again","text":"The same.","created_at":"2021-04-01T12:00:00Z"}
+                nothing
+                """;
+        var brought = mvc.post()
+                .uri(api + "/imports")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "posts.jsonl", "application/json", lines.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", token)
+                .exchange();
+        var report = page + "/" + read(brought).get("id").stringValue();
+
+        assertThat(show(report))
+                .bodyText()
+                .contains("Line 4", ">Later<", "It is there twice")
+                .doesNotContain("post-", "line 4");
+    }
+
+    @Test
     void a_program_imports_and_sees_which_pictures_are_missing() throws IOException {
         var brought = mvc.post()
                 .uri(api + "/imports")

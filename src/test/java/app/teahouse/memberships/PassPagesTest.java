@@ -115,6 +115,40 @@ class PassPagesTest {
         assertThat(text(DESK)).contains("Keep what I have");
     }
 
+    @Test
+    void who_begins_it_too_late_reads_that_the_time_is_over_before_anything_is_charged() {
+        db.sql("update passes.pass set ends_at = now() + interval '2 days' where circle_id = :circle")
+                .with("circle", owner.circle())
+                .run();
+        assertThat(text(DESK)).contains("but not before", "seven days after we told you");
+        assertThat(press("", DESK)).hasStatus(303);
+        assertThat(text(DESK)).contains("The first time we charge nothing before", BEGIN);
+        assertThat(text(WECHAT_IPHONE)).doesNotContain("29.00", "charge nothing before");
+    }
+
+    @Test
+    void a_plan_of_the_same_level_stands_there_once() {
+        var year = somePlans.plan(owner, "yearly", 19900);
+        assertThat(text(DESK))
+                .contains("/plans/" + year.number() + "\"")
+                .doesNotContain("name=\"plan\" value=\"" + year.number() + "\"");
+    }
+
+    @Test
+    void what_a_page_of_the_circle_refuses_is_said_inside_the_circle() {
+        assertThat(mvc.get().uri("/c/" + SomeCircles.slug(owner) + "/plans/999").cookie(people.cookie(member)))
+                .hasStatus(404)
+                .bodyText()
+                .contains(
+                        "circle-head",
+                        "Back to " + owner.member().face().name(),
+                        "href=\"/c/" + SomeCircles.slug(owner));
+        assertThat(mvc.get().uri("/c/no-such-circle-here/plans/1").cookie(people.cookie(member)))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain("circle-head");
+    }
+
     private MvcTestResult press(String automatic, String browser) {
         var request = mvc.post()
                 .uri(page + "/automatic")

@@ -2,6 +2,7 @@ package app.teahouse.muting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Ids;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ class RuleTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.facts())
-                                .containsEntry("until", clock.instant().plus(Duration.ofDays(7)))
+                                .containsKey("until")
                                 .containsEntry("reason", "Rule 3: no advertisements"))
                 .hasMessage("speaking.muted");
         assertThat(circles.speaker(member, Surface.COMMENT)).isNotNull();
@@ -119,15 +119,20 @@ class RuleTest {
         jobs.run("speaking.end", then);
 
         assertThat(ends()).containsExactly("over");
-        assertThat(told("RulingEnded")).isOne();
     }
 
-    private long told(String kind) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*) from kernel.event where circle_id = ? and kind = ?",
-                Long.class,
-                owner.circle().value(),
-                kind));
+    /** As often as staff ended a mute, by the circle's log. */
+    private void assertLifted(int times) {
+        await().untilAsserted(() -> assertThat(
+                        jdbc.queryForObject("""
+                        select count(*) from kernel.event where circle_id = ?
+                        """, Long.class, owner.circle().value()))
+                .isZero());
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from log.entry where circle_id = ? and kind = 'unmute'",
+                        Long.class,
+                        owner.circle().value()))
+                .isEqualTo(times);
     }
 
     @Test
@@ -207,7 +212,7 @@ class RuleTest {
         for (var each : members) {
             assertThat(circles.again(each).standing().silences()).doesNotContainKey(Surface.POST);
         }
-        assertThat(told("RulingEnded")).isEqualTo(5);
+        assertLifted(5);
     }
 
     @Test
@@ -265,7 +270,7 @@ class RuleTest {
             return id;
         });
 
-        assertThat(told("RulingEnded")).isOne();
+        assertLifted(1);
         assertThat(ends()).containsExactly("lifted");
     }
 }

@@ -122,7 +122,7 @@ class MoneyNewsTest {
 
     @Test
     void a_payout_is_told_to_its_owner_at_every_step_and_to_partners_when_they_decide() {
-        for (var state : List.of("second", "approved", "failed", "paid")) {
+        for (var state : List.of("second", "approved", "failed", "paid", "returned")) {
             var moved = new PayoutMoved(
                     owner.circle(),
                     new PayoutId(owner.circle().value()),
@@ -135,8 +135,17 @@ class MoneyNewsTest {
             tell(() -> tellOfPayouts.on(moved));
         }
         assertThat(kinds(owner.account()))
-                .containsExactly("payout_asked", "payout_approved", "payout_failed", "payout_paid");
+                .containsExactly("payout_asked", "payout_approved", "payout_failed", "payout_paid", "payout_returned");
         assertThat(kinds(partner.account())).containsExactly("payout_second");
+        // Each reads the sum as their own language writes it, whatever the circle's is.
+        for (var language : List.of("en", "zh-CN")) {
+            assertThat(mvc.get()
+                            .uri("/notifications")
+                            .cookie(people.cookie(partner.person()))
+                            .header("Accept-Language", language))
+                    .bodyText()
+                    .contains(language.equals("en") ? "CN¥6,000.00 · why" : ">¥6,000.00 · why");
+        }
         assertThat(letters(partner.account())).containsExactly("occasions.letter.payout-second");
     }
 

@@ -186,7 +186,6 @@ class OpenedPartsTest {
     @Test
     void nobody_else_is_told() {
         opens(2, new Opening.AfterJoining(2));
-        opens(1, new Opening.AfterJoining(1));
         var idle = circles.someMember(owner);
         var staff = circles.someAdmin(owner).member();
         var late = circles.someMember(owner);

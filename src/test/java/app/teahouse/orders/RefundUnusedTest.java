@@ -50,6 +50,7 @@ class RefundUnusedTest {
         assertThat(refundUnused.giveBack(somePlans.partner(owner), "The circle ends"))
                 .isEmpty();
         var after = rows.find(owner.circle(), order.id()).orElseThrow();
+        assertThat(after.lastDay()).isEqualTo(after.firstDay());
         var kept = after.fee().minus(after.feeReturned());
         assertThat(mvc.get()
                         .uri("/c/" + SomeCircles.slug(owner) + "/manage/money/orders/"

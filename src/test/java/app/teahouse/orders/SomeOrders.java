@@ -82,7 +82,7 @@ public class SomeOrders {
         }
     }
 
-    boolean byStaff(Owner owner, OrderId order, long minor, boolean ends) {
+    public boolean byStaff(Owner owner, OrderId order, long minor, boolean ends) {
         refundOrder.byStaff(
                 plans.partner(owner),
                 order,

@@ -101,6 +101,9 @@ public class TestGateway implements Gateway {
         if (ask.token().equals("stolen")) {
             return new Charged.Declined("stolen", true);
         }
+        if (ask.token().equals("declines")) {
+            return new Charged.Declined("declined", false);
+        }
         return charges.computeIfAbsent(
                 ask.checkout(),
                 id -> new Charged.Done("charge-" + id.value(), ask.amount(), Instant.parse("2026-11-23T02:00:00Z")));

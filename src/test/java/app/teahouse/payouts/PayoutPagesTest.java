@@ -69,6 +69,51 @@ class PayoutPagesTest extends PayoutsGround {
     }
 
     @Test
+    void what_came_back_is_noted_with_its_reason_where_it_stands_and_its_owner_reads_why() {
+        var id = ask(50_000);
+        payByHand.batch(operator());
+        payByHand.paid(operator(), owner.circle(), id, "B-77");
+        var there = "/site/money/payouts/" + Ids.text(owner.circle()) + "/" + Ids.text(id) + "/return";
+        assertThat(operate(there, "reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"reason-" + Ids.text(id) + "-error\"");
+        assertThat(operate(there, "reason", "Account closed")).hasStatus(303);
+        assertThat(operate(there, "reason", "Account closed"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("came back already");
+        assertThat(payouts("/" + Ids.text(id))).bodyText().contains("Came back", "Account closed", "Payout came back");
+        assertThat(operator("/site/log"))
+                .bodyText()
+                .contains("a payout of CN¥500.00 to " + owner.member().face().name() + " came back");
+    }
+
+    @Test
+    void the_operator_reads_on_their_desk_that_something_waits() {
+        ask(50_000);
+        assertThat(operator("/site")).bodyText().contains("for you: payments to confirm", "href=\"/site/money\"");
+        assertThat(operator("/site/log")).bodyText().containsPattern("\\(\\d+ waits? for you\\)");
+    }
+
+    @Test
+    void what_is_wrong_with_one_of_several_payouts_stands_at_that_one() {
+        var id = ask(50_000);
+        payByHand.batch(operator());
+        var there = "/site/money/payouts/" + Ids.text(owner.circle()) + "/" + Ids.text(id);
+        assertThat(operate(there + "/payment", "reference", "7".repeat(101)))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("is-invalid")
+                .contains("value=\"" + "7".repeat(101) + "\"", "id=\"said-" + Ids.text(id) + "-error\"");
+        assertThat(operate(there + "/failure", "reference", ""))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("is-invalid")
+                .contains("id=\"said-" + Ids.text(id) + "-error\"");
+    }
+
+    @Test
     void a_partner_reads_today_that_their_yes_is_waited_for_and_the_owner_that_a_partner_comes_first() {
         var partner = circles.join(owner, people.someone(), Role.PARTNER);
         var id = new PayoutId(Ids.next());

@@ -51,6 +51,9 @@ abstract class PayoutsGround {
     PayByHand payByHand;
 
     @Autowired
+    ReturnPayout returnPayout;
+
+    @Autowired
     Payouts payouts;
 
     @Autowired
@@ -122,6 +125,15 @@ abstract class PayoutsGround {
 
     MvcTestResult operator(String path) {
         return mvc.get().uri(path).cookie(people.cookie(operator().person())).exchange();
+    }
+
+    MvcTestResult operate(String path, String field, String value) {
+        return mvc.post()
+                .uri(path)
+                .cookie(people.cookie(operator().person()))
+                .with(csrf())
+                .param(field, value)
+                .exchange();
     }
 
     MvcTestResult payouts(String path) {

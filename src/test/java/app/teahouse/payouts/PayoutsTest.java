@@ -53,6 +53,29 @@ class PayoutsTest extends PayoutsGround {
     }
 
     @Test
+    void what_was_paid_and_comes_back_is_the_circles_again_once_however_many_note_it() throws Exception {
+        var id = ask(50_000);
+        payByHand.batch(operator());
+        var operator = operator();
+        assertThatThrownBy(() -> returnPayout.came(operator, owner.circle(), id, "Account closed"))
+                .hasMessage("payout.not-paid");
+        payByHand.paid(operator, owner.circle(), id, "B-77");
+
+        var noted = AtOnce.run(6, () -> {
+            returnPayout.came(operator, owner.circle(), id, "Account closed");
+            return true;
+        });
+        assertThat(noted.done()).hasSize(1);
+        assertThat(noted.refused()).hasSize(5).containsOnly("payout.not-paid");
+        assertThat(free(Purpose.AVAILABLE)).isEqualTo(1_000_000);
+        assertThat(payouts.find(owner.circle(), id))
+                .matches(one -> one.state() == Payout.State.RETURNED
+                        && "Account closed".equals(one.reason())
+                        && "B-77".equals(one.reference()));
+        ask(60_000);
+    }
+
+    @Test
     void of_many_at_once_one_is_asked_for_and_the_same_form_twice_is_one() throws Exception {
         var attempts = AtOnce.run(8, () -> ask(300_000));
         assertThat(attempts.done()).hasSize(1);

@@ -6,7 +6,9 @@ import app.teahouse.orders.InvoiceDocument;
 import app.teahouse.orders.ProgramsGround;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 
@@ -42,6 +44,16 @@ class ProgramsTest extends ProgramsGround {
         assertThat(count("select count(*) from orders.refund where circle_id = :circle"))
                 .isEqualTo(1);
         assertThat(some.isMember(owner, buyer)).isFalse();
+    }
+
+    @Test
+    void what_was_shown_to_be_given_is_sent_back_and_another_end_is_refused() {
+        var wish = "{\"plan\": " + month.number() + ", \"gives\": \"%s\"}";
+        assertCode(post(buyer, api + "/orders", "old", wish.formatted("JOIN 2020-01-31")), 409, "order.price-changed");
+        var offers = text(get(buyer, api + "/offers"));
+        var own = JsonPath.<List<String>>read(offers, "$.items[?(@.plan == " + month.number() + ")].gives");
+        assertThat(post(buyer, api + "/orders", "new", wish.formatted(own.getFirst())))
+                .hasStatus(201);
     }
 
     @Test

@@ -21,6 +21,7 @@ import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What renews itself does so once, by the card that was kept, and stops with one tap. */
 @TeahouseTest
@@ -67,6 +69,9 @@ class RenewalsTest {
 
     @Autowired
     Gate gate;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @Autowired
     Prove prove;
@@ -226,6 +231,31 @@ class RenewalsTest {
         work(late.plus(Duration.ofDays(7)));
         assertThat(pass().span().first())
                 .isEqualTo(Objects.requireNonNull(before.span().last()).plusDays(1));
+    }
+
+    @Test
+    void who_was_declined_reads_what_was_tried_and_when_it_is_tried_next() {
+        buy("declines");
+        var then = Objects.requireNonNull(pass().endsAt()).minus(Duration.ofHours(12));
+        announce();
+        work(then);
+        assertThat(state()).isEqualTo("waiting");
+        assertThat(page())
+                .contains("could not be charged to", "We try it again on", "Pay it yourself", "Stop renewing");
+
+        work(then.plus(Duration.ofDays(3)));
+        work(then.plus(Duration.ofDays(6)));
+        assertThat(state()).isEqualTo("failed");
+        assertThat(page()).contains("We don’t try it again", "Pay it yourself").doesNotContain("Stop renewing");
+    }
+
+    private String page() {
+        var answer = mvc.get()
+                .uri("/c/" + owner.member().face().slug() + "/pass")
+                .cookie(people.cookie(member))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void announce() {

@@ -82,6 +82,30 @@ class RouteWalkTest {
         assertThat(faults).isEmpty();
     }
 
+    /** From a page, a program and an import: what, and why. */
+    @Test
+    void who_is_muted_gets_the_same_clear_answer_everywhere() {
+        var world = callers.of(circles.someOwner());
+        var muted = world.callers().stream()
+                .filter(caller -> caller.name().equals("muted"))
+                .findFirst()
+                .orElseThrow();
+        var faults = new TreeSet<String>();
+        for (var route : all()) {
+            if (!route.isWrite() || !route.asksForA(Speaker.class)) {
+                continue;
+            }
+            var answer = knock.at(route, muted, world.slug());
+            var says = route.isApi()
+                    ? answer.body().contains("speaking.muted") && answer.body().contains("\"reason\":\"Test\"")
+                    : answer.body().contains("data-problem") && answer.body().contains("Why: Test");
+            if (answer.status() != 403 || !says) {
+                faults.add(route + " answered " + answer.status() + " without saying why");
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     /** Status, headers and body must be the same but for the address that was asked for. */
     @Test
     void a_hidden_circle_answers_those_outside_as_one_that_does_not_exist() {

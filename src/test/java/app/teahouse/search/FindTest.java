@@ -88,6 +88,21 @@ class FindTest {
         assertThat(searches.titles(owner.member(), "wangxiaom")).containsExactly("@王小明");
         assertThat(searches.titles(owner.member(), "王小明")).containsExactly("@王小明");
         assertThat(searches.titles(owner.member(), "小明")).containsExactly("@王小明");
+        assertThat(searches.titles(owner.member(), "xiaoming")).containsExactly("@王小明");
+    }
+
+    /** Before, it found whatever had these letters in a row: across two words, or within a longer syllable. */
+    @Test
+    void pinyin_of_two_syllables_means_whole_ones_that_begin_with_a_word() {
+        var owner = circles.someOwner();
+        posts.somePost(owner.member(), "晚上喝茶", "睡得着吗？");
+        posts.somePost(owner.member(), "适合插花的瓶子", "口小一点。");
+        posts.somePost(owner.member(), "合唱团招新", "周三晚上。");
+        searches.index();
+
+        assertThat(searches.titles(owner.member(), "hecha")).containsExactly("晚上喝茶");
+        assertThat(searches.titles(owner.member(), "chahua")).containsExactly("适合插花的瓶子");
+        assertThat(searches.titles(owner.member(), "hechang")).containsExactly("合唱团招新");
     }
 
     @Test

@@ -64,7 +64,7 @@ class SearchPagesTest {
 
         assertThat(get(owner.member(), "/c/" + SomeCircles.slug(owner)))
                 .bodyText()
-                .contains("href=\"" + url + "\"");
+                .contains("href=\"" + url + "\"", "action=\"" + url + "\"", "hx-get=\"" + url + "/suggestions\"");
         assertThat(get(owner.member(), url)).bodyText().contains("role=\"search\"", "What are you looking for?");
         assertThat(get(owner.member(), url + "?q=matcha"))
                 .hasStatusOk()
