@@ -68,6 +68,7 @@ class PassSheet {
                 pass != null && pass.holds(clock.instant()),
                 pass != null && pass.isReadable(clock.instant()),
                 sells,
+                sells && offerSheet.isShop(onlooker.circle()),
                 pass == null ? null : renewing(onlooker, pass, plan, next),
                 offers,
                 sells && pass != null ? lower(onlooker, pass, plan, offers) : List.of());
