@@ -1159,6 +1159,45 @@ CREATE INDEX transfer_story ON ledger.transfer USING btree (circle_id, cause_id)
 CREATE INDEX transfer_to ON ledger.transfer USING btree (circle_id, to_id, made_at DESC, transfer_id DESC);
 CREATE UNIQUE INDEX transfer_reversed_once ON ledger.transfer USING btree (circle_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 
+create table letters.letter (  -- dist:circle_id
+    circle_id uuid not null,
+    letter_id uuid not null,
+    account_id uuid not null,
+    matter text not null,
+    about uuid,
+    subject text not null,
+    state text not null,
+    waits text not null,
+    waits_since timestamp with time zone not null,
+    opened_at timestamp with time zone not null,
+    last_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    PRIMARY KEY (circle_id, letter_id),
+    CHECK (((about IS NULL) OR (matter = ANY (ARRAY['mute'::text, 'refund'::text])))),
+    CHECK (((closed_by IS NULL) OR (closed_at IS NOT NULL))),
+    CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+    CHECK ((matter = ANY (ARRAY['mute'::text, 'refund'::text, 'removal'::text, 'other'::text]))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+    CHECK ((waits = ANY (ARRAY['staff'::text, 'member'::text])))
+);
+CREATE INDEX letter_closed ON letters.letter USING btree (circle_id, letter_id DESC) WHERE (state = 'closed'::text);
+CREATE INDEX letter_of_member ON letters.letter USING btree (circle_id, account_id, letter_id DESC);
+CREATE INDEX letter_waiting ON letters.letter USING btree (circle_id, waits, waits_since, letter_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX letter_once ON letters.letter USING btree (circle_id, account_id, matter, about) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+
+create table letters.line (  -- dist:circle_id
+    circle_id uuid not null,
+    letter_id uuid not null,
+    line_id uuid not null,
+    author_id uuid,
+    staff boolean not null,
+    text text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, letter_id, line_id)
+);
+CREATE INDEX line_of_author ON letters.line USING btree (circle_id, author_id);
+
 create table log.entry (  -- dist:circle_id
     circle_id uuid not null,
     entry_id uuid not null,
@@ -1339,7 +1378,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2373,7 +2412,7 @@ create table topics.muted (  -- dist:account_id
     circle_id uuid not null,
     topic text not null,
     PRIMARY KEY (account_id, circle_id, topic),
-    CHECK ((topic = ANY (ARRAY['applications'::text, 'followed'::text, 'mentions'::text, 'money'::text, 'openings'::text, 'payouts'::text, 'posts'::text, 'reactions'::text, 'replies'::text, 'sales'::text])))
+    CHECK ((topic = ANY (ARRAY['applications'::text, 'followed'::text, 'letters'::text, 'mentions'::text, 'money'::text, 'openings'::text, 'payouts'::text, 'posts'::text, 'reactions'::text, 'replies'::text, 'sales'::text])))
 );
 
 create table treasury.bounds (  -- dist:reference

@@ -54,6 +54,12 @@ insert into speaking.ruling values
 insert into speaking.hush values
     (:circle, 'now', '{comment}', '{volunteer}', now(), null, null, 'Test', :owner, now()),
     (:circle, 'daily', '{post,comment}', '{}', null, 1380, 420, 'Night', :owner, now());
+insert into letters.letter values
+    (:circle, :circle, :member, 'mute', gen_random_uuid(), '', 'open', 'member', now(), now(), now(), null, null),
+    (:circle, gen_random_uuid(), :owner, 'other', null, 'Tea', 'closed', 'staff', now(), now(), now(), now(), :owner);
+insert into letters.line values
+    (:circle, :circle, gen_random_uuid(), :member, false, 'Please', now()),
+    (:circle, :circle, gen_random_uuid(), :owner, true, 'No', now());
 insert into members.speaking values (:circle, 'member', 'reaction', true);
 insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
 insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)

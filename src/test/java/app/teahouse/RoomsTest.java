@@ -79,6 +79,7 @@ class RoomsTest {
                     "orders",
                     "offers",
                     "memberships",
+                    "letters",
                     "receipts",
                     "gifts",
                     "renewals",

@@ -15,5 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param last the last day of that, or null for good
  */
 public record GiftEnded(
-        CircleId circle, UUID card, AccountId holder, String plan, boolean holds, @Nullable LocalDate last)
-        implements Event {}
+        CircleId circle,
+        UUID card,
+        AccountId holder,
+        String plan,
+        boolean holds,
+        @Nullable LocalDate last) implements Event {}

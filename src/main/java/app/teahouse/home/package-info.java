@@ -13,6 +13,7 @@
             "byhand",
             "plans",
             "orders",
+            "letters",
             "payouts",
             "circles",
             "members",

@@ -68,6 +68,7 @@ class PassSheet {
                 pass != null && pass.holds(clock.instant()),
                 pass != null && pass.isReadable(clock.instant()),
                 sells,
+                sells && offerSheet.isShop(onlooker.circle()),
                 sells
                         ? passes.priced(onlooker.circle(), person.account(), clock.instant())
                                 .orElse(null)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan by which they have it
  * @param before what is open until {@code plan} follows on, where that is another; or null
  * @param next what follows on at the end instead, or null
+ * @param gives whether the circle sells anything, for oneself or as a present
  * @param shown whether prices may be shown on this device at all (rules.md R12)
  * @param priced why they are out who were in for nothing, or null
  * @param renewing null where it cannot renew itself
@@ -32,6 +33,7 @@ public record PassView(
         boolean holds,
         boolean readable,
         boolean shown,
+        boolean gives,
         Passes.@Nullable Priced priced,
         @Nullable Renewing renewing,
         List<OfferView.Offer> offers,

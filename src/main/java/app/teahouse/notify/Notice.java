@@ -55,6 +55,8 @@ public record Notice(
             case APPLICATION -> circlePath + "/manage/applications";
             case APPROVED, ROLE -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
+            case LETTER -> circlePath + "/manage/letters/" + thing();
+            case LETTER_ANSWERED -> circlePath + "/letters/" + thing();
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,

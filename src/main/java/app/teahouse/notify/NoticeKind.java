@@ -21,6 +21,10 @@ public enum NoticeKind {
     UNMUTED(null, "microphone"),
     GRANTED(null, "microphone"),
     GRANT_ENDED(null, "microphone"),
+    /** Somebody wrote to the staff; for staff. */
+    LETTER(Topic.LETTERS, "messages"),
+    /** Staff answered the reader's letter. */
+    LETTER_ANSWERED(null, "messages"),
     /** The owner offers the reader the circle. */
     HANDOVER(null, "crown"),
     /** The owner or a guest expert published a post. */
@@ -132,6 +136,7 @@ public enum NoticeKind {
         return switch (this) {
             case DECLINED,
                     APPROVED,
+                    LETTER_ANSWERED,
                     MEMBERSHIP_ENDING,
                     MEMBERSHIP_OVER,
                     MEMBERSHIP_RENEWS,

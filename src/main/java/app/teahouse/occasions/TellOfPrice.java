@@ -62,8 +62,7 @@ class TellOfPrice implements Listener<MembersPriced> {
     private void tell(MembersPriced event, Face face, Lot lot, List<AccountId> readers) {
         var last = lot.last();
         // What was paid for good is free for good.
-        var means =
-                lot.means() == MembersPriced.Means.HELD && last == null ? MembersPriced.Means.KEPT : lot.means();
+        var means = lot.means() == MembersPriced.Means.HELD && last == null ? MembersPriced.Means.KEPT : lot.means();
         var news = new News(
                 event.circle(),
                 NoticeKind.CIRCLE_PAID,

@@ -20,6 +20,7 @@
             "byhand",
             "passes",
             "orders",
+            "letters",
             "gifts",
             "renewals",
             "orders",

@@ -1,5 +1,7 @@
 package app.teahouse.offers;
 
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Onlooker;
@@ -28,6 +30,7 @@ public class OfferSheet {
     private final OrderRows rows;
     private final Enrol enrol;
     private final Storefront storefront;
+    private final Circles circles;
     private final Clock clock;
 
     OfferSheet(
@@ -37,6 +40,7 @@ public class OfferSheet {
             OrderRows rows,
             Enrol enrol,
             Storefront storefront,
+            Circles circles,
             Clock clock) {
         this.plans = plans;
         this.passes = passes;
@@ -44,6 +48,7 @@ public class OfferSheet {
         this.rows = rows;
         this.enrol = enrol;
         this.storefront = storefront;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -57,7 +62,9 @@ public class OfferSheet {
                 onlooker.face().slug(),
                 onlooker.face().name(),
                 visible,
-                visible && !onlooker.face().archived() ? offers(onlooker.circle(), account) : List.of(),
+                visible && !onlooker.face().archived() && before != Enrol.Before.REMOVED
+                        ? offers(onlooker.circle(), account)
+                        : List.of(),
                 before == Enrol.Before.EXPIRED || isJustOver(onlooker, before),
                 before != Enrol.Before.REMOVED
                         && pass.filter(one -> one.holds(clock.instant())).isPresent(),
@@ -73,6 +80,14 @@ public class OfferSheet {
     /** Their time is over, and {@code LapsePasses} has not written it down yet. */
     private static boolean isJustOver(Onlooker onlooker, Enrol.Before before) {
         return before == Enrol.Before.ACTIVE && onlooker.member().isEmpty();
+    }
+
+    /** Whether a circle sells anything, to anybody. */
+    public boolean isShop(CircleId circle) {
+        return circles.byId(circle)
+                        .filter(one -> one.state() == Circle.State.ACTIVE && one.price() == Circle.Price.PAID)
+                        .isPresent()
+                && !plans.onSale(circle).isEmpty();
     }
 
     public List<OfferView.Offer> offers(CircleId circle, @Nullable AccountId account) {

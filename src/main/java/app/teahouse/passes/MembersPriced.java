@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record MembersPriced(CircleId circle, Instant since, List<One> members) implements Event {
 
     /** @param last the last day without paying, or null where there is none: for good, or not one day */
-    public record One(AccountId account, Means means, @Nullable LocalDate last) {}
+    public record One(
+            AccountId account, Means means, @Nullable LocalDate last) {}
 
     /** What it means for somebody. */
     public enum Means {

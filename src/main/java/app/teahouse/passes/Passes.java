@@ -89,7 +89,8 @@ public class Passes {
                 select t.made_at, t.until_day
                   from passes.turn t
                   join passes.pass p on p.circle_id = t.circle_id and p.account_id = :account
-                 where t.circle_id = :circle
+                  join members.membership m on m.circle_id = t.circle_id and m.account_id = p.account_id
+                 where t.circle_id = :circle and m.role in ('member', 'volunteer')
                    -- Only this leaves a time that ended before it began.
                    and ((t.choice = 'pay' and p.source = 'over' and p.last_day < p.first_day)
                         or (t.choice = 'promised' and p.source = 'promised' and p.last_day = t.until_day and p.ends_at <= :now))

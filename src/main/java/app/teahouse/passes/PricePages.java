@@ -60,7 +60,9 @@ class PricePages {
                 plans.onSale(circle.id()).stream().anyMatch(plan -> plan.isOnSale(today)),
                 changePrice.present(circle.id()),
                 changePrice.paid(circle.id()),
-                circle.price() == Circle.Price.PAID ? changePrice.chosen(circle.id()).orElse(null) : null,
+                circle.price() == Circle.Price.PAID
+                        ? changePrice.chosen(circle.id()).orElse(null)
+                        : null,
                 today.plusDays(ChangePrice.LEAST_DAYS));
     }
 

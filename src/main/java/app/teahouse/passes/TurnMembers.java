@@ -39,12 +39,7 @@ class TurnMembers implements Job {
     private final TransactionTemplate transaction;
 
     TurnMembers(
-            Db db,
-            Circles circles,
-            Terms terms,
-            Validity validity,
-            Events events,
-            TransactionTemplate transaction) {
+            Db db, Circles circles, Terms terms, Validity validity, Events events, TransactionTemplate transaction) {
         this.db = db;
         this.circles = circles;
         this.terms = terms;

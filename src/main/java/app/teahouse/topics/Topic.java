@@ -11,6 +11,8 @@ public enum Topic {
     OPENINGS,
     /** Shown to staff only. */
     APPLICATIONS,
+    /** What members write to the staff; shown to staff only. */
+    LETTERS,
     /** Shown to those who see money, as are the next two. */
     SALES,
     /** Payments, refunds and disputes that ask for a person. */

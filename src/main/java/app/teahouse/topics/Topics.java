@@ -22,7 +22,7 @@ public class Topics {
     static Set<Topic> offered(Member member) {
         var offered = EnumSet.allOf(Topic.class);
         if (!member.isStaff()) {
-            offered.remove(Topic.APPLICATIONS);
+            offered.removeAll(EnumSet.of(Topic.APPLICATIONS, Topic.LETTERS));
         }
         if (member.role() != Role.OWNER && member.role() != Role.PARTNER) {
             offered.removeAll(EnumSet.of(Topic.SALES, Topic.MONEY, Topic.PAYOUTS));

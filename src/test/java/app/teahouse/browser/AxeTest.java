@@ -212,6 +212,7 @@ class AxeTest {
                 page,
                 "/c/" + TEA + "/manage/money/plans",
                 Map.of("name", "年度会员", "price", "199", "currency", "CNY", "kind", "yearly"));
+        post(page, "/c/" + TEA + "/letters", Map.of("matter", "other", "subject", "钥匙", "text", "钥匙在哪里？"));
         doors.note(As.OWNER, post);
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
         open_homework(page, As.OWNER, TEA, "all");
@@ -231,6 +232,7 @@ class AxeTest {
     private void be_offered_the_circle(Chromium chromium, Page member) {
         open_homework(member, As.MEMBER, GUILD, "open");
         post(member, "/reset", Map.of("email", "member.en@example.org"));
+        post(member, "/c/" + GUILD + "/letters", Map.of("matter", "other", "subject", "Keys", "text", "Where?"));
         doors.note(As.MEMBER, "/c/" + GUILD + "/m/2/follow"); // there by script only
         member.navigate(site + "/c/" + GUILD + "/membership");
         var me = member.locator("main a[href*='/m/']").first().getAttribute("href");

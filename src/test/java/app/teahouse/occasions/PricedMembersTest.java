@@ -96,6 +96,7 @@ class PricedMembersTest {
                 .contains("when its owner made it paid", "29.00")
                 .doesNotContain("You need none");
         assertThat(text(people.someone(), "/c/" + slug() + "/about")).doesNotContain("when its owner made it paid");
+        assertThat(text(guest, "/c/" + slug() + "/pass")).doesNotContain("when its owner made it paid");
         assertThat(text(owner.member().person(), "/c/" + slug() + "/manage/money/price"))
                 .contains("One member from before has not chosen a plan yet");
         assertThat(letter(member)).contains("choose a plan when you come next");
@@ -116,16 +117,12 @@ class PricedMembersTest {
 
     private String letter(Person person) {
         return String.join(
-                "",
-                jdbc.queryForList(
-                        """
+                "", jdbc.queryForList("""
                         select body_text
                           from mail.message
                          where kind = 'occasions.letter.priced'
                            and recipient = (select email from accounts.account where account_id = ?)
-                        """,
-                        String.class,
-                        person.account().value()));
+                        """, String.class, person.account().value()));
     }
 
     private List<Map<String, Object>> notices(Person person) {
