@@ -58,6 +58,7 @@ class PassSheet {
         var next = plan(onlooker, pass == null ? null : pass.next());
         var offers =
                 sells && !staff ? offerSheet.offers(onlooker.circle(), person.account()) : List.<OfferView.Offer>of();
+        var shop = sells && offerSheet.isShop(onlooker.circle());
         return new PassView(
                 onlooker.face().slug(),
                 onlooker.face().name(),
@@ -68,8 +69,8 @@ class PassSheet {
                 pass != null && pass.holds(clock.instant()),
                 pass != null && pass.isReadable(clock.instant()),
                 sells,
-                sells && offerSheet.isShop(onlooker.circle()),
-                sells
+                shop,
+                shop
                         ? passes.priced(onlooker.circle(), person.account(), clock.instant())
                                 .orElse(null)
                         : null,

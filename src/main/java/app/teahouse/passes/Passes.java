@@ -93,7 +93,7 @@ public class Passes {
                  where t.circle_id = :circle and m.role in ('member', 'volunteer')
                    -- Only this leaves a time that ended before it began.
                    and ((t.choice = 'pay' and p.source = 'over' and p.last_day < p.first_day)
-                        or (t.choice = 'promised' and p.source = 'promised' and p.last_day = t.until_day and p.ends_at <= :now))
+                        or (t.choice = 'promised' and p.source = 'promised' and p.last_day = t.until_day and p.reads_until <= :now))
                 """)
                 .with("circle", circle)
                 .with("account", account)

@@ -223,12 +223,12 @@ class GiftPagesTest {
 
         assertThat(giveBack(order, "1.00")).contains("It is on its way back.");
         assertThat(giveBack(order, "1.00")).contains("nothing more does now");
-        assertThat(refunded(order)).isEqualTo(100);
+        assertThat(refunded()).isEqualTo(100);
         assertThat(giveBack(order, "198.00")).contains("It is on its way back.");
-        assertThat(refunded(order)).isEqualTo(19900);
+        assertThat(refunded()).isEqualTo(19900);
         assertThat(giveBack(order, "198.00")).contains("nothing more does now");
         assertThat(giveBack(order, "")).contains("nothing more does now");
-        assertThat(refunded(order)).isEqualTo(19900);
+        assertThat(refunded()).isEqualTo(19900);
     }
 
     /** What the page says after the form. */
@@ -250,7 +250,7 @@ class GiftPagesTest {
         return new String(next.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
-    private long refunded(Order order) {
+    private long refunded() {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select coalesce(sum(amount), 0) from payments.refund where circle_id = ?",
                 Long.class,

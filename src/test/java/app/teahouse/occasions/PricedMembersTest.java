@@ -100,6 +100,9 @@ class PricedMembersTest {
         assertThat(text(owner.member().person(), "/c/" + slug() + "/manage/money/price"))
                 .contains("One member from before has not chosen a plan yet");
         assertThat(letter(member)).contains("choose a plan when you come next");
+
+        changePrice.toFree(somePlans.partner(owner));
+        assertThat(text(member, "/c/" + slug() + "/pass")).doesNotContain("when its owner made it paid");
     }
 
     private void toPaid(ChangePrice.Choice choice, @Nullable LocalDate until) {
