@@ -119,8 +119,8 @@ class ReturnCard {
 
     /** The same part asked for again is the same; what is left goes back whole, so that twice is as once. */
     private Money rest(Order order, Card card, @Nullable Money amount, RefundOrder.By by, String reason) {
-        if (amount != null && amount.equals(card.returned())) {
-            return Money.none(amount.currency());
+        if (card.rest().isZero() || card.returned().equals(amount)) {
+            return Money.none(card.worth().currency());
         }
         if (amount != null && !amount.equals(card.rest())) {
             throw Refusal.invalid("amount", "gift.rest").with("sum", card.rest());

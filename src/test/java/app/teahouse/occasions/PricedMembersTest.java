@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,9 +90,9 @@ class PricedMembersTest {
     void who_has_to_choose_a_plan_reads_why_at_the_door_and_on_their_own_page() {
         toPaid(ChangePrice.Choice.PAY, null);
         told("pay", "");
-        assertThat(text(member, "/c/" + slug() + "/about")).contains("when its owner made it paid", "29.00");
+        assertThat(text(member, "/c/" + slug() + "/about")).contains("when its owner made it paid", "¥29");
         assertThat(text(member, "/c/" + slug() + "/pass"))
-                .contains("when its owner made it paid", "29.00")
+                .contains("when its owner made it paid", "¥29")
                 .doesNotContain("You need none");
         assertThat(text(people.someone(), "/c/" + slug() + "/about")).doesNotContain("when its owner made it paid");
         assertThat(text(guest, "/c/" + slug() + "/pass")).doesNotContain("when its owner made it paid");
@@ -112,9 +111,7 @@ class PricedMembersTest {
     }
 
     private void told(String means, String last) {
-        await().untilAsserted(() -> assertThat(notices(member))
-                .singleElement()
-                .isEqualTo(Map.of("kind", "circle_paid", "detail", means, "excerpt", last)));
+        await().untilAsserted(() -> assertThat(notices(member)).containsExactly("circle_paid " + means + " " + last));
         assertThat(text(member, "/notifications")).contains("is a paid circle now");
     }
 
@@ -128,9 +125,10 @@ class PricedMembersTest {
                         """, String.class, person.account().value()));
     }
 
-    private List<Map<String, Object>> notices(Person person) {
+    private List<String> notices(Person person) {
         return jdbc.queryForList(
-                "select kind, detail, excerpt from notify.notice where account_id = ?",
+                "select kind || ' ' || detail || ' ' || excerpt from notify.notice where account_id = ?",
+                String.class,
                 person.account().value());
     }
 
