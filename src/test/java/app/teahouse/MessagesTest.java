@@ -28,7 +28,8 @@ class MessagesTest {
     private static final Pattern SHOWN = Pattern.compile("(?:\\bname ?= ?|error\\()\"([a-zA-Z]+)\"");
     private static final Pattern FIELD = Pattern.compile(
             "invalid\\(\\s*\"(\\w+)\",|,\\s*\"([a-zA-Z]+)\",\\s*\"[a-z]+(?:[.-][a-z]+)+\"(?:,\\s*Map\\.of\\([^;]*?\\))?\\)");
-    private static final Set<String> ONLY_IN_PROGRAMS = Set.of("request", "expiresAt", "passkey", "seconds", "show", "stop");
+    private static final Set<String> ONLY_IN_PROGRAMS =
+            Set.of("request", "expiresAt", "passkey", "seconds", "show", "stop");
 
     private final Map<String, String> english = read("en");
     private final Map<String, String> chinese = read("zh_CN");
