@@ -249,14 +249,18 @@ class RuleTest {
     void two_staff_at_once_leave_one_mute_in_force() throws Exception {
         var one = circles.someAdmin(owner);
         var other = circles.staff(owner);
-        var number = List.of(member.standing().number());
-        Callable<List<RulingId>> first = () -> rule.rule(one, number, mute(Preset.POSTS, new Term.ForGood()));
-        Callable<List<RulingId>> second = () -> rule.rule(other, number, mute(Preset.EVERYTHING, new Term.ForGood()));
+        for (var round = 0; round < 12; round++) {
+            member = circles.someMember(owner);
+            var number = List.of(member.standing().number());
+            Callable<List<RulingId>> first = () -> rule.rule(one, number, mute(Preset.POSTS, new Term.ForGood()));
+            Callable<List<RulingId>> second =
+                    () -> rule.rule(other, number, mute(Preset.EVERYTHING, new Term.ForGood()));
 
-        var outcome = AtOnce.run(List.of(first, second, first, second, first, second));
+            var outcome = AtOnce.run(List.of(first, second, first, second));
 
-        assertThat(outcome.refused()).isEmpty();
-        assertThat(ends()).filteredOn(end -> end == null).hasSize(1);
+            assertThat(outcome.refused()).isEmpty();
+            assertThat(ends()).filteredOn(end -> end == null).hasSize(1);
+        }
     }
 
     /** Seen failing without the condition on {@code ended_at}: the member was told twice. */
