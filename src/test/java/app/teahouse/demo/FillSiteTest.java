@@ -6,6 +6,7 @@ import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Db;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -13,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The demo is made by the product's own operations, so it also shows that they work together. */
 @TeahouseTest
+@Tag("once")
 class FillSiteTest {
     @Autowired
     FillSite fillSite;

@@ -8,6 +8,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.testing.TeahouseTest;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -15,6 +16,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The way in and the way out, as a browser walks it. */
 @TeahouseTest
+@Tag("once")
 class EntranceTest {
     static final String PASSWORD = "four warm cups";
 
