@@ -50,7 +50,7 @@ final class Inspection {
                 for (const part of [...list.children]) {
                   const kind = part.tagName + part.className;
                   seen[kind] = (seen[kind] || 0) + 1;
-                  if (seen[kind] > 4 && !part.querySelector('h1')) part.remove();
+                  if (seen[kind] > 6 && !part.querySelector('h1')) part.remove();
                 }
               }
             }""";
