@@ -4,65 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Person;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.orders.Order;
-import app.teahouse.passes.SomePlans;
-import app.teahouse.payments.SomePayments;
-import app.teahouse.plans.Plan;
 import app.teahouse.testing.TeahouseTest;
-import app.teahouse.tokens.SomeTokens;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What givers, receivers and owners see of presents, on pages and by programs. */
 @TeahouseTest
-class GiftPagesTest {
-    private static final String WECHAT_IPHONE =
-            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.53";
-
-    @Autowired
-    SomeGifts some;
-
-    @Autowired
-    SomePlans somePlans;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomeTokens tokens;
-
-    @Autowired
-    SomePayments payments;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    private Owner owner;
-    private Plan year;
-    private Person giver;
-
-    @BeforeEach
-    void aCircleThatCosts() {
-        owner = somePlans.paidCircle();
-        year = somePlans.plan(owner, "yearly", 19900);
-        giver = people.someone("Lin");
-    }
-
+class GiftPagesTest extends GiftPagesGround {
     @Test
     void the_sum_and_the_last_day_stand_before_the_button() {
         mvc.get()
@@ -217,80 +167,6 @@ class GiftPagesTest {
     }
 
     @Test
-    void from_a_second_tab_the_rest_goes_back_once_and_a_third_says_that_nothing_more_does() {
-        var order = some.buy(owner, giver, year, 1);
-        some.redeem(people.someone(), some.code(order));
-
-        assertThat(giveBack(order, "1.00")).contains("It is on its way back.");
-        assertThat(giveBack(order, "1.00")).contains("nothing more does now");
-        assertThat(refunded()).isEqualTo(100);
-        assertThat(giveBack(order, "198.00")).contains("It is on its way back.");
-        assertThat(refunded()).isEqualTo(19900);
-        assertThat(giveBack(order, "198.00")).contains("nothing more does now");
-        assertThat(giveBack(order, "")).contains("nothing more does now");
-        assertThat(refunded()).isEqualTo(19900);
-    }
-
-    /** What the page says after the form. */
-    private String giveBack(Order order, String amount) {
-        var page = "/c/" + SomeCircles.slug(owner) + "/manage/money/gifts/" + Ids.text(order.id());
-        var cookie = people.cookie(owner.member().person());
-        var answer = mvc.post()
-                .uri(page + "/refund")
-                .cookie(cookie)
-                .with(csrf())
-                .param("number", "1")
-                .param("amount", amount)
-                .param("reason", "With regret")
-                .exchange();
-        var next = mvc.get()
-                .uri(page)
-                .cookie(cookie, Objects.requireNonNull(answer.getResponse().getCookie("flash")))
-                .exchange();
-        return new String(next.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private long refunded() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select coalesce(sum(amount), 0) from payments.refund where circle_id = ?",
-                Long.class,
-                owner.circle().value()));
-    }
-
-    @Test
-    void whose_card_was_given_back_is_told_what_time_they_have_now() {
-        var order = some.buy(owner, giver, year, 2);
-        var friend = people.someone();
-        some.redeem(friend, some.code(order, 1));
-        some.redeem(friend, some.code(order, 2));
-
-        giveBack(order, "1.00");
-        await().untilAsserted(() -> assertThat(notices(friend)).containsExactly("gift_ended day"));
-        mvc.get()
-                .uri("/notifications")
-                .cookie(people.cookie(friend))
-                .assertThat()
-                .bodyText()
-                .contains("what you have besides lasts until the day below");
-    }
-
-    @Test
-    void who_has_no_other_time_is_told_that_it_is_over() {
-        var order = some.buy(owner, giver, year, 1);
-        var friend = people.someone();
-        some.redeem(friend, some.code(order));
-        giveBack(order, "");
-        await().untilAsserted(() -> assertThat(notices(friend)).containsExactly("gift_ended over"));
-    }
-
-    private List<String> notices(Person person) {
-        return jdbc.queryForList(
-                "select kind || ' ' || detail from notify.notice where account_id = ?",
-                String.class,
-                person.account().value());
-    }
-
-    @Test
     void programs_buy_list_and_use() {
         var token = tokens.some(giver, "read", "write");
         var body = "{\"plan\": " + year.number() + ", \"cards\": 2, \"amount\": 39800, \"currency\": \"CNY\"}";
@@ -349,9 +225,5 @@ class GiftPagesTest {
                 .bodyJson()
                 .extractingPath("items.length()")
                 .isEqualTo(1);
-    }
-
-    private String buying() {
-        return "/c/" + SomeCircles.slug(owner) + "/plans/" + year.number() + "/gift";
     }
 }
