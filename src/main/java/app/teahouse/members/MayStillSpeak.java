@@ -1,5 +1,6 @@
 package app.teahouse.members;
 
+import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Surface;
@@ -8,13 +9,15 @@ import java.time.Instant;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Asks the Gate about somebody who is not here: what they set up earlier, such as a scheduled post, is done now. */
+/** Asks about somebody who is not here: what they set up earlier, such as a scheduled post, is done now. */
 @Component
 public class MayStillSpeak {
-    private final CircleGate gate;
+    private final Seats seats;
+    private final Circles circles;
 
-    MayStillSpeak(CircleGate gate) {
-        this.gate = gate;
+    MayStillSpeak(Seats seats, Circles circles) {
+        this.seats = seats;
+        this.circles = circles;
     }
 
     /** Yes, not in this hour, or no. */
@@ -29,7 +32,7 @@ public class MayStillSpeak {
 
     /** Where staff end a rest themselves, it is worth asking again after {@code meanwhile}. */
     public Answer on(CircleId circle, AccountId account, Surface surface, Instant now, Duration meanwhile) {
-        var standing = gate.standingNow(circle, account);
+        var standing = seats.of(circle, circles.byId(circle), account, now).flatMap(Seats.Seat::now);
         if (standing.isEmpty()) {
             return new Answer.No();
         }

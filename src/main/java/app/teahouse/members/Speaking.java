@@ -91,9 +91,12 @@ final class Speaking {
                 grace(silences);
             }
         }
-        said.rulings().stream()
-                .filter(word -> word.kind() == Ruling.Kind.MUTE && word.holds(now))
-                .forEach(word -> mute(silences, word));
+        // Nobody stands above an owner, so nobody could lift what was said before they became one.
+        if (role != Role.OWNER) {
+            said.rulings().stream()
+                    .filter(word -> word.kind() == Ruling.Kind.MUTE && word.holds(now))
+                    .forEach(word -> mute(silences, word));
+        }
         return silences;
     }
 
