@@ -1184,7 +1184,7 @@ create table letters.letter (  -- dist:circle_id
 CREATE INDEX letter_closed ON letters.letter USING btree (circle_id, letter_id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX letter_of_member ON letters.letter USING btree (circle_id, account_id, letter_id DESC);
 CREATE INDEX letter_waiting ON letters.letter USING btree (circle_id, waits, waits_since, letter_id) WHERE (state = 'open'::text);
-CREATE UNIQUE INDEX letter_once ON letters.letter USING btree (circle_id, account_id, matter, about) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX letter_once ON letters.letter USING btree (circle_id, account_id, matter, about, subject) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 
 create table letters.line (  -- dist:circle_id
     circle_id uuid not null,

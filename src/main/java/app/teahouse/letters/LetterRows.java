@@ -26,37 +26,41 @@ class LetterRows {
     record Listed(Letter letter, String last) {}
 
     Optional<Letter> find(CircleId circle, LetterId id) {
-        return db.sql("""
-                select circle_id, letter_id, account_id, matter, about, subject, state, waits, waits_since, opened_at, last_at,
-                       closed_at, closed_by
-                  from letters.letter
-                 where circle_id = :circle and letter_id = :id
-                """).with("circle", circle).with("id", id).maybe((row, n) -> read(row));
+        return one(circle, id, false);
     }
 
     /** Held until the caller's transaction ends. */
     Optional<Letter> lock(CircleId circle, LetterId id) {
+        return one(circle, id, true);
+    }
+
+    private Optional<Letter> one(CircleId circle, LetterId id, boolean locked) {
         return db.sql("""
                 select circle_id, letter_id, account_id, matter, about, subject, state, waits, waits_since, opened_at, last_at,
                        closed_at, closed_by
                   from letters.letter
                  where circle_id = :circle and letter_id = :id
-                   for no key update
-                """).with("circle", circle).with("id", id).maybe((row, n) -> read(row));
+                """)
+                .and(locked, "for no key update")
+                .with("circle", circle)
+                .with("id", id)
+                .maybe((row, n) -> read(row));
     }
 
     /** The open one of a matter. */
-    Optional<LetterId> open(CircleId circle, AccountId account, Letter.Matter matter, @Nullable UUID about) {
+    Optional<LetterId> open(
+            CircleId circle, AccountId account, Letter.Matter matter, @Nullable UUID about, String subject) {
         return db.sql("""
                 select letter_id
                   from letters.letter
                  where circle_id = :circle and account_id = :account and matter = :matter
-                   and about is not distinct from :about::uuid and state = 'open'
+                   and about is not distinct from :about::uuid and subject = :subject and state = 'open'
                 """)
                 .with("circle", circle)
                 .with("account", account)
                 .with("matter", matter)
                 .with("about", about)
+                .with("subject", subject)
                 .maybe((row, n) -> new LetterId(Db.uuid(row, 1)));
     }
 
@@ -147,56 +151,44 @@ class LetterRows {
 
     /** A member's own, the newest first. */
     Cursor<Listed> of(CircleId circle, AccountId account, @Nullable LetterId before, int size) {
-        var found = db.sql("""
-                select t.circle_id, t.letter_id, t.account_id, t.matter, t.about, t.subject, t.state, t.waits, t.waits_since, t.opened_at,
-                       t.last_at, t.closed_at, t.closed_by,
-                       (select left(n.text, 140)
-                          from letters.line n
-                         where n.circle_id = t.circle_id and n.letter_id = t.letter_id
-                         order by n.line_id desc
-                         limit 1)
-                  from letters.letter t
-                 where t.circle_id = :circle and t.account_id = :account
-                """)
-                .and(before != null, "and t.letter_id < :before")
-                .and(true, "order by t.letter_id desc limit :most")
-                .with("circle", circle)
-                .with("account", account)
-                .with("before", before)
-                .with("most", size + 1)
-                .all((row, n) -> listed(row));
-        return Cursor.of(found, size, one -> Ids.text(one.letter().id()));
+        return page(
+                letters(circle)
+                        .and(true, "and t.account_id = :account")
+                        .and(before != null, "and t.letter_id < :before")
+                        .and(true, "order by t.letter_id desc limit :most")
+                        .with("account", account)
+                        .with("before", before),
+                size);
     }
 
     /** Open ones, who waits longest first. */
     Cursor<Listed> waiting(CircleId circle, Letter.Waits waits, @Nullable LetterId after, int size) {
-        var found = db.sql("""
-                select t.circle_id, t.letter_id, t.account_id, t.matter, t.about, t.subject, t.state, t.waits, t.waits_since, t.opened_at,
-                       t.last_at, t.closed_at, t.closed_by,
-                       (select left(n.text, 140)
-                          from letters.line n
-                         where n.circle_id = t.circle_id and n.letter_id = t.letter_id
-                         order by n.line_id desc
-                         limit 1)
-                  from letters.letter t
-                 where t.circle_id = :circle and t.state = 'open' and t.waits = :waits
-                """)
-                .and(after != null, """
-                   and (t.waits_since, t.letter_id) > (select a.waits_since, a.letter_id from letters.letter a
-                                                        where a.circle_id = :circle and a.letter_id = :after)
-                """)
-                .and(true, "order by t.waits_since, t.letter_id limit :most")
-                .with("circle", circle)
-                .with("waits", waits)
-                .with("after", after)
-                .with("most", size + 1)
-                .all((row, n) -> listed(row));
-        return Cursor.of(found, size, one -> Ids.text(one.letter().id()));
+        return page(
+                letters(circle)
+                        .and(true, "and t.state = 'open' and t.waits = :waits")
+                        .and(after != null, """
+                           and (t.waits_since, t.letter_id) > (select a.waits_since, a.letter_id from letters.letter a
+                                                                where a.circle_id = :circle and a.letter_id = :after)
+                        """)
+                        .and(true, "order by t.waits_since, t.letter_id limit :most")
+                        .with("waits", waits)
+                        .with("after", after),
+                size);
     }
 
     /** The newest first. */
     Cursor<Listed> closed(CircleId circle, @Nullable LetterId before, int size) {
-        var found = db.sql("""
+        return page(
+                letters(circle)
+                        .and(true, "and t.state = 'closed'")
+                        .and(before != null, "and t.letter_id < :before")
+                        .and(true, "order by t.letter_id desc limit :most")
+                        .with("before", before),
+                size);
+    }
+
+    private Db.Statement letters(CircleId circle) {
+        return db.sql("""
                 select t.circle_id, t.letter_id, t.account_id, t.matter, t.about, t.subject, t.state, t.waits, t.waits_since, t.opened_at,
                        t.last_at, t.closed_at, t.closed_by,
                        (select left(n.text, 140)
@@ -205,14 +197,12 @@ class LetterRows {
                          order by n.line_id desc
                          limit 1)
                   from letters.letter t
-                 where t.circle_id = :circle and t.state = 'closed'
-                """)
-                .and(before != null, "and t.letter_id < :before")
-                .and(true, "order by t.letter_id desc limit :most")
-                .with("circle", circle)
-                .with("before", before)
-                .with("most", size + 1)
-                .all((row, n) -> listed(row));
+                 where t.circle_id = :circle
+                """).with("circle", circle);
+    }
+
+    private static Cursor<Listed> page(Db.Statement asked, int size) {
+        var found = asked.with("most", size + 1).all((row, n) -> listed(row));
         return Cursor.of(found, size, one -> Ids.text(one.letter().id()));
     }
 

@@ -45,7 +45,7 @@ class LetterSheet {
 
     /** The letter that goes on where somebody begins one of the same matter. */
     Optional<LetterId> open(Person person, CircleId circle, Letter.Matter matter, @Nullable UUID about) {
-        return rows.open(circle, person.account(), matter, about);
+        return rows.open(circle, person.account(), matter, about, "");
     }
 
     /** @throws Refusal {@code letters.unknown}, also for another's */

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody who is or was in a circle writes to its staff. Of a matter there is one open letter: who writes about it anew goes on in it. This
+ * Somebody who is or was in a circle writes to its staff. Of a matter there is one open letter: who writes about it anew goes on in it. A
+ * subject that somebody names is a matter of its own. This
  * is no speaking: it stands open to who is muted, and to who was removed.
  */
 @Component
@@ -69,7 +70,8 @@ class WriteLetter {
         }
         take(person);
         var now = clock.instant();
-        var open = rows.open(circle, person.account(), wish.matter(), wish.about());
+        var subject = wish.matter() == Letter.Matter.OTHER ? wish.subject().strip() : "";
+        var open = rows.open(circle, person.account(), wish.matter(), wish.about(), subject);
         if (open.isPresent()) {
             say(rows.lock(circle, open.get()).orElseThrow(), wish.text(), now);
             return open.get();
@@ -80,7 +82,7 @@ class WriteLetter {
                 person.account(),
                 wish.matter(),
                 wish.about(),
-                wish.matter() == Letter.Matter.OTHER ? wish.subject().strip() : "",
+                subject,
                 Letter.State.OPEN,
                 Letter.Waits.MEMBER,
                 now,
@@ -109,7 +111,7 @@ class WriteLetter {
         take(person);
         var letter = asked.isOpen()
                 ? asked
-                : rows.open(circle, asked.account(), asked.matter(), asked.about())
+                : rows.open(circle, asked.account(), asked.matter(), asked.about(), asked.subject())
                         .flatMap(other -> rows.lock(circle, other))
                         .orElse(asked);
         say(letter, text, clock.instant());

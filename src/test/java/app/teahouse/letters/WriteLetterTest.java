@@ -196,6 +196,18 @@ class WriteLetterTest {
     }
 
     @Test
+    void each_subject_has_a_letter_of_its_own_and_the_same_one_goes_on() {
+        var keys = about("Keys", "Where are they?");
+        assertThat(about("Chairs", "Are there enough?")).isNotEqualTo(keys);
+        assertThat(about("Keys", "Found them.")).isEqualTo(keys);
+    }
+
+    private LetterId about(String subject, String text) {
+        return writeLetter.open(
+                member.person(), owner.circle(), new WriteLetter.Wish(Letter.Matter.OTHER, null, subject, text));
+    }
+
+    @Test
     void nobody_else_reads_it_and_who_never_was_here_does_not_write() {
         var letter = write("A secret");
         var other = circles.someMember(owner);
