@@ -6,6 +6,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.luggage.Crate;
 import app.teahouse.luggage.Luggage;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -49,10 +50,18 @@ public class SpeakingHousehold implements Household, Luggage {
                 .run();
     }
 
+    private static boolean isPreset(String name) {
+        return Arrays.stream(Preset.values()).anyMatch(preset -> Db.name(preset).equals(name));
+    }
+
     @Override
     public List<Crate> crates() {
         return List.of(
-                Crate.of("speaking.ruling", "ruling_id").people("account_id, made_by, ended_by"),
-                Crate.of("speaking.hush", "kind").people("made_by"));
+                Crate.of("speaking.ruling", "ruling_id")
+                        .people("account_id, made_by, ended_by")
+                        .check("preset", SpeakingHousehold::isPreset)
+                        .most("reason, ended_reason", 500)
+                        .most("about", 100),
+                Crate.of("speaking.hush", "kind").people("made_by").most("reason", 300));
     }
 }

@@ -155,6 +155,30 @@ class WritePostTest {
     }
 
     @Test
+    void a_scheduled_post_waits_while_the_circle_rests() {
+        var owner = circles.someOwner();
+        var author = circles.someMember(owner);
+        var at = clock.instant().plus(Duration.ofDays(1));
+        var key = app.teahouse.kernel.Ids.text(
+                posts.write(author, "Later", "Not yet", List.of(), at).id());
+        var morning = at.plus(Duration.ofHours(8));
+        db.sql("""
+                insert into speaking.hush (circle_id, kind, surfaces, spares, until, reason, made_at)
+                values (:circle, 'now', '{post}', '{}', :morning, '', :at)
+                """)
+                .with("circle", owner.circle())
+                .with("morning", morning)
+                .with("at", at)
+                .run();
+
+        jobs.run("content.publish-scheduled", at.plusSeconds(1));
+        assertThat(read(author, key).isScheduled()).isTrue();
+
+        jobs.run("content.publish-scheduled", morning.plusSeconds(1));
+        assertThat(read(author, key).isLive()).isTrue();
+    }
+
+    @Test
     void tags_must_be_the_circles_own() {
         var member = circles.someMember(circles.someOwner());
 
