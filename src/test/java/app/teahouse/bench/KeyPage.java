@@ -19,7 +19,7 @@ record KeyPage(String name, String as, List<Request> requests) {
                 page("post", readers, "/c/" + Dataset.SLUG + "/p/{number}", posts),
                 json("post", readers, api + "/posts/{number}", posts),
                 page("home", readers, "/", posts),
-                json("home", readers, "/api/v1/me/circles", posts),
+                json("home", readers, "/api/v1/home", posts),
                 page("members", readers, "/c/" + Dataset.SLUG + "/members", posts),
                 json("members", readers, api + "/members", posts),
                 page("start", readers, "/c/" + Dataset.SLUG + "/start", posts),

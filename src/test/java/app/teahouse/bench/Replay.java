@@ -32,10 +32,12 @@ final class Replay {
     Bare run(List<List<Sent>> requests) throws IOException {
         var load = new Load(options.atOnce());
         load.run(2, looping(requests));
+        settle();
         var usage = program.usage();
         var own = own();
         var seen = load.run(Math.max(2, options.seconds() / 2), looping(requests));
         var client = own() - own;
+        settle();
         var postgres = program.usage().since(usage).postgres();
         return new Bare(
                 (int) Math.round(
@@ -45,6 +47,11 @@ final class Replay {
                 client / 1e6 / seen.count(),
                 (double) postgres / seen.count(),
                 options.pgbench() && Files.isExecutable(PGBENCH) ? pgbench(requests) : 0);
+    }
+
+    /** What ends counts in nobody's account until the server has noticed. */
+    private static void settle() {
+        Pause.millis(500);
     }
 
     private static long own() {
