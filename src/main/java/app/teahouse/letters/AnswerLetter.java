@@ -46,15 +46,19 @@ class AnswerLetter {
     }
 
     /**
-     * Closing what is closed changes nothing. It opens again when its member writes.
+     * Closing what is closed changes nothing. It opens again when its member writes; who waits for an answer is told.
      *
      * @throws Refusal {@code letters.unknown}
      */
     @Transactional
     public void close(Staff staff, LetterId id) {
-        if (rows.lock(staff.circle(), id).isEmpty()) {
-            throw Refusal.notFound("letters.unknown");
+        var letter = rows.lock(staff.circle(), id).orElseThrow(() -> Refusal.notFound("letters.unknown"));
+        var now = clock.instant();
+        rows.close(staff.circle(), id, staff.account(), now);
+        if (letter.isOpen() && letter.waits() == Letter.Waits.STAFF) {
+            var last = rows.lines(staff.circle(), id, null, 1).items().getFirst();
+            events.publish(new LetterClosed(
+                    staff.circle(), id.value(), last.id().value(), letter.account(), staff.account(), now));
         }
-        rows.close(staff.circle(), id, staff.account(), clock.instant());
     }
 }

@@ -67,17 +67,17 @@ class CircleGate implements Gate {
                 || (standing.isEmpty()
                         && openUntil == null
                         && circle.get().isHidden()
-                        && !mayComeBack(circle.get(), seat))) {
+                        && !knowsTheDoor(circle.get(), seat))) {
             spend(visitor, slug, before);
             throw unknown();
         }
         return onlooker(visitor, circle.get(), standing, openUntil);
     }
 
-    /** Whose paid time is over, or who left before it was, finds the door again, also of a hidden circle. */
-    private static boolean mayComeBack(Circle circle, Optional<Seats.Seat> seat) {
+    /** Whose paid time is over, who left before it was, and whom staff removed finds the door, also of a hidden circle. */
+    private static boolean knowsTheDoor(Circle circle, Optional<Seats.Seat> seat) {
         return circle.state() != Circle.State.DELETING
-                && seat.filter(Seats.Seat::mayComeBack).isPresent();
+                && seat.filter(Seats.Seat::isOutside).isPresent();
     }
 
     private @Nullable Instant openUntil(Visitor visitor, CircleId circle) {
@@ -203,7 +203,7 @@ class CircleGate implements Gate {
     private Optional<Seats.Seat> seat(CircleId id, Optional<Circle> circle, AccountId account) {
         var now = clock.instant();
         var found = seats.of(id, circle, account, now);
-        found.filter(seat -> !seat.mayComeBack()).ifPresent(seat -> visits.note(id, account, seat.seenAt(), now));
+        found.filter(seat -> !seat.isOutside()).ifPresent(seat -> visits.note(id, account, seat.seenAt(), now));
         return found;
     }
 }

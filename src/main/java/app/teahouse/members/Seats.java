@@ -30,19 +30,20 @@ class Seats {
     /**
      * Somebody's membership, as it is now.
      *
-     * @param standing null for who paid here once and may come back
+     * @param standing null for who paid here once and may come back, and for whom staff removed
      */
     record Seat(@Nullable Standing standing, Instant seenAt) {
         Optional<Standing> now() {
             return Optional.ofNullable(standing);
         }
 
-        boolean mayComeBack() {
+        /** They find the door: to pay, to write to staff, to take their own words. */
+        boolean isOutside() {
             return standing == null;
         }
     }
 
-    /** Empty for who never was a member, or is none and has nothing to come back to. */
+    /** Empty for who never was a member, or left with nothing to come back to. */
     Optional<Seat> of(CircleId id, Optional<Circle> circle, AccountId account, Instant now) {
         var rulesVersion = circle.map(Circle::rulesVersion).orElse(0);
         // Where nobody pays, nobody's time runs out.
@@ -69,7 +70,7 @@ class Seats {
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account
-                   and (m.state = 'active'
+                   and (m.state in ('active', 'removed')
                         or :costs and (m.state = 'expired'
                                        or m.state = 'left' and m.tier > 0 and (m.reads_until is null or m.reads_until > :now)))
                 """)

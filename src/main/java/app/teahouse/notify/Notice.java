@@ -56,7 +56,7 @@ public record Notice(
             case APPROVED, ROLE -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case LETTER -> circlePath + "/manage/letters/" + thing();
-            case LETTER_ANSWERED -> circlePath + "/letters/" + thing();
+            case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,

@@ -25,6 +25,8 @@ public enum NoticeKind {
     LETTER(Topic.LETTERS, "messages"),
     /** Staff answered the reader's letter. */
     LETTER_ANSWERED(null, "messages"),
+    /** Staff closed the reader's letter and said nothing to its last line. */
+    LETTER_CLOSED(null, "messages"),
     /** The owner offers the reader the circle. */
     HANDOVER(null, "crown"),
     /** The owner or a guest expert published a post. */
@@ -137,6 +139,7 @@ public enum NoticeKind {
             case DECLINED,
                     APPROVED,
                     LETTER_ANSWERED,
+                    LETTER_CLOSED,
                     MEMBERSHIP_ENDING,
                     MEMBERSHIP_OVER,
                     MEMBERSHIP_RENEWS,

@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Staff;
-import app.teahouse.members.RemoveMember;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
@@ -40,9 +38,6 @@ class WriteLetterTest {
 
     @Autowired
     LeaveLetters leaveLetters;
-
-    @Autowired
-    RemoveMember removeMember;
 
     @Autowired
     SomeCircles circles;
@@ -144,19 +139,6 @@ class WriteLetterTest {
     }
 
     @Test
-    void staff_answer_and_the_member_is_told() {
-        var letter = write("Where is the key?");
-        answerLetter.answer(staff, letter, "Below the mat", true);
-
-        assertThat(said(letter)).containsExactly("Where is the key?", "Below the mat");
-        assertThat(now(letter).state()).isEqualTo(Letter.State.CLOSED);
-        await().untilAsserted(() -> assertThat(told(member.person())).containsExactly("letter_answered"));
-        assertThatThrownBy(() -> answerLetter.answer(staff, letter, "And thanks", false))
-                .hasMessage("letters.closed");
-        answerLetter.close(staff, letter);
-    }
-
-    @Test
     void more_before_an_answer_keeps_its_place_and_is_told_once() {
         var letter = write("One");
         var since = now(letter).waitsSince();
@@ -223,21 +205,6 @@ class WriteLetterTest {
                 .hasMessage("letters.unknown");
         assertThatThrownBy(() -> letterSheet.one(circles.staff(circles.someOwner()), letter, null))
                 .hasMessage("letters.unknown");
-    }
-
-    @Test
-    void who_was_removed_sees_why_and_appeals() {
-        removeMember.remove(staff, member.standing().number(), "Advertisements");
-        var letter = write(member.person(), Letter.Matter.REMOVAL, null, "Please let me back");
-        answerLetter.answer(staff, letter, "In a month", false);
-
-        assertThat(browser.get()
-                        .uri("/c/" + SomeCircles.slug(owner) + "/letters/" + Ids.text(letter))
-                        .cookie(people.cookie(member.person())))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Advertisements", "In a month");
-        await().untilAsserted(() -> assertThat(told(member.person())).contains("letter_answered"));
     }
 
     @Test
