@@ -1320,6 +1320,55 @@ create table members.speaking (  -- dist:circle_id
     CHECK ((role = ANY (ARRAY['guest_expert'::text, 'volunteer'::text, 'member'::text])))
 );
 
+create table membertags.choice (  -- dist:circle_id
+    circle_id uuid not null,
+    own boolean not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table membertags.tag (  -- dist:circle_id
+    circle_id uuid not null,
+    tag_id uuid not null,
+    grouping text not null,
+    heading text not null default ''::text,
+    name text not null,
+    folded text not null,
+    sort_key bytea not null,
+    colour text not null default 'ink'::text,
+    description text not null default ''::text,
+    member_count bigint not null default 0,
+    state text not null default 'live'::text,
+    merged_into uuid,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, tag_id),
+    CHECK (("grouping" = ANY (ARRAY['expertise'::text, 'interest'::text, 'stage'::text, 'custom'::text]))),
+    CHECK ((("grouping" = 'custom'::text) = (heading <> ''::text))),
+    CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+    CHECK ((member_count >= 0)),
+    CHECK ((merged_into <> tag_id)),
+    CHECK ((state = ANY (ARRAY['live'::text, 'merged'::text, 'dropped'::text])))
+);
+CREATE INDEX tag_ending ON membertags.tag USING btree (tag_id) WHERE (state <> 'live'::text);
+CREATE UNIQUE INDEX tag_name ON membertags.tag USING btree (circle_id, folded) WHERE (state = 'live'::text);
+
+create table membertags.worn (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    tag_id uuid not null,
+    state text not null,
+    how text not null,
+    set_by uuid,
+    set_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, tag_id),
+    FOREIGN KEY (circle_id, tag_id) REFERENCES membertags.tag(circle_id, tag_id),
+    CHECK ((how = ANY (ARRAY['staff'::text, 'own'::text]))),
+    CHECK ((state = ANY (ARRAY['worn'::text, 'wished'::text, 'declined'::text])))
+);
+CREATE INDEX worn_by_tag ON membertags.worn USING btree (circle_id, tag_id, account_id);
+CREATE INDEX worn_set_by ON membertags.worn USING btree (circle_id, set_by);
+CREATE INDEX worn_wished ON membertags.worn USING btree (circle_id, set_at, account_id, tag_id) WHERE (state = 'wished'::text);
+
 create table notify.actor (  -- dist:account_id
     account_id uuid not null,
     notice_id uuid not null,

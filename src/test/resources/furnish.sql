@@ -54,6 +54,10 @@ insert into speaking.ruling values
 insert into speaking.hush values
     (:circle, 'now', '{comment}', '{volunteer}', now(), null, null, 'Test', :owner, now()),
     (:circle, 'daily', '{post,comment}', '{}', null, 1380, 420, 'Night', :owner, now());
+insert into membertags.tag (circle_id, tag_id, grouping, heading, name, folded, sort_key, member_count, made_by, made_at)
+values (:circle, :circle, 'custom', 'City', 'Suzhou', 'suzhou', '\x00', 2, :member, now());
+insert into membertags.worn values (:circle, :member, :circle, 'worn', 'staff', :owner, now()), (:circle, :owner, :circle, 'worn', 'own', :member, now());
+insert into membertags.choice values (:circle, true);
 insert into letters.letter values
     (:circle, :circle, :member, 'mute', gen_random_uuid(), '', 'open', 'member', now(), now(), now(), null, null),
     (:circle, gen_random_uuid(), :owner, 'other', null, 'Tea', 'closed', 'staff', now(), now(), now(), now(), :owner);

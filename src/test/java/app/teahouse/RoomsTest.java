@@ -65,6 +65,7 @@ class RoomsTest {
                     "reservations",
                     "roster",
                     "muting",
+                    "membertags",
                     "applications",
                     "invitations",
                     "log",

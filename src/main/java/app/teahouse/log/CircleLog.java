@@ -40,6 +40,8 @@ class CircleLog {
                             "unmute",
                             "grant",
                             "grant_ended",
+                            "tagged",
+                            "untagged",
                             "hush",
                             "hush_ended"))
             .collect(Collectors.toUnmodifiableSet());

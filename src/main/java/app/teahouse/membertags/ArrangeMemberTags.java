@@ -1,0 +1,193 @@
+package app.teahouse.membertags;
+
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Folding;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Staff;
+import app.teahouse.web.Look;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff make, change, merge and drop member tags. A name stands for one tag in a circle, whatever its group. */
+@Component
+class ArrangeMemberTags {
+    private static final String SEPARATORS = ",，、;；/\n\t";
+
+    private final Db db;
+    private final Clock clock;
+
+    ArrangeMemberTags(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @param heading asked for {@link Grouping#CUSTOM} only */
+    record Wish(Grouping grouping, String heading, String name, String colour, String description) {
+
+        static Grouping grouping(String name) {
+            return Arrays.stream(Grouping.values())
+                    .filter(grouping -> Db.name(grouping).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid("grouping", "field.unknown-choice"));
+        }
+
+        Wish fit() {
+            var custom = grouping == Grouping.CUSTOM;
+            var plain = name.strip().replaceFirst("^[#＃]+", "").strip();
+            var faults = new Faults()
+                    .text("name", plain, 30)
+                    .require(plain.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0), "name", "tag.unfit")
+                    .atMost("description", description, 200)
+                    .require(Look.COLOURS.contains(colour), "colour", "field.unknown-choice");
+            if (custom) {
+                faults.text("heading", heading, 30);
+            }
+            faults.refuse();
+            return new Wish(grouping, custom ? heading.strip() : "", plain, colour, description.strip());
+        }
+    }
+
+    /** @throws Refusal {@code tag.name-taken}, {@code tag.circle-full} */
+    @Transactional
+    public MemberTagId make(Staff staff, Wish wish) {
+        var fit = wish.fit();
+        free(staff.circle(), fit, null);
+        var many = db.sql("select count(*) from membertags.tag where circle_id = :circle and state = 'live'")
+                .with("circle", staff.circle())
+                .one(Long.class);
+        if (many >= MemberTags.MOST_IN_A_CIRCLE) {
+            throw Refusal.conflict("tag.circle-full").with("most", MemberTags.MOST_IN_A_CIRCLE);
+        }
+        var id = new MemberTagId(Ids.next());
+        try {
+            db.sql("""
+                    insert into membertags.tag
+                           (circle_id, tag_id, grouping, heading, name, folded, sort_key, colour, description, made_by, made_at)
+                    values (:circle, :id, :grouping, :heading, :name, :folded, :sortKey, :colour, :description, :by, :now)
+                    """)
+                    .with("circle", staff.circle())
+                    .with("id", id)
+                    .with("grouping", fit.grouping())
+                    .with("heading", fit.heading())
+                    .with("name", fit.name())
+                    .with("folded", Folding.folded(fit.name()))
+                    .with("sortKey", Folding.sortKey(fit.name()))
+                    .with("colour", fit.colour())
+                    .with("description", fit.description())
+                    .with("by", staff.account())
+                    .with("now", clock.instant())
+                    .run();
+        } catch (DuplicateKeyException _) {
+            throw Refusal.invalid("name", "tag.name-taken");
+        }
+        return id;
+    }
+
+    private void free(CircleId circle, Wish fit, @Nullable MemberTagId own) {
+        var taken = db.sql("""
+                select 1
+                  from membertags.tag
+                 where circle_id = :circle and folded = :folded and state = 'live' and tag_id is distinct from :own::uuid
+                """)
+                .with("circle", circle)
+                .with("folded", Folding.folded(fit.name()))
+                .with("own", own)
+                .exists();
+        if (taken) {
+            throw Refusal.invalid("name", "tag.name-taken");
+        }
+    }
+
+    /** @throws Refusal {@code member-tag.unknown}, {@code tag.name-taken} */
+    @Transactional
+    public void change(Staff staff, MemberTagId id, Wish wish) {
+        var fit = wish.fit();
+        lock(staff.circle(), id);
+        free(staff.circle(), fit, id);
+        try {
+            db.sql("""
+                    update membertags.tag
+                       set grouping = :grouping, heading = :heading, name = :name, folded = :folded, sort_key = :sortKey,
+                           colour = :colour, description = :description
+                     where circle_id = :circle and tag_id = :id
+                    """)
+                    .with("circle", staff.circle())
+                    .with("id", id)
+                    .with("grouping", fit.grouping())
+                    .with("heading", fit.heading())
+                    .with("name", fit.name())
+                    .with("folded", Folding.folded(fit.name()))
+                    .with("sortKey", Folding.sortKey(fit.name()))
+                    .with("colour", fit.colour())
+                    .with("description", fit.description())
+                    .run();
+        } catch (DuplicateKeyException _) {
+            throw Refusal.invalid("name", "tag.name-taken");
+        }
+    }
+
+    /**
+     * Whoever has the one has the other instead; members follow in steps ({@link MoveWorn}).
+     *
+     * @throws Refusal {@code member-tag.unknown}, {@code tag.merge-itself}
+     */
+    @Transactional
+    public void merge(Staff staff, MemberTagId from, MemberTagId into) {
+        if (from.equals(into)) {
+            throw Refusal.invalid("into", "tag.merge-itself");
+        }
+        // In one order, so that two opposite merges do not wait for each other.
+        Stream.of(from, into)
+                .sorted((one, other) -> one.value().compareTo(other.value()))
+                .forEach(tag -> lock(staff.circle(), tag));
+        db.sql("""
+                update membertags.tag
+                   set state = 'merged', merged_into = :into
+                 where circle_id = :circle and (tag_id = :from or merged_into = :from)
+                """)
+                .with("circle", staff.circle())
+                .with("from", from)
+                .with("into", into)
+                .run();
+    }
+
+    /** Members lose it in steps. Dropping what is gone changes nothing. */
+    @Transactional
+    public void drop(Staff staff, MemberTagId id) {
+        db.sql("""
+                update membertags.tag
+                   set state = 'dropped', merged_into = null
+                 where circle_id = :circle and (tag_id = :id and state = 'live' or merged_into = :id)
+                """).with("circle", staff.circle()).with("id", id).run();
+    }
+
+    private void lock(CircleId circle, MemberTagId id) {
+        var found = db.sql("""
+                select 1
+                  from membertags.tag
+                 where circle_id = :circle and tag_id = :id and state = 'live'
+                   for no key update
+                """).with("circle", circle).with("id", id).exists();
+        if (!found) {
+            throw Refusal.notFound("member-tag.unknown");
+        }
+    }
+
+    /** Whether members see and suggest their own expertise. */
+    @Transactional
+    public void choose(Staff staff, boolean own) {
+        db.sql("""
+                insert into membertags.choice (circle_id, own)
+                values (:circle, :own)
+                on conflict (circle_id) do update set own = excluded.own
+                """).with("circle", staff.circle()).with("own", own).run();
+    }
+}
