@@ -29,6 +29,7 @@ class FillSite {
     private final WriteColumns writeColumns;
     private final ReadPosts readPosts;
     private final WriteHomework writeHomework;
+    private final KeepOrder keepOrder;
     private final SetSteps setSteps;
     private final SetWays setWays;
     private final SellPlans sellPlans;
@@ -49,6 +50,7 @@ class FillSite {
             WriteColumns writeColumns,
             ReadPosts readPosts,
             WriteHomework writeHomework,
+            KeepOrder keepOrder,
             SetSteps setSteps,
             SetWays setWays,
             SellPlans sellPlans,
@@ -67,6 +69,7 @@ class FillSite {
         this.writeColumns = writeColumns;
         this.readPosts = readPosts;
         this.writeHomework = writeHomework;
+        this.keepOrder = keepOrder;
         this.setSteps = setSteps;
         this.setWays = setWays;
         this.sellPlans = sellPlans;
@@ -128,6 +131,7 @@ class FillSite {
         writeColumns.write(stage, timeline);
         readPosts.read(stage, timeline);
         writeHomework.write(stage, timeline);
+        keepOrder.keep(stage, timeline);
         setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {

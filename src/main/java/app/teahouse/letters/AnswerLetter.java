@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff answer a letter, and close it when the matter is settled. */
 @Component
-class AnswerLetter {
+public class AnswerLetter {
     private final LetterRows rows;
     private final AddLine addLine;
     private final Events events;

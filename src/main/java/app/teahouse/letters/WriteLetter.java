@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is no speaking: it stands open to who is muted, and to who was removed.
  */
 @Component
-class WriteLetter {
+public class WriteLetter {
     /** The longest line, in characters. */
     static final int LONGEST = 4_000;
 
@@ -51,7 +51,7 @@ class WriteLetter {
      * @param about the ruling or the order, or null
      * @param subject asked for {@link Letter.Matter#OTHER} only
      */
-    record Wish(Letter.Matter matter, @Nullable UUID about, String subject, String text) {}
+    public record Wish(Letter.Matter matter, @Nullable UUID about, String subject, String text) {}
 
     /**
      * @return the letter it stands in, which may be an older one that is open

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff make, change, merge and drop member tags. A name stands for one tag in a circle, whatever its group. */
 @Component
-class ArrangeMemberTags {
+public class ArrangeMemberTags {
     private static final String SEPARATORS = ",，、;；/\n\t";
 
     private final Db db;
@@ -30,7 +30,7 @@ class ArrangeMemberTags {
     }
 
     /** @param heading asked for {@link Grouping#CUSTOM} only */
-    record Wish(Grouping grouping, String heading, String name, String colour, String description) {
+    public record Wish(Grouping grouping, String heading, String name, String colour, String description) {
 
         static Grouping grouping(String name) {
             return Arrays.stream(Grouping.values())

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff give members tags and take them away, one by one and many at once, and decide what members suggest of themselves. */
 @Component
-class GiveTags {
+public class GiveTags {
     /** As many as are chosen on a page of the list. */
     static final int MOST = 100;
 

@@ -1,0 +1,121 @@
+package app.teahouse.demo;
+
+import app.teahouse.letters.AnswerLetter;
+import app.teahouse.letters.Letter;
+import app.teahouse.letters.LetterId;
+import app.teahouse.letters.WriteLetter;
+import app.teahouse.membertags.ArrangeMemberTags;
+import app.teahouse.membertags.GiveTags;
+import app.teahouse.membertags.Grouping;
+import app.teahouse.muting.Rule;
+import app.teahouse.muting.Term;
+import app.teahouse.speaking.Preset;
+import app.teahouse.speaking.Ruling;
+import app.teahouse.speaking.RulingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * What staff know of members, and how they keep a circle in order: an entry gives a {@code tag}, says a {@code mute} that its member may
+ * appeal, or is a {@code letter} with its answer.
+ */
+@Component
+class KeepOrder {
+    private final Texts texts;
+    private final ArrangeMemberTags arrange;
+    private final GiveTags giveTags;
+    private final Rule rule;
+    private final WriteLetter writeLetter;
+    private final AnswerLetter answerLetter;
+
+    KeepOrder(
+            Texts texts,
+            ArrangeMemberTags arrange,
+            GiveTags giveTags,
+            Rule rule,
+            WriteLetter writeLetter,
+            AnswerLetter answerLetter) {
+        this.texts = texts;
+        this.arrange = arrange;
+        this.giveTags = giveTags;
+        this.rule = rule;
+        this.writeLetter = writeLetter;
+        this.answerLetter = answerLetter;
+    }
+
+    void keep(Stage stage, Timeline timeline) {
+        for (var entry : texts.entries(stage.folder() + "/order.md")) {
+            var at = stage.moments().of(entry.text("at"));
+            if (entry.has("tag")) {
+                timeline.add(at, () -> tag(stage, entry));
+            } else if (entry.has("mute")) {
+                mute(stage, timeline, entry, at);
+            } else {
+                write(stage, timeline, entry, at);
+            }
+        }
+    }
+
+    private void tag(Stage stage, Entry entry) {
+        var staff = stage.staff(entry.text("by"));
+        var made = arrange.make(
+                staff,
+                new ArrangeMemberTags.Wish(
+                        Grouping.valueOf(entry.text("group").toUpperCase(Locale.ROOT)),
+                        entry.maybe("heading").orElse(""),
+                        entry.text("tag"),
+                        entry.text("colour"),
+                        entry.body()));
+        giveTags.change(staff, numbers(stage, entry.list("who")), List.of(made), List.of());
+    }
+
+    private static List<Long> numbers(Stage stage, List<String> who) {
+        return who.stream().map(one -> stage.member(one).standing().number()).toList();
+    }
+
+    private void mute(Stage stage, Timeline timeline, Entry entry, Instant at) {
+        var who = entry.text("mute");
+        var said = new RulingId[1];
+        timeline.add(
+                at,
+                () -> said[0] = rule.rule(
+                                stage.staff(entry.text("by")),
+                                numbers(stage, List.of(who)),
+                                new Rule.Wish(
+                                        Ruling.Kind.MUTE,
+                                        Preset.valueOf(entry.text("preset").toUpperCase(Locale.ROOT)),
+                                        List.of(),
+                                        new Term.For(Duration.ofDays(Long.parseLong(entry.text("days")))),
+                                        entry.body(),
+                                        null))
+                        .getFirst());
+        entry.maybe("appeal").ifPresent(text -> {
+            var parts = Entry.split(text, "\\|");
+            timeline.add(
+                    stage.moments().after(at, parts.getFirst()),
+                    () -> writeLetter.open(
+                            stage.member(who).person(),
+                            stage.circle(),
+                            new WriteLetter.Wish(Letter.Matter.MUTE, said[0].value(), "", parts.get(1))));
+        });
+    }
+
+    private void write(Stage stage, Timeline timeline, Entry entry, Instant at) {
+        var written = new LetterId[1];
+        timeline.add(
+                at,
+                () -> written[0] = writeLetter.open(
+                        stage.member(entry.text("letter")).person(),
+                        stage.circle(),
+                        new WriteLetter.Wish(Letter.Matter.OTHER, null, entry.text("subject"), entry.body())));
+        entry.maybe("answer").ifPresent(text -> {
+            var parts = Entry.split(text, "\\|");
+            timeline.add(
+                    stage.moments().after(at, parts.get(1)),
+                    () -> answerLetter.answer(stage.staff(parts.getFirst()), written[0], parts.get(2), false));
+        });
+    }
+}
