@@ -57,7 +57,7 @@ public record Notice(
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED -> circlePath + "/letters/" + thing();
-            case REMOVED -> circlePath + "/letters";
+            case REMOVED -> detail.equals("hidden") ? "/me/orders" : circlePath + "/letters";
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,

@@ -16,7 +16,7 @@ public enum NoticeKind {
     APPROVED(null, "user-check"),
     DECLINED(null, "user-x"),
     ROLE(null, "id-badge"),
-    /** Staff removed the reader; detail is what remains of their time. */
+    /** Staff removed the reader; detail is what remains of their time, or that the circle is hidden. */
     REMOVED(null, "user-x"),
     /** The reader may not write somewhere for now, or may again. */
     MUTED(null, "ban"),

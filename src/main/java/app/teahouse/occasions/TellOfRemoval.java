@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells somebody that staff removed them: why, what becomes of their time, and where they write to the staff. In the app and by mail. Who
- * left by themselves knows.
+ * Tells somebody that staff removed them: why, what becomes of their time, and where they write to the staff. A hidden circle's door is
+ * closed to them, so there it is where their orders stand. In the app and by mail. Who left by themselves knows.
  */
 @Component
 class TellOfRemoval implements Listener<MemberGone> {
@@ -61,7 +61,7 @@ class TellOfRemoval implements Listener<MemberGone> {
                 "",
                 "",
                 removed.reason(),
-                left,
+                circle.isHidden() ? "hidden" : left,
                 clock.instant());
         if (!tellPeople.tell(news, List.of(event.account())).isEmpty()) {
             write(event, circle, removed.reason(), left, pass);
@@ -86,8 +86,8 @@ class TellOfRemoval implements Listener<MemberGone> {
         facts.put("last", last == null ? "" : last);
         letters.write(
                 event.account(),
-                "occasions.letter.removed",
+                "occasions.letter.removed" + (circle.isHidden() ? "-hidden" : ""),
                 facts,
-                "/c/" + circle.face().slug() + "/letters");
+                circle.isHidden() ? "/me/orders" : "/c/" + circle.face().slug() + "/letters");
     }
 }

@@ -18,6 +18,7 @@
             "gateways",
             "payments",
             "byhand",
+            "plans",
             "passes",
             "orders",
             "letters",
