@@ -15,6 +15,7 @@
             "homework",
             "accounts",
             "web",
+            "ledger",
             "gateways",
             "payments",
             "byhand",
