@@ -107,6 +107,17 @@ public record OrderView(
         return disputes.stream().anyMatch(one -> one.state().equals("open"));
     }
 
+    /** Whether some of its money is on its way back, and not there yet. */
+    public boolean isGoingBack() {
+        return own.refunds().stream().anyMatch(given -> !given.state().equals("done"));
+    }
+
+    /** Whether banks kept its money, so that nothing of it is left. */
+    public boolean isLost() {
+        return !left.isPositive()
+                && disputes.stream().anyMatch(one -> one.state().equals("lost"));
+    }
+
     /** What it is called: its plan's name, which goes with the circle. */
     public String name() {
         return order.title().isEmpty() ? order.number() : order.title();
