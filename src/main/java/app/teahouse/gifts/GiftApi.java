@@ -215,9 +215,15 @@ class GiftApi {
         return GiftJson.of(giftSheet.sold(partner, id));
     }
 
-    /** @param amount of a used card, a part of what it was worth; null for all */
+    /**
+     * @param amount of a used card, a part of what it was worth; null for all that is left
+     * @param returned what had gone back of the card when you looked: where it is more by now, nothing goes back. Without it, a sum that
+     *     went back already does not go back once more
+     */
     record NewCardRefundJson(
-            @Nullable Long amount, @Nullable String reason) {}
+            @Nullable Long amount,
+            @Nullable Long returned,
+            @Nullable String reason) {}
 
     /** A card goes back once, whatever the key. */
     @PostMapping("/api/v1/circles/{slug}/gifts/{id}/cards/{number}/refund")
@@ -230,7 +236,9 @@ class GiftApi {
         KeyNeeded.check(key);
         var currency = giftSheet.sold(partner, id).amount().currency();
         var amount = wish.amount() == null ? null : new Money(wish.amount(), currency);
-        returnCard.byStaff(partner, id, number, amount, Objects.requireNonNullElse(wish.reason(), ""));
+        var gone = wish.returned() == null ? null : new Money(wish.returned(), currency);
+        var reason = Objects.requireNonNullElse(wish.reason(), "");
+        returnCard.byStaff(partner, id, new ReturnCard.Wish(number, amount, gone, reason));
         return GiftJson.of(giftSheet.sold(partner, id));
     }
 }

@@ -92,21 +92,39 @@ class ReturnCard {
     }
 
     /**
-     * Twice is as once.
+     * What staff wish to give back of a card.
      *
+     * @param number of the card
      * @param amount of a used card: a part of what it was worth, or null for all; all of an unused one goes back. Of a card of which a
      *     part went back already, null is the rest
+     * @param gone what had gone back of it when they looked: where it is more by now, this was asked before. Null where they do not say:
+     *     then the same sum again is the same
+     */
+    record Wish(
+            int number, @Nullable Money amount, @Nullable Money gone, String reason) {
+
+        boolean isKnown(Card card) {
+            return gone == null
+                    ? card.returned().equals(amount)
+                    : !card.returned().equals(gone);
+        }
+    }
+
+    /**
+     * Twice is as once.
+     *
      * @return what goes back by this: nothing where it did before
      * @throws Refusal {@code gift.unknown}, {@code gift.whole}, {@code refund.too-much} and those of {@link GiftOrders#giveBack}
      */
     @Transactional
-    public Money byStaff(Partner partner, OrderId id, int number, @Nullable Money amount, String reason) {
-        new Faults().text("reason", reason, 300).refuse();
+    Money byStaff(Partner partner, OrderId id, Wish wish) {
+        new Faults().text("reason", wish.reason(), 300).refuse();
         var order = giftOrders.lock(partner.circle(), id);
-        var card = card(order, number);
+        var card = card(order, wish.number());
         if (card.state() == Card.State.RETURNED) {
-            return rest(order, card, amount, new RefundOrder.By(partner.account(), false), reason.strip());
+            return rest(order, card, wish, new RefundOrder.By(partner.account(), false));
         }
+        var amount = wish.amount();
         if (amount != null && card.state() != Card.State.USED && !amount.equals(card.worth())) {
             throw Refusal.invalid("amount", "gift.whole");
         }
@@ -114,22 +132,22 @@ class ReturnCard {
         if (some.minor() < 0 || some.compareTo(card.worth()) > 0) {
             throw Refusal.invalid("amount", "refund.too-much");
         }
-        return give(order, card, some, reason.strip(), new RefundOrder.By(partner.account(), false));
+        return give(order, card, some, wish.reason().strip(), new RefundOrder.By(partner.account(), false));
     }
 
-    /** The same part asked for again is the same; what is left goes back whole, so that twice is as once. */
-    private Money rest(Order order, Card card, @Nullable Money amount, RefundOrder.By by, String reason) {
-        if (card.rest().isZero() || card.returned().equals(amount)) {
+    /** What is left goes back whole, so that it goes once. */
+    private Money rest(Order order, Card card, Wish wish, RefundOrder.By by) {
+        if (card.rest().isZero() || wish.isKnown(card)) {
             return Money.none(card.worth().currency());
         }
-        if (amount != null && !amount.equals(card.rest())) {
+        if (wish.amount() != null && !wish.amount().equals(card.rest())) {
             throw Refusal.invalid("amount", "gift.rest").with("sum", card.rest());
         }
         var money = card.rest().atMost(giftOrders.left(order));
         if (money.isPositive()) {
             fulfilGift.end(card, card.returned().plus(money));
             var refund = new RefundId(TransferId.of(card.id().value(), "rest").value());
-            giftOrders.giveBack(order, refund, money, reason, by);
+            giftOrders.giveBack(order, refund, money, wish.reason().strip(), by);
         }
         return money;
     }

@@ -77,7 +77,11 @@ class ReturnUnused implements Hindrance {
         @Nullable String trouble = null;
         for (var one : left(partner.circle())) {
             try {
-                returnCard.byStaff(partner, one.card().order(), one.card().number(), one.money(), reason);
+                returnCard.byStaff(
+                        partner,
+                        one.card().order(),
+                        new ReturnCard.Wish(
+                                one.card().number(), one.money(), one.card().returned(), reason));
             } catch (Refusal refusal) {
                 trouble = refusal.code();
             }

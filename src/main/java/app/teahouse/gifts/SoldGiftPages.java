@@ -64,15 +64,20 @@ class SoldGiftPages {
                         throw Refusal.invalid("number", "field.unknown-choice");
                     }
                     var money = returnCard.byStaff(
-                            partner, id, Integer.parseInt(number), amount(partner, id, form), form.value("reason"));
+                            partner,
+                            id,
+                            new ReturnCard.Wish(
+                                    Integer.parseInt(number),
+                                    sum(partner, id, form.text("amount")),
+                                    sum(partner, id, form.text("gone-" + number)),
+                                    form.value("reason")));
                     return Page.to(url(partner) + "/" + Ids.text(id))
                             .saying(money.isPositive() ? "gifts.returned" : "gifts.returned-already");
                 },
                 again -> templates.giftsOne(frame, giftSheet.sold(partner, id), again));
     }
 
-    private @Nullable Money amount(Partner partner, OrderId id, Form form) {
-        var typed = form.text("amount");
+    private @Nullable Money sum(Partner partner, OrderId id, @Nullable String typed) {
         return typed == null
                 ? null
                 : Prices.typed(typed, giftSheet.sold(partner, id).amount().currency())

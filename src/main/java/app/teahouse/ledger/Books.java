@@ -77,7 +77,8 @@ public class Books {
                   join ledger.balance f on f.circle_id = t.circle_id and f.purse_id = t.from_id
                   join ledger.balance o on o.circle_id = t.circle_id and o.purse_id = t.to_id
                  where t.circle_id = :circle and t.cause_id = any(:causes)
-                 order by t.made_at, t.transfer_id
+                 -- Of one moment, what came in comes first.
+                 order by t.made_at, f.purpose not in ('collected', 'collected_outside'), t.transfer_id
                  limit :most
                 """)
                 .with("circle", circle)

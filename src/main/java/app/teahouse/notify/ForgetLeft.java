@@ -5,7 +5,7 @@ import app.teahouse.kernel.Listener;
 import app.teahouse.members.MemberGone;
 import org.springframework.stereotype.Component;
 
-/** Whoever left a circle, or was removed, reads no more of it: what they were told goes too. */
+/** Whoever left a circle, or was removed, reads no more of it: what they were told goes too, but for why they were removed. */
 @Component
 class ForgetLeft implements Listener<MemberGone> {
     private final Db db;
@@ -26,7 +26,7 @@ class ForgetLeft implements Listener<MemberGone> {
         var unseen = db
                 .sql("""
                 delete from notify.notice
-                 where account_id = :account and circle_id = :circle
+                 where account_id = :account and circle_id = :circle and kind <> 'removed'
                 returning seen_at is null
                 """)
                 .with("account", event.account())

@@ -57,6 +57,7 @@ public record Notice(
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
+            case REMOVED -> circlePath + "/letters";
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,
@@ -77,7 +78,7 @@ public record Notice(
             case MONEY_WAITS -> circlePath + "/manage/money/confirm";
             case PAYOUT_SECOND, PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_FAILED, PAYOUT_RETURNED ->
                 circlePath + "/manage/money/payouts/" + thing();
-            case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED -> "/me/orders/" + thing();
+            case REFUND_BEGUN, REFUND_DONE, INVOICE_ISSUED, INVOICE_AGAIN -> "/me/orders/" + thing();
             case PAYMENT_MISSING, PAYMENT_BACK -> "/pay/" + thing();
             case PART_OPENED, COLUMN_PUBLISHED -> circlePath + "/columns/" + number;
             default -> circlePath + "/p/" + number + (comment == null ? "" : place(comment));
@@ -128,7 +129,7 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
-            case CIRCLE_PAID, GIFT_ENDED -> Db.name(kind).replace('_', '-') + "-" + detail;
+            case CIRCLE_PAID, GIFT_ENDED, REMOVED -> Db.name(kind).replace('_', '-') + "-" + detail;
             case MONEY_WAITS, DISPUTE_ENDED ->
                 Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);
             default -> Db.name(kind).replace('_', '-');

@@ -16,6 +16,8 @@ public enum NoticeKind {
     APPROVED(null, "user-check"),
     DECLINED(null, "user-x"),
     ROLE(null, "id-badge"),
+    /** Staff removed the reader; detail is what remains of their time. */
+    REMOVED(null, "user-x"),
     /** The reader may not write somewhere for now, or may again. */
     MUTED(null, "ban"),
     UNMUTED(null, "microphone"),
@@ -79,6 +81,8 @@ public enum NoticeKind {
     /** Money of the reader's came for nothing. */
     PAYMENT_BACK(null, "arrow-back-up"),
     INVOICE_ISSUED(null, "file-text"),
+    /** Another file of it came, or the first where it was issued without one. */
+    INVOICE_AGAIN(null, "file-text"),
     /** Parts of a column that the reader has begun are open to them now. */
     PART_OPENED(Topic.OPENINGS, "lock-open"),
     /** A new column stands in the library. */
@@ -112,6 +116,7 @@ public enum NoticeKind {
                     MONEY_WAITS,
                     INVOICE_ASKED,
                     INVOICE_ISSUED,
+                    INVOICE_AGAIN,
                     DISPUTE_OPENED,
                     DISPUTE_ENDED,
                     PAYOUT_SECOND,
@@ -138,6 +143,7 @@ public enum NoticeKind {
         return switch (this) {
             case DECLINED,
                     APPROVED,
+                    REMOVED,
                     LETTER_ANSWERED,
                     LETTER_CLOSED,
                     MEMBERSHIP_ENDING,
@@ -155,7 +161,8 @@ public enum NoticeKind {
                     REFUND_DONE,
                     PAYMENT_MISSING,
                     PAYMENT_BACK,
-                    INVOICE_ISSUED -> false;
+                    INVOICE_ISSUED,
+                    INVOICE_AGAIN -> false;
             default -> true;
         };
     }

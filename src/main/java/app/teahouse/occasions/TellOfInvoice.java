@@ -8,7 +8,7 @@ import app.teahouse.orders.InvoiceIssued;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells a buyer that their invoice is there. */
+/** Tells a buyer that their invoice is there, and again when it gets another file: what they had does not count any more. */
 @Component
 class TellOfInvoice implements Listener<InvoiceIssued> {
     private final MoneyNews moneyNews;
@@ -25,14 +25,15 @@ class TellOfInvoice implements Listener<InvoiceIssued> {
     @Override
     public void on(InvoiceIssued event) {
         var order = Ids.text(event.order());
+        var again = event.again();
         var word = new MoneyNews.Word(
-                NoticeKind.INVOICE_ISSUED,
-                "invoice:" + order,
+                again == null ? NoticeKind.INVOICE_ISSUED : NoticeKind.INVOICE_AGAIN,
+                "invoice:" + order + (again == null ? "" : ":" + again),
                 event.title(),
                 Money.of(event.minor(), event.currency()),
                 event.number(),
                 order,
-                "invoice",
+                again == null ? "invoice" : "invoice-again",
                 "/me/orders/" + order);
         moneyNews.tell(event.circle(), word, List.of(event.buyer()));
     }

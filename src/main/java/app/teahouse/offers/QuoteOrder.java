@@ -132,8 +132,12 @@ public class QuoteOrder {
                 null);
     }
 
-    /** What renewing would cost on a day. */
+    /** What going on would cost on a day. */
     public Money renewalPrice(Pass pass, Plan plan, LocalDate today) {
+        return isFirst(pass) ? listed(pass, plan) : lessForStaying(pass, plan, today);
+    }
+
+    private Money lessForStaying(Pass pass, Plan plan, LocalDate today) {
         var last = pass.span().last();
         return last == null ? plan.price() : plan.at(listed(pass, plan)).renewalPrice(last, today);
     }
@@ -150,8 +154,8 @@ public class QuoteOrder {
     private Quote renew(Plan plan, Pass pass, LocalDate today, Terms.Chosen chosen) {
         var last = pass.span().last();
         var listed = listed(pass, plan);
-        var price = renewalPrice(pass, plan, today);
         var first = isFirst(pass);
+        var price = first ? listed : lessForStaying(pass, plan, today);
         return new Quote(
                 plan,
                 first ? Order.Kind.JOIN : Order.Kind.RENEW,
@@ -166,9 +170,15 @@ public class QuoteOrder {
                 null);
     }
 
-    /** Who was there for nothing pays for the first time, and may take it back as everybody who joins (rules.md R10). */
+    /**
+     * Who was here by a gift card, a guest pass or a promise pays for the first time: the price of those who join, to be taken back as
+     * theirs is. The renewal's price is for who paid before (rules.md R10).
+     */
     private boolean isFirst(Pass pass) {
-        return pass.source() == Pass.Source.PROMISED && !rows.hasPaid(pass.circle(), pass.account());
+        return switch (pass.source()) {
+            case GIFT, COMP, PROMISED -> !rows.hasPaid(pass.circle(), pass.account());
+            case PAID, TRIAL, KEPT, OVER -> false;
+        };
     }
 
     private Quote upgrade(Plan plan, Pass pass, LocalDate today) {

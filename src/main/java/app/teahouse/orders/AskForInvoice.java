@@ -87,10 +87,12 @@ public class AskForInvoice {
      */
     @Transactional
     public void issued(Partner partner, OrderId order, @Nullable InvoiceDocument document, @Nullable String file) {
+        var now = clock.instant();
+        var again = isIssued(partner, order);
         new Faults()
                 .atMost("file", file, 500)
                 .require(file == null || isAddress(file), "file", "invoice.file")
-                .require(document != null || file != null || !isIssued(partner, order), "document", "invoice.document")
+                .require(document != null || file != null || !again, "document", "invoice.document")
                 .refuse();
         var issued = db.sql("""
                 update orders.invoice
@@ -103,7 +105,7 @@ public class AskForInvoice {
                 .with("file", file)
                 .with("document", document == null ? null : document.bytes())
                 .with("type", document == null ? null : document.type())
-                .with("now", clock.instant())
+                .with("now", now)
                 .run();
         if (issued == 0) {
             throw Refusal.notFound("order.unknown");
@@ -116,7 +118,8 @@ public class AskForInvoice {
                 sold.title(),
                 sold.number(),
                 sold.amount().minor(),
-                sold.amount().code()));
+                sold.amount().code(),
+                again ? now : null));
     }
 
     /** To correct it with nothing would take away what is there. */

@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 public class MayRefund {
     private final OrderRows rows;
     private final Passes passes;
+    private final Disputed disputed;
     private final Terms terms;
     private final Clock clock;
 
-    MayRefund(OrderRows rows, Passes passes, Terms terms, Clock clock) {
+    MayRefund(OrderRows rows, Passes passes, Disputed disputed, Terms terms, Clock clock) {
         this.rows = rows;
         this.passes = passes;
+        this.disputed = disputed;
         this.terms = terms;
         this.clock = clock;
     }
@@ -74,6 +76,13 @@ public class MayRefund {
         }
         if (!order.amount().isPositive()) {
             throw Refusal.conflict("refund.cost-nothing");
+        }
+        if (disputed.isOpen(order)) {
+            throw Refusal.conflict("refund.disputed");
+        }
+        if (!disputed.left(order).isPositive()) {
+            // A bank gave it back already.
+            throw Refusal.conflict("order.not-paid");
         }
         if (hasLater(order)) {
             throw Refusal.conflict("refund.later-order");

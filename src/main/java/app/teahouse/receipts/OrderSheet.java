@@ -75,7 +75,7 @@ class OrderSheet {
     private Map<CheckoutId, LookedAt.Why> looked(List<Order> orders) {
         var open = new HashMap<CircleId, List<CheckoutId>>();
         for (var order : orders) {
-            if (order.state() == Order.State.OPEN && order.checkout() != null) {
+            if (!order.isPaid() && order.checkout() != null) {
                 open.computeIfAbsent(order.circle(), _ -> new ArrayList<>()).add(order.checkout());
             }
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug its address, or null where it is gone
  * @param buyer the buyer's name in the circle, for staff; null where they are gone
  * @param disputes of which its buyer is told nothing: they know
- * @param looked why a person looks at its payment now, or null
+ * @param looked what there is to say of a payment for which nothing was sold, or null
  * @param left what can still be given back
  * @param own what stands on its own page only; empty in lists
  */
@@ -89,7 +89,7 @@ public record OrderView(
 
     /** Whether a person looks at its payment now, so that it is neither paid nor unpaid. */
     public boolean isLookedAt() {
-        return looked != null;
+        return looked == LookedAt.Why.CLAIMED || looked == LookedAt.Why.HELD;
     }
 
     /** Whether they look because another amount came than was asked. */
@@ -97,9 +97,25 @@ public record OrderView(
         return looked == LookedAt.Why.HELD;
     }
 
+    /** Whether money came when nothing was sold any more, so that all of it goes back. */
+    public boolean isUnsold() {
+        return looked == LookedAt.Why.UNSOLD;
+    }
+
     /** Whether its money is with a bank now. */
     public boolean isDisputed() {
         return disputes.stream().anyMatch(one -> one.state().equals("open"));
+    }
+
+    /** Whether some of its money is on its way back, and not there yet. */
+    public boolean isGoingBack() {
+        return own.refunds().stream().anyMatch(given -> !given.state().equals("done"));
+    }
+
+    /** Whether banks kept its money, so that nothing of it is left. */
+    public boolean isLost() {
+        return !left.isPositive()
+                && disputes.stream().anyMatch(one -> one.state().equals("lost"));
     }
 
     /** What it is called: its plan's name, which goes with the circle. */

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TryRenewals implements Job {
     private static final Logger log = LoggerFactory.getLogger(TryRenewals.class);
     private static final List<Duration> WAITS = List.of(Duration.ofDays(3), Duration.ofDays(3));
+    private static final String UNKNOWN = "unknown";
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Db db;
@@ -70,7 +71,8 @@ class TryRenewals implements Job {
         return Duration.ofMinutes(2);
     }
 
-    private record Due(CircleId circle, AccountId account, LocalDate ends, int tries) {}
+    /** @param unknown whether nobody knows yet what became of the last try */
+    private record Due(CircleId circle, AccountId account, LocalDate ends, int tries, boolean unknown) {}
 
     @Override
     public boolean step(Instant now) {
@@ -91,7 +93,7 @@ class TryRenewals implements Job {
                            -- Another node takes the next one.
                            for update skip locked) as due
                  where r.circle_id = due.circle_id and r.account_id = due.account_id and r.ends_day = due.ends_day
-                returning r.circle_id, r.account_id, r.ends_day, r.tries
+                returning r.circle_id, r.account_id, r.ends_day, r.tries, r.why
                 """)
                 .with("now", now)
                 .with("until", now.plus(LEASE))
@@ -99,11 +101,17 @@ class TryRenewals implements Job {
                         new CircleId(Db.uuid(row, 1)),
                         new AccountId(Db.uuid(row, 2)),
                         Objects.requireNonNull(Db.maybeDay(row, 3)),
-                        row.getInt(4)));
+                        row.getInt(4),
+                        UNKNOWN.equals(row.getString(5))));
     }
 
     private void attempt(Due due, Instant now) {
         var pass = passes.of(due.circle(), due.account()).orElse(null);
+        if (due.unknown() && pass != null && isLater(pass.span().last(), due.ends())) {
+            // The gateway told of it otherwise, or was asked: the card was charged after all.
+            done(due);
+            return;
+        }
         if (pass == null
                 || !pass.automatic()
                 || !due.ends().equals(pass.span().last())
@@ -130,13 +138,17 @@ class TryRenewals implements Job {
         }
     }
 
+    private static boolean isLater(@Nullable LocalDate last, LocalDate ends) {
+        return last == null || last.isAfter(ends);
+    }
+
     private void charge(Due due, CheckoutId checkout, MeansId means, Instant now) {
         var tryId = TransferId.of(checkout.value(), "try " + due.tries()).value();
         switch (chargeSaved.charge(due.circle(), checkout, means, tryId)) {
             case Charged.Done() -> done(due);
             case Charged.Declined(var why, var hopeless) -> fail(due, why, hopeless, now);
             // Asked again with the same try, soon.
-            case Charged.Unknown() -> waitUntil(due, due.tries(), now.plus(Duration.ofMinutes(10)), "");
+            case Charged.Unknown() -> waitUntil(due, due.tries(), now.plus(Duration.ofMinutes(10)), UNKNOWN);
         }
     }
 

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Tells whether the site can do its work: the database answers, the disk has room, the jobs run. */
+/** Tells whether the site can do its work: the database answers, the disk has room, the jobs run, the money adds up. */
 @Component
 public class Health {
     private static final Logger log = LoggerFactory.getLogger(Health.class);
@@ -45,6 +45,7 @@ public class Health {
         checks.add(disk());
         if (database.good()) {
             checks.add(jobs());
+            checks.add(ledgers());
         }
         return List.copyOf(checks);
     }
@@ -70,6 +71,12 @@ public class Health {
             log.warn("The data folder cannot be read: {}", e.toString());
             return new Check("disk", false, Map.of("free", "?", "bytes", 0L));
         }
+    }
+
+    private Check ledgers() {
+        var unsound =
+                db.sql("select count(*) from ledger.proof where faults > 0").one(Long.class);
+        return new Check("ledgers", unsound == 0, Map.of("count", unsound));
     }
 
     private Check jobs() {

@@ -3,6 +3,7 @@ package app.teahouse.site;
 import app.teahouse.byhand.ConfirmPages;
 import app.teahouse.byhand.ConfirmPayment;
 import app.teahouse.byhand.HandList;
+import app.teahouse.circles.Circles;
 import app.teahouse.gateways.CheckoutId;
 import app.teahouse.gateways.RefundId;
 import app.teahouse.kernel.CircleId;
@@ -20,6 +21,7 @@ import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ class MoneyPages {
     private final Proofs proofs;
     private final SiteMoney siteMoney;
     private final HandList list;
+    private final Circles circles;
     private final WayList ways;
     private final Selling selling;
     private final ConfirmPayment confirmPayment;
@@ -49,6 +52,7 @@ class MoneyPages {
             Proofs proofs,
             SiteMoney siteMoney,
             HandList list,
+            Circles circles,
             WayList ways,
             Selling selling,
             ConfirmPayment confirmPayment,
@@ -60,6 +64,7 @@ class MoneyPages {
         this.proofs = proofs;
         this.siteMoney = siteMoney;
         this.list = list;
+        this.circles = circles;
         this.ways = ways;
         this.selling = selling;
         this.confirmPayment = confirmPayment;
@@ -76,8 +81,14 @@ class MoneyPages {
     }
 
     private MoneyView view(Operator operator) {
+        var proven = proofs.summary();
+        var unsound = proven.faults().stream().map(Proofs.Fault::circle).toList();
+        var names = new HashMap<CircleId, String>();
+        circles.byIds(unsound)
+                .forEach((id, circle) -> names.put(id, circle.face().name()));
         return new MoneyView(
-                proofs.summary(),
+                proven,
+                names,
                 siteMoney.whole(operator),
                 list.of(operator),
                 ways.of(operator),

@@ -180,7 +180,7 @@ class TransferTable {
                 .withUuids("causes", causes)
                 .and(filter.from() != null, "and t.made_at >= :since")
                 .and(filter.to() != null, "and t.made_at < :until")
-                .and(true, "order by t.made_at, t.transfer_id")
+                .and(true, "order by t.made_at, f.purpose not in ('collected', 'collected_outside'), t.transfer_id")
                 .with("since", filter.since(sheet.zone()))
                 .with("until", filter.until(sheet.zone()))
                 .all((row, n) -> moved(row));

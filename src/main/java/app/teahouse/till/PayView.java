@@ -53,6 +53,11 @@ public record PayView(
             @Nullable String qr,
             String script) {}
 
+    /** Whether all that came is with its payer again. */
+    public boolean isBack() {
+        return returned.isPositive() && returned.equals(came);
+    }
+
     public boolean isOpen(Instant now) {
         return state.equals("open") && now.isBefore(until);
     }

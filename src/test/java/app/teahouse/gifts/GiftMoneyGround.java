@@ -88,7 +88,7 @@ abstract class GiftMoneyGround {
 
     void byStaff(Order order, int number, @org.jspecify.annotations.Nullable Long minor) {
         Money amount = minor == null ? null : SomeGifts.money(minor);
-        returnCard.byStaff(partner, order.id(), number, amount, "With regret");
+        returnCard.byStaff(partner, order.id(), new ReturnCard.Wish(number, amount, null, "With regret"));
     }
 
     void fee(int basisPoints, long fixed) {

@@ -87,6 +87,21 @@ class GiftRefundsTest extends GiftMoneyGround {
     }
 
     @Test
+    void a_half_and_then_the_other_half_are_two_and_each_goes_once() {
+        var half = SomeGifts.money(9950);
+        var order = some.buy(owner, giver, year, 1);
+        some.redeem(people.someone(), some.code(order, 1));
+        var first = new ReturnCard.Wish(1, half, SomeGifts.money(0), "With regret");
+        var second = new ReturnCard.Wish(1, half, half, "With regret");
+
+        assertThat(returnCard.byStaff(partner, order.id(), first)).isEqualTo(half);
+        assertThat(returnCard.byStaff(partner, order.id(), first).isZero()).isTrue();
+        assertThat(returnCard.byStaff(partner, order.id(), second)).isEqualTo(half);
+        assertThat(returnCard.byStaff(partner, order.id(), second).isZero()).isTrue();
+        assertThat(some.cards(order).getFirst().returned()).isEqualTo(SomeGifts.money(19900));
+    }
+
+    @Test
     void used_and_given_back_at_the_same_moment_is_one_of_the_two() throws Exception {
         var order = some.buy(owner, giver, year, 6);
         var friends = IntStream.range(0, 6).mapToObj(_ -> people.someone()).toList();

@@ -220,7 +220,7 @@ class LedgerTest {
         var proof = prove.prove(circle, Instant.now());
 
         assertThat(proof.faults()).isEqualTo(2);
-        assertThat(proof.first()).isEqualTo("all of CNY: 1");
+        assertThat(proof.first()).isEqualTo("available CNY: posted 101, transfers 100");
     }
 
     @Test

@@ -5,25 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.gateways.CheckoutId;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Person;
 import app.teahouse.ledger.Purpose;
 import app.teahouse.ledger.Purse;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.payments.Seller;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One order may be disputed several times, each for another sum and with another end. */
 @TeahouseTest
 class DisputesTest extends OrdersGround {
     @Autowired
     SettleOrders settleOrders;
+
+    @Autowired
+    Disputed disputed;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     MockMvcTester mvc;
@@ -74,6 +84,20 @@ class DisputesTest extends OrdersGround {
     }
 
     @Test
+    void what_a_bank_has_or_kept_its_buyer_cannot_take_back_and_its_owner_reads_as_lost() {
+        assertThat(receipt()).contains("Take it back");
+        open("first", 19900);
+        assertThat(receipt()).doesNotContain("Take it back");
+        end("first", false);
+        assertThat(receipt()).doesNotContain("Take it back");
+        assertThat(page()).contains(">Lost</span>").doesNotContain("can be paid out from");
+    }
+
+    private String receipt() {
+        return at("/me/orders/" + Ids.text(order.id()), buyer);
+    }
+
+    @Test
     void what_was_debt_while_it_was_disputed_is_debt_no_more_once_it_is_won() {
         settle();
         somePlans.move(
@@ -96,6 +120,31 @@ class DisputesTest extends OrdersGround {
         assertThat(aside()).isEqualTo(5000);
         AtOnce.run(8, () -> {
             end("first", true);
+            return true;
+        });
+        assertThat(aside()).isZero();
+        assertThat(some.free(owner, Purpose.HELD)).isEqualTo(19900);
+    }
+
+    @Test
+    void told_by_payments_many_times_at_once_the_order_still_ends_it_once() throws Exception {
+        open("first", 5000);
+        var id = Objects.requireNonNull(jdbc.queryForObject(
+                "select dispute_id from orders.dispute where circle_id = ?",
+                UUID.class,
+                owner.circle().value()));
+        var sale = new Seller.Sale(
+                owner.circle(),
+                checkout,
+                order.id().value(),
+                buyer.account(),
+                order.amount(),
+                false,
+                null,
+                Instant.now());
+        var won = new Seller.Dispute(id, SomeOrders.money(5000), Seller.Dispute.State.WON, null);
+        AtOnce.run(6, () -> {
+            transaction.executeWithoutResult(_ -> disputed.move(sale, won));
             return true;
         });
         assertThat(aside()).isZero();
@@ -127,10 +176,16 @@ class DisputesTest extends OrdersGround {
     }
 
     private String page() {
+        return at(
+                "/c/" + SomeCircles.slug(owner) + "/manage/money/orders/" + Ids.text(order.id()),
+                owner.member().person());
+    }
+
+    private String at(String path, Person person) {
         try {
             return mvc.get()
-                    .uri("/c/" + SomeCircles.slug(owner) + "/manage/money/orders/" + Ids.text(order.id()))
-                    .cookie(people.cookie(owner.member().person()))
+                    .uri(path)
+                    .cookie(people.cookie(person))
                     .exchange()
                     .getResponse()
                     .getContentAsString();

@@ -2,6 +2,7 @@ package app.teahouse.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Role;
@@ -12,12 +13,19 @@ import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An owner takes money out: once, never more than there is, and nobody else decides where it goes. */
 @TeahouseTest
 class PayoutsTest extends PayoutsGround {
+    @Autowired
+    TransactionTemplate transaction;
+
     @Test
     void asked_for_sent_and_paid_it_is_gone_and_the_account_was_never_in_the_open() {
         var id = ask(50_000);
@@ -61,7 +69,8 @@ class PayoutsTest extends PayoutsGround {
                 .hasMessage("payout.not-paid");
         payByHand.paid(operator, owner.circle(), id, "B-77");
 
-        var noted = AtOnce.run(6, () -> {
+        // All of them look before the first has written.
+        var noted = allWaitingFor(id, 6, () -> {
             returnPayout.came(operator, owner.circle(), id, "Account closed");
             return true;
         });
@@ -135,5 +144,28 @@ class PayoutsTest extends PayoutsGround {
         ask(300_000);
         assertThat(free(Purpose.OWED_TO_SITE)).isZero();
         assertThat(free(Purpose.AVAILABLE)).isEqualTo(100_000);
+    }
+
+    private <T> AtOnce<T> allWaitingFor(PayoutId id, int many, Callable<T> action) {
+        var started = Objects.requireNonNull(transaction.execute(_ -> {
+            jdbc.queryForList("select 1 from payouts.payout where payout_id = ? for update", id.value());
+            var all = CompletableFuture.supplyAsync(() -> run(many, action));
+            await().until(() -> waiting() >= many);
+            return all;
+        }));
+        return started.join();
+    }
+
+    private static <T> AtOnce<T> run(int many, Callable<T> action) {
+        try {
+            return AtOnce.run(many, action);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long waiting() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from pg_locks where not granted", Long.class));
     }
 }

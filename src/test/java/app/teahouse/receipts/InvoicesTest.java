@@ -2,6 +2,7 @@ package app.teahouse.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.kernel.Ids;
@@ -15,6 +16,7 @@ import app.teahouse.passes.SomePlans;
 import app.teahouse.plans.Plans;
 import app.teahouse.testing.TeahouseTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,23 @@ class InvoicesTest {
                 .bodyText()
                 .doesNotContain("wrong.pdf")
                 .contains("Give another file");
+    }
+
+    @Test
+    void a_file_that_comes_later_is_told_too_and_each_once() {
+        askForInvoice.ask(order, WISH);
+        var partner = somePlans.partner(owner);
+        askForInvoice.issued(partner, order.id(), null, null);
+        await().untilAsserted(() -> assertThat(told()).containsExactly("invoice_issued"));
+        var document = InvoiceDocument.of("%PDF-1.7 right".getBytes(StandardCharsets.UTF_8));
+        askForInvoice.issued(partner, order.id(), document, null);
+        await().untilAsserted(() -> assertThat(told()).containsExactly("invoice_again", "invoice_issued"));
+    }
+
+    private List<String> told() {
+        return jdbc.queryForList(
+                "select kind from notify.notice where account_id = ? and kind like 'invoice%' order by kind",
+                String.class, order.account().value());
     }
 
     private MvcTestResult page(String path) {

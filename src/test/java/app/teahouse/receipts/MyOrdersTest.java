@@ -11,6 +11,7 @@ import app.teahouse.payments.BeginPayment;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.ways.SetUpWay;
 import app.teahouse.ways.SetUpWay.WayText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,30 @@ class MyOrdersTest extends OrdersGround {
                         "removed the way of paying Cash",
                         "gave back CN¥50.00 of the order " + order.number(),
                         "With regret"));
+    }
+
+    @Test
+    void what_went_back_whole_asks_for_nothing_any_more() {
+        var order = some.buy(owner, buyer, year);
+        some.byStaff(owner, order.id(), 19900, false);
+        payments.sendRefunds(Instant.now().plusSeconds(60));
+        assertThat(page("/me/orders")).bodyText().contains("Returned").doesNotContain(OPEN);
+        assertThat(page("/me/orders/" + Ids.text(order.id()))).bodyText().doesNotContain("To pay");
+        assertThat(page("/pay/" + Ids.text(Objects.requireNonNull(order.checkout()))))
+                .bodyText()
+                .contains("Your money went back");
+    }
+
+    @Test
+    void what_came_when_nothing_was_sold_any_more_is_not_asked_for_again() {
+        var placed = some.place(owner, buyer, year);
+        jdbc.update("delete from plans.plan where plan_id = ?", year.id().value());
+        payments.pay(owner.circle(), Objects.requireNonNull(placed.checkout()));
+        assertThat(page("/me/orders")).bodyText().contains("Money goes back").doesNotContain("Not paid");
+        assertThat(page("/me/orders/" + Ids.text(placed.order())))
+                .bodyText()
+                .contains("Money goes back", "nothing was sold")
+                .doesNotContain("To pay", "Not paid");
     }
 
     private MvcTestResult page(String path) {
