@@ -114,7 +114,8 @@ class RoomsTest {
                     "start",
                     "index",
                     "synonyms",
-                    "search"),
+                    "search",
+                    "screening"),
             List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 
