@@ -37,7 +37,8 @@ class RoomsTest {
                     "idempotency",
                     "text",
                     "sharing",
-                    "analysis"),
+                    "analysis",
+                    "matching"),
             List.of(
                     "mail",
                     "accounts",

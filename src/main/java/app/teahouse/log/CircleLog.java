@@ -41,7 +41,12 @@ class CircleLog {
                             "grant",
                             "grant_ended",
                             "hush",
-                            "hush_ended"))
+                            "hush_ended",
+                            "rule_made",
+                            "rule_changed",
+                            "rule_on",
+                            "rule_off",
+                            "rule_gone"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;
