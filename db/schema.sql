@@ -2198,11 +2198,43 @@ CREATE INDEX post_in_folder ON saved.post USING btree (account_id, folder_id, sa
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
 
+create table screening.band (  -- dist:circle_id
+    circle_id uuid not null,
+    band bigint not null,
+    said_id uuid not null,
+    PRIMARY KEY (circle_id, band, said_id),
+    FOREIGN KEY (circle_id, said_id) REFERENCES screening.said(circle_id, said_id) ON DELETE CASCADE
+);
+CREATE INDEX band_of_said ON screening.band USING btree (circle_id, said_id);
+
 create table screening.edition (  -- dist:circle_id
     circle_id uuid not null,
     number bigint not null,
     PRIMARY KEY (circle_id)
 );
+
+create table screening.hit (  -- dist:circle_id
+    circle_id uuid not null,
+    hit_id uuid not null,
+    rule_id uuid not null,
+    account_id uuid not null,
+    matter text not null,
+    about_id uuid not null,
+    verdict text not null,
+    excerpt text not null,
+    at timestamp with time zone not null,
+    outcome text,
+    UNIQUE (circle_id, rule_id, about_id),
+    PRIMARY KEY (circle_id, hit_id),
+    FOREIGN KEY (circle_id, rule_id) REFERENCES screening.rule(circle_id, rule_id) ON DELETE CASCADE,
+    CHECK ((matter = ANY (ARRAY['post'::text, 'comment'::text, 'homework'::text, 'profile'::text]))),
+    CHECK ((outcome = ANY (ARRAY['agreed'::text, 'disagreed'::text]))),
+    CHECK ((verdict = ANY (ARRAY['tag'::text, 'hold'::text, 'ask'::text, 'block'::text])))
+);
+CREATE INDEX hit_about ON screening.hit USING btree (circle_id, about_id);
+CREATE INDEX hit_by ON screening.hit USING btree (circle_id, account_id);
+CREATE INDEX hit_of_rule ON screening.hit USING btree (circle_id, rule_id, hit_id DESC);
+CREATE INDEX hit_to_forget ON screening.hit USING btree (at, hit_id);
 
 create table screening.rule (  -- dist:circle_id
     circle_id uuid not null,
@@ -2211,31 +2243,85 @@ create table screening.rule (  -- dist:circle_id
     name text not null,
     kind text not null,
     verdict text not null,
-    risk integer not null,
     said text not null default ''::text,
     matters text[] not null,
     spares text[] not null default '{}'::text[],
     words text[] not null default '{}'::text[],
     allowed text[] not null default '{}'::text[],
+    contacts text[] not null default '{}'::text[],
     strict boolean not null default false,
     many integer not null default 0,
     minutes integer not null default 0,
     switched boolean not null default false,
-    made_by uuid not null,
-    made_at timestamp with time zone not null,
+    changed_by uuid,
     changed_at timestamp with time zone not null,
-    hits bigint not null default 0,
-    agreed bigint not null default 0,
-    disagreed bigint not null default 0,
     PRIMARY KEY (circle_id, rule_id),
+    CHECK (((cardinality(allowed) <= 5000) AND (octet_length((allowed)::text) <= 1500000))),
     CHECK (((cardinality(matters) > 0) AND (matters <@ '{post,comment,homework,profile}'::text[]))),
+    CHECK (((cardinality(words) <= 5000) AND (octet_length((words)::text) <= 1500000))),
     CHECK (((length(name) >= 1) AND (length(name) <= 80))),
-    CHECK (((risk >= 0) AND (risk <= 3))),
+    CHECK (((many >= 0) AND (many <= 1000))),
+    CHECK (((minutes >= 0) AND (minutes <= 20160))),
+    CHECK ((contacts <@ '{phone,wechat,qq,email}'::text[])),
     CHECK ((kind = ANY (ARRAY['words'::text, 'links'::text, 'contacts'::text, 'newcomers'::text, 'rate'::text, 'repetition'::text, 'likeness'::text]))),
-    CHECK ((length(said) <= 400)),
-    CHECK ((many >= 0)),
-    CHECK ((minutes >= 0)),
+    CHECK ((length(said) <= 300)),
+    CHECK ((spares <@ '{partner,admin,guest_expert,volunteer}'::text[])),
     CHECK ((verdict = ANY (ARRAY['tag'::text, 'hold'::text, 'ask'::text, 'block'::text])))
+);
+
+create table screening.said (  -- dist:circle_id
+    circle_id uuid not null,
+    said_id uuid not null,
+    account_id uuid not null,
+    matter text not null,
+    about_id uuid not null,
+    numbers bigint[] not null,
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, said_id)
+);
+CREATE INDEX said_by ON screening.said USING btree (circle_id, account_id, matter, said_id DESC);
+CREATE INDEX said_to_forget ON screening.said USING btree (at, said_id);
+
+create table screening.sample (  -- dist:circle_id
+    circle_id uuid not null,
+    trial_id uuid not null,
+    number integer not null,
+    account_id uuid,
+    matter text not null,
+    about_id uuid not null,
+    excerpt text not null,
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, trial_id, number),
+    FOREIGN KEY (circle_id, trial_id) REFERENCES screening.trial(circle_id, trial_id) ON DELETE CASCADE
+);
+
+create table screening.trial (  -- dist:circle_id
+    circle_id uuid not null,
+    trial_id uuid not null,
+    rule_id uuid not null,
+    state text not null,
+    matter text not null,
+    cursor_id uuid not null,
+    looked bigint not null default 0,
+    found bigint not null default 0,
+    asked_by uuid,
+    asked_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, trial_id),
+    FOREIGN KEY (circle_id, rule_id) REFERENCES screening.rule(circle_id, rule_id) ON DELETE CASCADE,
+    CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+    CHECK ((matter = ANY (ARRAY['post'::text, 'comment'::text]))),
+    CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
+);
+CREATE INDEX trial_of_rule ON screening.trial USING btree (circle_id, rule_id, trial_id DESC);
+CREATE INDEX trial_to_do ON screening.trial USING btree (asked_at, trial_id) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX trial_running ON screening.trial USING btree (circle_id, rule_id) WHERE (state = 'running'::text);
+
+create table screening.turn (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    turns bigint not null,
+    PRIMARY KEY (circle_id, account_id)
 );
 
 create table search.recent (  -- dist:account_id
