@@ -1,7 +1,9 @@
 package app.teahouse.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds how somebody may be reached elsewhere: telephone and QQ numbers, also spaced out or in Chinese digits; names in WeChat behind what
@@ -31,6 +33,11 @@ public final class Contacts {
     private static final List<String> QQ = List.of("qq", "扣扣", "抠抠", "叩叩", "秋秋", "企鹅", "加q", "q群", "q号", "+q");
     private static final List<String> AT = List.of("@", "(at)", "[at]", "{at}", "艾特");
 
+    /** What each character counts as a digit, plus one; 0 for none. */
+    private static final byte[] VALUES = values();
+
+    private static final BitSet MARK_BEGINS = beginnings();
+
     private final Line line;
     private final List<Contact> found = new ArrayList<>();
 
@@ -56,6 +63,9 @@ public final class Contacts {
         if (digit(c) >= 0 && digit(line.at(at - 1)) < 0) {
             return number(at);
         }
+        if (!MARK_BEGINS.get(c)) {
+            return at + 1;
+        }
         var mark = mark(WECHAT, at);
         if (mark > 0) {
             return Math.max(at + mark, wechat(at, at + mark));
@@ -80,14 +90,25 @@ public final class Contacts {
     }
 
     private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+        return VALUES[c] - 1;
+    }
+
+    private static byte[] values() {
+        var values = new byte[0x10000];
+        for (var digit = 0; digit < 10; digit++) {
+            values['0' + digit] = (byte) (digit + 1);
+            values[DIGITS.charAt(digit)] = (byte) (digit + 1);
+            values[FORMAL.charAt(digit)] = (byte) (digit + 1);
         }
-        if (c < 0x3000) {
-            return -1;
-        }
-        var at = DIGITS.indexOf(c);
-        return at >= 0 ? at : c == '幺' ? 1 : c == '两' ? 2 : FORMAL.indexOf(c);
+        values['幺'] = 2;
+        values['两'] = 3;
+        return values;
+    }
+
+    private static BitSet beginnings() {
+        var beginnings = new BitSet();
+        Stream.of(WECHAT, QQ, AT).flatMap(List::stream).forEach(mark -> beginnings.set(mark.charAt(0)));
+        return beginnings;
     }
 
     private static boolean isLatin(char c) {

@@ -4,10 +4,14 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** A text as addresses and numbers are looked for in it: in one width and case, simplified, without what is not seen, each character with its place. */
 public final class Line {
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+
+    /** Looked up once each. */
+    private static final AtomicReferenceArray<String> KNOWN = new AtomicReferenceArray<>(0x10000);
 
     private char[] chars;
     private int[] places;
@@ -31,31 +35,39 @@ public final class Line {
 
     private void take(int c, int place) {
         if (c < 0x80) {
-            if (c >= ' ' || c == '\n') {
+            if (c == '\t') {
+                add(' ', place);
+            } else if (c >= ' ' || c == '\n') {
                 add(c >= 'A' && c <= 'Z' ? (char) (c + 32) : (char) c, place);
             }
         } else if (c >= 0x3400 && c <= 0x9fff) {
             add(Signs.of(c).charAt(0), place);
-        } else if (c == '\u3002' || c == '\uff61' || c == '\uff0e') {
-            add('.', place);
-        } else if (!UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
-            if (Character.getType(c) == Character.OTHER_NUMBER) {
-                addDigit(c, place);
-                return;
-            }
-            var folded = FOLD.normalize(Character.toString(c));
+        } else {
+            var folded = c < 0x10000 ? known(c) : folded(c);
             for (var i = 0; i < folded.length(); i++) {
                 add(folded.charAt(i), place);
             }
         }
     }
 
-    /** A digit in a circle is one. */
-    private void addDigit(int c, int place) {
-        var sign = Signs.of(c);
-        for (var i = 0; i < sign.length(); i++) {
-            add(sign.charAt(i), place);
+    private static String known(int c) {
+        var known = KNOWN.get(c);
+        if (known == null) {
+            known = folded(c);
+            KNOWN.set(c, known);
         }
+        return known;
+    }
+
+    /** Nothing for what is not seen; a digit in a circle is one, and a full stop of any script ends a label. */
+    private static String folded(int c) {
+        if (c == '\u3002' || c == '\uff61' || c == '\uff0e') {
+            return ".";
+        }
+        if (UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            return "";
+        }
+        return Character.getType(c) == Character.OTHER_NUMBER ? Signs.of(c) : FOLD.normalize(Character.toString(c));
     }
 
     private void add(char letter, int place) {

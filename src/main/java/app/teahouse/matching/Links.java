@@ -146,6 +146,10 @@ public final class Links {
     }
 
     private static Optional<Host> hostAt(Line line, int from) {
+        var first = endOfLabel(line, from);
+        if (first == from || dotAt(line, first) == 0) {
+            return Optional.empty();
+        }
         var name = new StringBuilder();
         var i = from;
         var labels = 0;
@@ -182,6 +186,9 @@ public final class Links {
     private static int dotAt(Line line, int at) {
         if (line.at(at) == '.') {
             return 1;
+        }
+        if (" [({点".indexOf(line.at(at)) < 0) {
+            return 0;
         }
         for (var dot : DOTS) {
             if (line.at(at) == dot.charAt(0) && line.has(at, dot)) {

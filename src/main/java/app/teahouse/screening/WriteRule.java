@@ -126,14 +126,13 @@ public class WriteRule {
         }
         db.sql("""
                 update screening.rule
-                   set switched = :on, changed_by = :by, changed_at = :now
+                   set switched = :on, changed_by = :by
                  where circle_id = :circle and rule_id = :id
                 """)
                 .with("circle", partner.circle())
                 .with("id", id)
                 .with("on", on)
                 .with("by", partner.account())
-                .with("now", clock.instant())
                 .run();
         tell(partner, on ? "rule_on" : "rule_off", rule.name());
     }

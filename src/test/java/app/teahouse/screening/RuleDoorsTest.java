@@ -116,7 +116,7 @@ class RuleDoorsTest {
         assertThat(refused.getResponse().getContentAsString())
                 .contains("text-error")
                 .contains("C.A.S.I.N.O")
-                .contains("Come to my C.A.S.I.N.O &lt;now>")
+                .contains("Come to my C.A.S.I.N.O &lt;now&gt;")
                 .contains("value=\"Hello\"");
         jobs.run("screening.keep-refused", clock.instant());
         assertThat(page(rule)).contains("Come to my C.A.S.I.N.O &lt;now");
