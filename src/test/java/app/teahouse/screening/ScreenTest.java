@@ -217,7 +217,6 @@ class ScreenTest {
                 .isFalse();
     }
 
-    /** Seen failing without the row that lets one writer's texts wait for each other. */
     @Test
     void of_many_posts_at_once_no_more_pass_than_the_pace_allows() throws Exception {
         var owner = circles.someOwner();
@@ -271,6 +270,7 @@ class ScreenTest {
         assertThat(hitList.counts(owner.circle())).containsEntry(rule, new HitList.Counts(1, 0, 1));
     }
 
+    /** Seen failing without the row that lets one writer's texts wait for each other: more of them pass than the pace allows. */
     @Test
     void a_flood_of_advertisements_meets_the_rules_while_members_go_on() throws Exception {
         var owner = circles.someOwner();
