@@ -368,16 +368,20 @@ create table comments.comment (  -- dist:circle_id
     deleted_by uuid,
     erased boolean not null default false,
     byline text,
+    held_at timestamp with time zone,
+    fresh boolean not null default false,
     UNIQUE (circle_id, form_id),
     PRIMARY KEY (circle_id, comment_id),
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE,
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
     CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
     CHECK (((NOT erased) OR (state = 'deleted'::text))),
+    CHECK (((NOT fresh) OR (held_at IS NOT NULL))),
+    CHECK (((state <> 'held'::text) OR (held_at IS NOT NULL))),
     CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
     CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
     CHECK (((thread_id = comment_id) = (reply_to IS NULL))),
-    CHECK ((state = ANY (ARRAY['live'::text, 'hidden'::text, 'deleted'::text])))
+    CHECK ((state = ANY (ARRAY['live'::text, 'held'::text, 'hidden'::text, 'deleted'::text])))
 );
 CREATE INDEX comment_of_author ON comments.comment USING btree (circle_id, author_id, comment_id DESC);
 CREATE INDEX comment_of_post ON comments.comment USING btree (circle_id, post_id, thread_id, comment_id);
@@ -469,12 +473,19 @@ create table content.post (  -- dist:circle_id
     erased boolean not null default false,
     locks text[] not null default '{}'::text[],
     protection boolean,
+    held_at timestamp with time zone,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, post_id),
     CHECK (
 CASE
     WHEN (kind = 'homework'::text) THEN ((state = ANY (ARRAY['apart'::text, 'hidden'::text, 'deleted'::text])) AND (number IS NOT NULL))
     ELSE (state <> 'apart'::text)
+END),
+    CHECK (
+CASE state
+    WHEN 'live'::text THEN ((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL))
+    WHEN 'hidden'::text THEN (((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL)) OR (held_at IS NOT NULL))
+    ELSE true
 END),
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
     CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
@@ -483,12 +494,12 @@ END),
     CHECK (((highlighted_at IS NULL) = (highlighted_by IS NULL))),
     CHECK (((pinned_until IS NULL) OR (pinned_order IS NOT NULL))),
     CHECK (((state <> 'apart'::text) OR (hidden_at IS NULL))),
+    CHECK (((state <> 'held'::text) OR ((held_at IS NOT NULL) AND (kind <> 'homework'::text)))),
     CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
     CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
     CHECK (((state <> 'scheduled'::text) OR ((number IS NULL) AND (published_at IS NULL) AND (publish_at IS NOT NULL)))),
-    CHECK (((state <> ALL (ARRAY['live'::text, 'hidden'::text])) OR ((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL)))),
     CHECK ((kind = ANY (ARRAY['post'::text, 'task'::text, 'homework'::text]))),
-    CHECK ((state = ANY (ARRAY['live'::text, 'apart'::text, 'scheduled'::text, 'hidden'::text, 'deleted'::text])))
+    CHECK ((state = ANY (ARRAY['live'::text, 'apart'::text, 'scheduled'::text, 'held'::text, 'hidden'::text, 'deleted'::text])))
 );
 CREATE INDEX post_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE (state = 'live'::text);
 CREATE INDEX post_by_author ON content.post USING btree (circle_id, author_id, number DESC) WHERE (state = 'live'::text);
@@ -2235,6 +2246,132 @@ create table saved.post (  -- dist:account_id
 CREATE INDEX post_in_folder ON saved.post USING btree (account_id, folder_id, saved_id DESC) WHERE (folder_id IS NOT NULL);
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
+
+create table screening.band (  -- dist:circle_id
+    circle_id uuid not null,
+    band bigint not null,
+    said_id uuid not null,
+    PRIMARY KEY (circle_id, band, said_id),
+    FOREIGN KEY (circle_id, said_id) REFERENCES screening.said(circle_id, said_id) ON DELETE CASCADE
+);
+CREATE INDEX band_of_said ON screening.band USING btree (circle_id, said_id);
+
+create table screening.edition (  -- dist:circle_id
+    circle_id uuid not null,
+    number bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table screening.hit (  -- dist:circle_id
+    circle_id uuid not null,
+    hit_id uuid not null,
+    rule_id uuid not null,
+    account_id uuid not null,
+    matter text not null,
+    about_id uuid not null,
+    verdict text not null,
+    excerpt text not null,
+    at timestamp with time zone not null,
+    outcome text,
+    UNIQUE (circle_id, rule_id, about_id),
+    PRIMARY KEY (circle_id, hit_id),
+    FOREIGN KEY (circle_id, rule_id) REFERENCES screening.rule(circle_id, rule_id) ON DELETE CASCADE,
+    CHECK ((matter = ANY (ARRAY['post'::text, 'comment'::text, 'homework'::text, 'profile'::text]))),
+    CHECK ((outcome = ANY (ARRAY['agreed'::text, 'disagreed'::text]))),
+    CHECK ((verdict = ANY (ARRAY['tag'::text, 'hold'::text, 'ask'::text, 'block'::text])))
+);
+CREATE INDEX hit_about ON screening.hit USING btree (circle_id, about_id);
+CREATE INDEX hit_by ON screening.hit USING btree (circle_id, account_id);
+CREATE INDEX hit_of_rule ON screening.hit USING btree (circle_id, rule_id, hit_id DESC);
+CREATE INDEX hit_to_forget ON screening.hit USING btree (at, hit_id);
+
+create table screening.rule (  -- dist:circle_id
+    circle_id uuid not null,
+    rule_id uuid not null,
+    place bigint not null,
+    name text not null,
+    kind text not null,
+    verdict text not null,
+    said text not null default ''::text,
+    matters text[] not null,
+    spares text[] not null default '{}'::text[],
+    words text[] not null default '{}'::text[],
+    allowed text[] not null default '{}'::text[],
+    contacts text[] not null default '{}'::text[],
+    strict boolean not null default false,
+    many integer not null default 0,
+    minutes integer not null default 0,
+    switched boolean not null default false,
+    changed_by uuid,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, rule_id),
+    CHECK (((cardinality(allowed) <= 5000) AND (octet_length((allowed)::text) <= 1500000))),
+    CHECK (((cardinality(matters) > 0) AND (matters <@ '{post,comment,homework,profile}'::text[]))),
+    CHECK (((cardinality(words) <= 5000) AND (octet_length((words)::text) <= 1500000))),
+    CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CHECK (((many >= 0) AND (many <= 1000))),
+    CHECK (((minutes >= 0) AND (minutes <= 20160))),
+    CHECK ((contacts <@ '{phone,wechat,qq,email}'::text[])),
+    CHECK ((kind = ANY (ARRAY['words'::text, 'links'::text, 'contacts'::text, 'newcomers'::text, 'rate'::text, 'repetition'::text, 'likeness'::text]))),
+    CHECK ((length(said) <= 300)),
+    CHECK ((spares <@ '{partner,admin,guest_expert,volunteer}'::text[])),
+    CHECK ((verdict = ANY (ARRAY['tag'::text, 'hold'::text, 'ask'::text, 'block'::text])))
+);
+
+create table screening.said (  -- dist:circle_id
+    circle_id uuid not null,
+    said_id uuid not null,
+    account_id uuid not null,
+    matter text not null,
+    about_id uuid not null,
+    numbers bigint[] not null,
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, said_id)
+);
+CREATE INDEX said_by ON screening.said USING btree (circle_id, account_id, matter, said_id DESC);
+CREATE INDEX said_to_forget ON screening.said USING btree (at, said_id);
+
+create table screening.sample (  -- dist:circle_id
+    circle_id uuid not null,
+    trial_id uuid not null,
+    number integer not null,
+    account_id uuid,
+    matter text not null,
+    about_id uuid not null,
+    excerpt text not null,
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, trial_id, number),
+    FOREIGN KEY (circle_id, trial_id) REFERENCES screening.trial(circle_id, trial_id) ON DELETE CASCADE
+);
+
+create table screening.trial (  -- dist:circle_id
+    circle_id uuid not null,
+    trial_id uuid not null,
+    rule_id uuid not null,
+    state text not null,
+    matter text not null,
+    cursor_id uuid not null,
+    looked bigint not null default 0,
+    found bigint not null default 0,
+    asked_by uuid,
+    asked_at timestamp with time zone not null,
+    ended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, trial_id),
+    FOREIGN KEY (circle_id, rule_id) REFERENCES screening.rule(circle_id, rule_id) ON DELETE CASCADE,
+    CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+    CHECK ((matter = ANY (ARRAY['post'::text, 'comment'::text]))),
+    CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])))
+);
+CREATE INDEX trial_of_rule ON screening.trial USING btree (circle_id, rule_id, trial_id DESC);
+CREATE INDEX trial_to_do ON screening.trial USING btree (asked_at, trial_id) WHERE (state = 'running'::text);
+CREATE UNIQUE INDEX trial_running ON screening.trial USING btree (circle_id, rule_id) WHERE (state = 'running'::text);
+
+create table screening.turn (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    turns bigint not null,
+    PRIMARY KEY (circle_id, account_id)
+);
 
 create table search.recent (  -- dist:account_id
     account_id uuid not null,

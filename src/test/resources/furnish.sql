@@ -193,3 +193,12 @@ insert into payouts.payout (circle_id, payout_id, day, amount, currency, label, 
 values (:circle, :circle, current_date, 1, 'CNY', 'Bank', '', 'cancelled', :owner, now(), now(), now());
 insert into byhand.claim (circle_id, attempt_id, checkout_id, payer_id, received_by_circle, state, reference, said_at, decided_by, decided_at)
 values (:circle, :circle, :circle, :member, true, 'arrived', '', now(), :member, now());
+insert into screening.rule (circle_id, rule_id, place, name, kind, verdict, matters, words, changed_by, changed_at)
+values (:circle, :circle, 1, 'Words', 'words', 'hold', '{post}', '{casino}', :member, now());
+insert into screening.edition values (:circle, 1);
+insert into screening.hit values (:circle, gen_random_uuid(), :circle, :member, 'post', gen_random_uuid(), 'hold', 'casino', now(), null);
+insert into screening.said values (:circle, :circle, :member, 'post', gen_random_uuid(), '{}', now());
+insert into screening.band values (:circle, 1, :circle);
+insert into screening.turn values (:circle, :member, 1);
+insert into screening.trial values (:circle, :circle, :circle, 'done', 'comment', gen_random_uuid(), 1, 1, :member, now(), now());
+insert into screening.sample values (:circle, :circle, 0, :member, 'post', gen_random_uuid(), 'casino', now());

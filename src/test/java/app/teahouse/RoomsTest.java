@@ -37,7 +37,8 @@ class RoomsTest {
                     "idempotency",
                     "text",
                     "sharing",
-                    "analysis"),
+                    "analysis",
+                    "matching"),
             List.of(
                     "mail",
                     "accounts",
@@ -115,7 +116,8 @@ class RoomsTest {
                     "start",
                     "index",
                     "synonyms",
-                    "search"),
+                    "search",
+                    "screening"),
             List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 

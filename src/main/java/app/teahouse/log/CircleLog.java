@@ -43,7 +43,12 @@ class CircleLog {
                             "tagged",
                             "untagged",
                             "hush",
-                            "hush_ended"))
+                            "hush_ended",
+                            "rule_made",
+                            "rule_changed",
+                            "rule_on",
+                            "rule_off",
+                            "rule_gone"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;
