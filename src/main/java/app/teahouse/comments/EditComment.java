@@ -2,6 +2,7 @@ package app.teahouse.comments;
 
 import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import java.time.Clock;
@@ -16,12 +17,14 @@ class EditComment {
     private final Clock clock;
     private final CommentRows rows;
     private final CircleText circleText;
+    private final Events events;
 
-    EditComment(Db db, Clock clock, CommentRows rows, CircleText circleText) {
+    EditComment(Db db, Clock clock, CommentRows rows, CircleText circleText, Events events) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.circleText = circleText;
+        this.events = events;
     }
 
     @Transactional
@@ -62,6 +65,9 @@ class EditComment {
                 .withIds("mentioned", done.mentioned())
                 .with("now", now)
                 .run();
+        if (comment instanceof Comment.Hidden) {
+            events.publish(new CommentMended(speaker.circle(), id, speaker.account(), now));
+        }
         return comment.facts();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff take a comment out of sight, for a reason its author is told, or put it back. */
 @Component
-class HideComment {
+public class HideComment {
     static final int LONGEST_REASON = 500;
 
     private final Db db;
@@ -32,7 +32,7 @@ class HideComment {
     }
 
     @Transactional
-    Comment.Facts hide(Staff staff, CommentId id, @Nullable String reason) {
+    public Comment.Facts hide(Staff staff, CommentId id, @Nullable String reason) {
         new Faults().text("reason", reason, LONGEST_REASON).refuse();
         var why = Objects.requireNonNull(reason).strip();
         var comment = rows.lock(staff.circle(), id).hideable(staff).facts();
@@ -53,7 +53,7 @@ class HideComment {
     }
 
     @Transactional
-    Comment.Facts unhide(Staff staff, CommentId id) {
+    public Comment.Facts unhide(Staff staff, CommentId id) {
         if (!(rows.lock(staff.circle(), id) instanceof Comment.Hidden hidden)) {
             throw Refusal.conflict("comment.not-hidden");
         }

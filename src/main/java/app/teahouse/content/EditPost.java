@@ -85,6 +85,9 @@ class EditPost {
                     text.title(),
                     now));
         }
+        if (post instanceof Post.Hidden) {
+            events.publish(new PostMended(speaker.circle(), post.facts().id(), speaker.account(), now));
+        }
         return post.facts();
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The staff take a post out of sight, for a reason its author is told, or put it back. */
 @Component
-class HidePost {
+public class HidePost {
     static final int LONGEST_REASON = 500;
 
     private final Clock clock;
@@ -38,7 +38,7 @@ class HidePost {
     }
 
     @Transactional
-    Post.Facts hide(Staff staff, PostKey key, @Nullable String why) {
+    public Post.Facts hide(Staff staff, PostKey key, @Nullable String why) {
         new Faults().text("reason", why, LONGEST_REASON).refuse();
         var post = rows.lock(staff.circle(), key).hideable(staff).facts();
         marks.hide(staff, post.id(), Objects.requireNonNull(why).strip(), clock.instant());
@@ -51,7 +51,7 @@ class HidePost {
     }
 
     @Transactional
-    Post.Facts unhide(Staff staff, PostKey key) {
+    public Post.Facts unhide(Staff staff, PostKey key) {
         if (!(rows.lock(staff.circle(), key) instanceof Post.Hidden hidden)) {
             throw Refusal.conflict("post.not-hidden");
         }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes a circle's log down and reads it, the newest first. Names are read with it, so that it never keeps an old one. */
 @Component
-class CircleLog {
+public class CircleLog {
     static final int SIZE = 30;
 
     /** What only operators do. */
@@ -41,7 +41,9 @@ class CircleLog {
                             "grant",
                             "grant_ended",
                             "hush",
-                            "hush_ended"))
+                            "hush_ended",
+                            "reviewed",
+                            "review_reversed"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;
@@ -53,7 +55,7 @@ class CircleLog {
     }
 
     /** What was done, to whom if to one member, and why if a reason was asked for. */
-    record Deed(
+    public record Deed(
             CircleId circle,
             String kind,
             AccountId by,
@@ -62,7 +64,7 @@ class CircleLog {
             String reason,
             Instant at) {}
 
-    void write(Deed deed) {
+    public void write(Deed deed) {
         db.sql("""
                 insert into log.entry (circle_id, entry_id, kind, by_id, whose_id, about, reason, at)
                 values (:circle, :id, :kind, :by, :whose, :about, :reason, :at)

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * one grant in force; the new one takes the place of the old.
  */
 @Component
-class Rule {
+public class Rule {
     /** As many as are chosen on a page of the list. */
     static final int MOST = 100;
 
@@ -56,7 +56,7 @@ class Rule {
      * @param surfaces what somebody picked one by one; asked for {@link Preset#CHOSEN} only
      * @param about the page in the circle that called for it, or null
      */
-    record Wish(
+    public record Wish(
             Ruling.Kind kind,
             Preset preset,
             List<Surface> surfaces,

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** How long a ruling holds. */
-sealed interface Term {
+public sealed interface Term {
 
     /** For so long from now on. */
     record For(Duration time) implements Term {}
