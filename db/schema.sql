@@ -368,16 +368,20 @@ create table comments.comment (  -- dist:circle_id
     deleted_by uuid,
     erased boolean not null default false,
     byline text,
+    held_at timestamp with time zone,
+    fresh boolean not null default false,
     UNIQUE (circle_id, form_id),
     PRIMARY KEY (circle_id, comment_id),
     FOREIGN KEY (circle_id, post_id) REFERENCES content.post(circle_id, post_id) ON DELETE CASCADE,
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
     CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
     CHECK (((NOT erased) OR (state = 'deleted'::text))),
+    CHECK (((NOT fresh) OR (held_at IS NOT NULL))),
+    CHECK (((state <> 'held'::text) OR (held_at IS NOT NULL))),
     CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
     CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
     CHECK (((thread_id = comment_id) = (reply_to IS NULL))),
-    CHECK ((state = ANY (ARRAY['live'::text, 'hidden'::text, 'deleted'::text])))
+    CHECK ((state = ANY (ARRAY['live'::text, 'held'::text, 'hidden'::text, 'deleted'::text])))
 );
 CREATE INDEX comment_of_author ON comments.comment USING btree (circle_id, author_id, comment_id DESC);
 CREATE INDEX comment_of_post ON comments.comment USING btree (circle_id, post_id, thread_id, comment_id);
@@ -469,12 +473,19 @@ create table content.post (  -- dist:circle_id
     erased boolean not null default false,
     locks text[] not null default '{}'::text[],
     protection boolean,
+    held_at timestamp with time zone,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, post_id),
     CHECK (
 CASE
     WHEN (kind = 'homework'::text) THEN ((state = ANY (ARRAY['apart'::text, 'hidden'::text, 'deleted'::text])) AND (number IS NOT NULL))
     ELSE (state <> 'apart'::text)
+END),
+    CHECK (
+CASE state
+    WHEN 'live'::text THEN ((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL))
+    WHEN 'hidden'::text THEN (((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL)) OR (held_at IS NOT NULL))
+    ELSE true
 END),
     CHECK ((((hidden_at IS NULL) = (hidden_by IS NULL)) AND ((hidden_at IS NULL) = (hidden_why IS NULL)))),
     CHECK ((((state = 'deleted'::text) = (deleted_at IS NOT NULL)) AND ((deleted_at IS NULL) = (deleted_by IS NULL)))),
@@ -483,12 +494,12 @@ END),
     CHECK (((highlighted_at IS NULL) = (highlighted_by IS NULL))),
     CHECK (((pinned_until IS NULL) OR (pinned_order IS NOT NULL))),
     CHECK (((state <> 'apart'::text) OR (hidden_at IS NULL))),
+    CHECK (((state <> 'held'::text) OR ((held_at IS NOT NULL) AND (kind <> 'homework'::text)))),
     CHECK (((state <> 'hidden'::text) OR (hidden_at IS NOT NULL))),
     CHECK (((state <> 'live'::text) OR (hidden_at IS NULL))),
     CHECK (((state <> 'scheduled'::text) OR ((number IS NULL) AND (published_at IS NULL) AND (publish_at IS NOT NULL)))),
-    CHECK (((state <> ALL (ARRAY['live'::text, 'hidden'::text])) OR ((number IS NOT NULL) AND (published_at IS NOT NULL) AND (active_at IS NOT NULL)))),
     CHECK ((kind = ANY (ARRAY['post'::text, 'task'::text, 'homework'::text]))),
-    CHECK ((state = ANY (ARRAY['live'::text, 'apart'::text, 'scheduled'::text, 'hidden'::text, 'deleted'::text])))
+    CHECK ((state = ANY (ARRAY['live'::text, 'apart'::text, 'scheduled'::text, 'held'::text, 'hidden'::text, 'deleted'::text])))
 );
 CREATE INDEX post_by_activity ON content.post USING btree (circle_id, active_at DESC, post_id DESC) WHERE (state = 'live'::text);
 CREATE INDEX post_by_author ON content.post USING btree (circle_id, author_id, number DESC) WHERE (state = 'live'::text);
@@ -2186,6 +2197,46 @@ create table saved.post (  -- dist:account_id
 CREATE INDEX post_in_folder ON saved.post USING btree (account_id, folder_id, saved_id DESC) WHERE (folder_id IS NOT NULL);
 CREATE INDEX post_of_circle ON saved.post USING btree (circle_id);
 CREATE UNIQUE INDEX post_newest ON saved.post USING btree (account_id, saved_id DESC);
+
+create table screening.edition (  -- dist:circle_id
+    circle_id uuid not null,
+    number bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table screening.rule (  -- dist:circle_id
+    circle_id uuid not null,
+    rule_id uuid not null,
+    place bigint not null,
+    name text not null,
+    kind text not null,
+    verdict text not null,
+    risk integer not null,
+    said text not null default ''::text,
+    matters text[] not null,
+    spares text[] not null default '{}'::text[],
+    words text[] not null default '{}'::text[],
+    allowed text[] not null default '{}'::text[],
+    strict boolean not null default false,
+    many integer not null default 0,
+    minutes integer not null default 0,
+    switched boolean not null default false,
+    made_by uuid not null,
+    made_at timestamp with time zone not null,
+    changed_at timestamp with time zone not null,
+    hits bigint not null default 0,
+    agreed bigint not null default 0,
+    disagreed bigint not null default 0,
+    PRIMARY KEY (circle_id, rule_id),
+    CHECK (((cardinality(matters) > 0) AND (matters <@ '{post,comment,homework,profile}'::text[]))),
+    CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CHECK (((risk >= 0) AND (risk <= 3))),
+    CHECK ((kind = ANY (ARRAY['words'::text, 'links'::text, 'contacts'::text, 'newcomers'::text, 'rate'::text, 'repetition'::text, 'likeness'::text]))),
+    CHECK ((length(said) <= 400)),
+    CHECK ((many >= 0)),
+    CHECK ((minutes >= 0)),
+    CHECK ((verdict = ANY (ARRAY['tag'::text, 'hold'::text, 'ask'::text, 'block'::text])))
+);
 
 create table search.recent (  -- dist:account_id
     account_id uuid not null,

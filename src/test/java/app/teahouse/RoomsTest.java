@@ -117,7 +117,8 @@ class RoomsTest {
                     "review",
                     "index",
                     "synonyms",
-                    "search"),
+                    "search",
+                    "screening"),
             List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 

@@ -47,11 +47,15 @@ public sealed interface Comment {
 
     record Live(Facts facts) implements Comment {}
 
+    /** Rules hold it until staff decide; they and the author see it. */
+    record Held(Facts facts) implements Comment {}
+
     /** The staff hid it; they and the author still see it. */
-    record Hidden(Facts facts) implements Comment {}
+    record Hidden(Facts facts, boolean wasHeld) implements Comment {}
 
     /** Gone, but whoever deleted it may think again for thirty days. */
-    record Deleted(Facts facts, Instant at, AccountId by, boolean wasHidden, boolean erased) implements Comment {
+    record Deleted(Facts facts, Instant at, AccountId by, boolean wasHidden, boolean wasHeld, boolean erased)
+            implements Comment {
 
         void mustBeRestorableBy(Member member, Instant now) {
             if (!by.equals(member.account())) {
@@ -85,9 +89,9 @@ public sealed interface Comment {
     }
 
     /** @throws Refusal if it cannot be hidden by this staff member */
-    default Live hideable(Staff staff) {
-        var live = live();
-        live.facts().mustBeBelow(staff.member());
-        return live;
+    default Comment hideable(Staff staff) {
+        var shown = this instanceof Held ? this : live();
+        shown.facts().mustBeBelow(staff.member());
+        return shown;
     }
 }

@@ -47,6 +47,7 @@ class CommentApi {
     private final EditComment editComment;
     private final DeleteComment deleteComment;
     private final HideComment hideComment;
+    private final ReleaseComment releaseComment;
     private final ReactToComment reactToComment;
     private final Posts posts;
     private final Guard guard;
@@ -59,6 +60,7 @@ class CommentApi {
             EditComment editComment,
             DeleteComment deleteComment,
             HideComment hideComment,
+            ReleaseComment releaseComment,
             ReactToComment reactToComment,
             Posts posts,
             Guard guard,
@@ -69,6 +71,7 @@ class CommentApi {
         this.editComment = editComment;
         this.deleteComment = deleteComment;
         this.hideComment = hideComment;
+        this.releaseComment = releaseComment;
         this.reactToComment = reactToComment;
         this.posts = posts;
         this.guard = guard;
@@ -207,6 +210,13 @@ class CommentApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unhide(Staff staff, @PathVariable CommentId id) {
         hideComment.unhide(staff, id);
+    }
+
+    /** What rules held is shown, as if it had just been written. */
+    @PostMapping("/comments/{id}/release")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(Staff staff, @PathVariable CommentId id) {
+        releaseComment.release(staff, id);
     }
 
     record ReactionJson(@Nullable String kind) {}

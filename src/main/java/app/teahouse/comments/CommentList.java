@@ -69,7 +69,7 @@ class CommentList {
                     on r.circle_id = c.circle_id and r.target_id = c.comment_id and r.account_id = :reader
                  where c.circle_id = :circle and c.post_id = :post and (c.thread_id, c.comment_id) > (:thread, :comment)
                    and (c.state = 'live'
-                        or (c.state = 'hidden' and (:staff or c.author_id = :reader))
+                        or (c.state in ('hidden', 'held') and (:staff or c.author_id = :reader))
                         or (c.state = 'deleted' and c.deleted_by = :reader and not c.erased)
                         or exists (select 1
                                      from comments.comment x
@@ -111,7 +111,8 @@ class CommentList {
                 && !row.getBoolean(12)
                 && clock.instant().isBefore(Db.instant(row, 11).plus(Comment.TIME_TO_UNDO));
         var shown = state == CommentView.State.LIVE
-                || (state == CommentView.State.HIDDEN && (own || (member != null && member.isStaff())));
+                || ((state == CommentView.State.HIDDEN || state == CommentView.State.HELD)
+                        && (own || (member != null && member.isStaff())));
         var kind = row.getString(8);
         return new CommentView(
                 new CommentId(Db.uuid(row, 1)),

@@ -28,6 +28,7 @@ class CommentPages {
     private final EditComment editComment;
     private final DeleteComment deleteComment;
     private final HideComment hideComment;
+    private final ReleaseComment releaseComment;
     private final ReactToComment reactToComment;
     private final CommentSheet sheet;
     private final Limits limits;
@@ -38,6 +39,7 @@ class CommentPages {
             EditComment editComment,
             DeleteComment deleteComment,
             HideComment hideComment,
+            ReleaseComment releaseComment,
             ReactToComment reactToComment,
             CommentSheet sheet,
             Limits limits,
@@ -46,6 +48,7 @@ class CommentPages {
         this.editComment = editComment;
         this.deleteComment = deleteComment;
         this.hideComment = hideComment;
+        this.releaseComment = releaseComment;
         this.reactToComment = reactToComment;
         this.sheet = sheet;
         this.limits = limits;
@@ -140,6 +143,13 @@ class CommentPages {
     @PostMapping("/c/{slug}/comments/{id}/hiding/removal")
     Page unhide(Staff staff, @PathVariable CommentId id) {
         return back(staff.member(), hideComment.unhide(staff, id)).saying("comments.unhidden");
+    }
+
+    @PostMapping("/c/{slug}/comments/{id}/release")
+    Page release(Staff staff, @PathVariable CommentId id) {
+        releaseComment.release(staff, id);
+        return Page.to(sheet.read(staff.member(), id).url(staff.member().face().slug()))
+                .saying("comments.released");
     }
 
     private static Page back(Member member, Comment.Facts comment) {

@@ -39,7 +39,7 @@ class CommentRows {
         findable.comment(circle, id);
         return db.sql("""
                 select c.post_id, p.number, c.author_id, c.body, c.edits, c.state, c.deleted_at, c.deleted_by,
-                       c.hidden_at is not null, c.erased, coalesce(m.role, 'member')
+                       c.hidden_at is not null, c.erased, coalesce(m.role, 'member'), c.held_at is not null
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id
                   left join members.membership m
@@ -61,13 +61,15 @@ class CommentRows {
                 row.getInt(5));
         return switch (row.getString(6)) {
             case "live" -> new Comment.Live(facts);
-            case "hidden" -> new Comment.Hidden(facts);
+            case "held" -> new Comment.Held(facts);
+            case "hidden" -> new Comment.Hidden(facts, row.getBoolean(12));
             default ->
                 new Comment.Deleted(
                         facts,
                         Db.instant(row, 7),
                         new AccountId(Db.uuid(row, 8)),
                         row.getBoolean(9),
+                        row.getBoolean(12),
                         row.getBoolean(10));
         };
     }

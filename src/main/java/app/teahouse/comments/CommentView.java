@@ -30,6 +30,7 @@ public record CommentView(
 
     public enum State {
         LIVE,
+        HELD,
         HIDDEN,
         DELETED
     }
@@ -45,6 +46,11 @@ public record CommentView(
 
     public boolean isHidden() {
         return state == State.HIDDEN;
+    }
+
+    /** Whether it waits for the staff. */
+    public boolean isHeld() {
+        return state == State.HELD;
     }
 
     public boolean isDeleted() {

@@ -56,9 +56,9 @@ public class DeleteComment {
                 """)
                 .with("circle", member.circle())
                 .with("id", id)
-                .with("state", comment.wasHidden() ? "hidden" : "live")
+                .with("state", comment.wasHidden() ? "hidden" : comment.wasHeld() ? "held" : "live")
                 .run();
-        if (!comment.wasHidden()) {
+        if (!comment.wasHidden() && !comment.wasHeld()) {
             posts.countComments(member.circle(), comment.facts().post(), 1);
         }
         return comment.facts();

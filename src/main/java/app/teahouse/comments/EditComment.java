@@ -1,11 +1,15 @@
 package app.teahouse.comments;
 
+import app.teahouse.content.Posts;
 import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Scrutiny;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,13 +21,24 @@ class EditComment {
     private final Clock clock;
     private final CommentRows rows;
     private final CircleText circleText;
+    private final Scrutiny scrutiny;
+    private final Posts posts;
     private final Events events;
 
-    EditComment(Db db, Clock clock, CommentRows rows, CircleText circleText, Events events) {
+    EditComment(
+            Db db,
+            Clock clock,
+            CommentRows rows,
+            CircleText circleText,
+            Scrutiny scrutiny,
+            Posts posts,
+            Events events) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.circleText = circleText;
+        this.scrutiny = scrutiny;
+        this.posts = posts;
         this.events = events;
     }
 
@@ -41,6 +56,8 @@ class EditComment {
             return comment.facts();
         }
 
+        var held = scrutiny.look(speaker, new Scrutiny.Words(Matter.COMMENT, id, "", text.body(), true))
+                .isHeld();
         var done = circleText.hold(face, id.holder(), text.body(), rendered);
         var now = clock.instant();
         db.sql("""
@@ -65,9 +82,29 @@ class EditComment {
                 .withIds("mentioned", done.mentioned())
                 .with("now", now)
                 .run();
+        if (held) {
+            hold(comment, now);
+        }
         if (comment instanceof Comment.Hidden) {
             events.publish(new CommentMended(speaker.circle(), id, speaker.account(), now));
         }
         return comment.facts();
+    }
+
+    /** What was read before goes out of sight until staff let its new words out. */
+    private void hold(Comment comment, Instant now) {
+        if (!(comment instanceof Comment.Live(var facts))) {
+            return;
+        }
+        db.sql("""
+                update comments.comment
+                   set state = 'held', held_at = :now
+                 where circle_id = :circle and comment_id = :id
+                """)
+                .with("circle", facts.circle())
+                .with("id", facts.id())
+                .with("now", now)
+                .run();
+        posts.countComments(facts.circle(), facts.post(), -1);
     }
 }

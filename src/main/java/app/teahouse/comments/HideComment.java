@@ -5,6 +5,8 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Scrutiny.Matter;
+import app.teahouse.kernel.Settled;
 import app.teahouse.kernel.Staff;
 import java.time.Clock;
 import java.util.Objects;
@@ -21,21 +23,29 @@ public class HideComment {
     private final Clock clock;
     private final CommentRows rows;
     private final Posts posts;
+    private final ReleaseComment releaseComment;
     private final Events events;
 
-    HideComment(Db db, Clock clock, CommentRows rows, Posts posts, Events events) {
+    HideComment(Db db, Clock clock, CommentRows rows, Posts posts, ReleaseComment releaseComment, Events events) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.posts = posts;
+        this.releaseComment = releaseComment;
         this.events = events;
     }
 
     @Transactional
-    public Comment.Facts hide(Staff staff, CommentId id, @Nullable String reason) {
+    public void takeAway(Staff staff, CommentId id, @Nullable String reason) {
+        hide(staff, id, reason);
+    }
+
+    @Transactional
+    Comment.Facts hide(Staff staff, CommentId id, @Nullable String reason) {
         new Faults().text("reason", reason, LONGEST_REASON).refuse();
         var why = Objects.requireNonNull(reason).strip();
-        var comment = rows.lock(staff.circle(), id).hideable(staff).facts();
+        var found = rows.lock(staff.circle(), id).hideable(staff);
+        var comment = found.facts();
         db.sql("""
                 update comments.comment
                    set state = 'hidden', hidden_at = :now, hidden_by = :account, hidden_why = :why
@@ -47,7 +57,12 @@ public class HideComment {
                 .with("why", why)
                 .with("now", clock.instant())
                 .run();
-        posts.countComments(staff.circle(), comment.post(), -1);
+        if (found instanceof Comment.Live) {
+            posts.countComments(staff.circle(), comment.post(), -1);
+        } else {
+            events.publish(
+                    new Settled(staff.circle(), Matter.COMMENT, id.value(), staff.account(), true, clock.instant()));
+        }
         tell(staff, comment, true, why);
         return comment;
     }
@@ -59,6 +74,10 @@ public class HideComment {
         }
         var comment = hidden.facts();
         comment.mustBeBelow(staff.member());
+        if (hidden.wasHeld()) {
+            releaseComment.release(staff, id);
+            return comment;
+        }
         db.sql("""
                 update comments.comment
                    set state = 'live', hidden_at = null, hidden_by = null, hidden_why = null

@@ -12,6 +12,8 @@ import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Scrutiny;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,9 +33,17 @@ public class WriteComment {
     private final Guard guard;
     private final Events events;
     private final Findable findable;
+    private final Scrutiny scrutiny;
 
     WriteComment(
-            Db db, Clock clock, CircleText circleText, Posts posts, Guard guard, Events events, Findable findable) {
+            Db db,
+            Clock clock,
+            CircleText circleText,
+            Posts posts,
+            Guard guard,
+            Events events,
+            Findable findable,
+            Scrutiny scrutiny) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
@@ -41,6 +51,7 @@ public class WriteComment {
         this.guard = guard;
         this.events = events;
         this.findable = findable;
+        this.scrutiny = scrutiny;
     }
 
     /**
@@ -66,15 +77,20 @@ public class WriteComment {
             return known.get();
         }
 
-        var post = posts.commented(speaker.circle(), asked.number(), now)
+        var id = new CommentId(Ids.next());
+        var held = scrutiny.look(speaker, new Scrutiny.Words(Matter.COMMENT, id, "", text.body(), false))
+                .isHeld();
+        var post = posts.commented(speaker.circle(), asked.number(), !held, now)
                 .orElseThrow(() -> Refusal.notFound("post.unknown"));
         guard.mustBeOpen(Reader.of(speaker.member()), post.guarded());
         var parent = asked.replyTo() == null ? null : parent(speaker.circle(), post.id(), asked.replyTo());
-        var id = new CommentId(Ids.next());
         var done = circleText.hold(face, id.holder(), text.body(), rendered);
-        if (!insert(speaker, asked, id, post.id(), parent, text, done, now)) {
-            posts.countComments(speaker.circle(), post.id(), -1);
+        if (!insert(speaker, asked, new Place(id, post.id(), parent), text, done, held, now)) {
+            posts.countComments(speaker.circle(), post.id(), held ? 0 : -1);
             return known(speaker, asked.form(), text).orElseThrow();
+        }
+        if (held) {
+            return id;
         }
         findable.comment(speaker.circle(), id);
         events.publish(new CommentWritten(
@@ -92,6 +108,14 @@ public class WriteComment {
                 done.mentioned(),
                 now));
         return id;
+    }
+
+    /** Where a comment will stand. */
+    private record Place(
+            CommentId id, PostId post, @Nullable Parent parent) {
+        UUID thread() {
+            return parent == null ? id.value() : parent.thread();
+        }
     }
 
     private record Parent(UUID thread, AccountId author) {}
@@ -112,28 +136,32 @@ public class WriteComment {
     private boolean insert(
             Speaker speaker,
             Asked asked,
-            CommentId id,
-            PostId post,
-            @Nullable Parent parent,
+            Place place,
             CommentText text,
             CircleText.Done done,
+            boolean held,
             Instant now) {
         return db.sql("""
                 insert into comments.comment
-                       (circle_id, comment_id, post_id, thread_id, reply_to, form_id, author_id, body, html, mentioned, state, made_at)
-                values (:circle, :id, :post, :thread, :replyTo, :form, :author, :body, :html, :mentioned, 'live', :now)
+                       (circle_id, comment_id, post_id, thread_id, reply_to, form_id, author_id, body, html, mentioned, state, made_at,
+                        held_at, fresh)
+                values (:circle, :id, :post, :thread, :replyTo, :form, :author, :body, :html, :mentioned, :state, :now,
+                        :heldAt, :held)
                 on conflict (circle_id, form_id) do nothing
                 """)
                         .with("circle", speaker.circle())
-                        .with("id", id)
-                        .with("post", post)
-                        .with("thread", parent == null ? id.value() : parent.thread())
+                        .with("id", place.id())
+                        .with("post", place.post())
+                        .with("thread", place.thread())
                         .with("replyTo", asked.replyTo())
                         .with("form", asked.form())
                         .with("author", speaker.account())
                         .with("body", text.body())
                         .with("html", done.html())
                         .withIds("mentioned", done.mentioned())
+                        .with("state", held ? "held" : "live")
+                        .with("heldAt", held ? now : null)
+                        .with("held", held)
                         .with("now", now)
                         .run()
                 == 1;

@@ -73,9 +73,9 @@ public class DeletePost {
                 """)
                 .with("circle", member.circle())
                 .with("id", post.facts().id())
-                .with("state", number == null ? "scheduled" : post.wasHidden() ? "hidden" : shown(post.facts()))
+                .with("state", post.wasHidden() ? "hidden" : post.wasHeld() ? "held" : shown(post.facts()))
                 .run();
-        if (number != null && !post.wasHidden()) {
+        if (number != null && !post.wasHidden() && !post.wasHeld()) {
             if (!post.facts().isApart()) {
                 tags.showing(member.circle(), post.facts().id());
                 tags.shown(member.circle(), post.facts().id(), number);
@@ -87,7 +87,7 @@ public class DeletePost {
     }
 
     private static String shown(Post.Facts post) {
-        return post.isApart() ? "apart" : "live";
+        return post.isApart() ? "apart" : post.number() == null ? "scheduled" : "live";
     }
 
     private void tell(Member member, Post.Facts post, boolean deleted, Instant now) {

@@ -1,5 +1,6 @@
 package app.teahouse.content;
 
+import app.teahouse.circles.Pulse;
 import app.teahouse.drafts.CircleText;
 import app.teahouse.drafts.Drafts;
 import app.teahouse.drafts.PostText;
@@ -7,7 +8,10 @@ import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Scrutiny;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
+import app.teahouse.tags.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,6 +29,9 @@ class EditPost {
     private final Drafts drafts;
     private final StoredFiles storedFiles;
     private final Events events;
+    private final Scrutiny scrutiny;
+    private final Tags tags;
+    private final Pulse pulse;
 
     EditPost(
             Db db,
@@ -33,7 +40,10 @@ class EditPost {
             CircleText circleText,
             Drafts drafts,
             StoredFiles storedFiles,
-            Events events) {
+            Events events,
+            Scrutiny scrutiny,
+            Tags tags,
+            Pulse pulse) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
@@ -41,6 +51,9 @@ class EditPost {
         this.drafts = drafts;
         this.storedFiles = storedFiles;
         this.events = events;
+        this.scrutiny = scrutiny;
+        this.tags = tags;
+        this.pulse = pulse;
     }
 
     /**
@@ -53,9 +66,12 @@ class EditPost {
             @Nullable Integer edits,
             @Nullable Instant publishAt) {}
 
+    /** The post, and whether it waits for the staff now. */
+    record Edited(Post.Facts post, boolean held) {}
+
     /** Answers how to address the post. */
     @Transactional
-    Post.Facts edit(Speaker speaker, PostKey key, Asked asked) {
+    Edited edit(Speaker speaker, PostKey key, Asked asked) {
         var text = PostText.of(asked.title(), asked.text());
         text.check();
         var post = rows.lock(speaker.circle(), key);
@@ -71,12 +87,16 @@ class EditPost {
         }
 
         var now = clock.instant();
-        if (post instanceof Post.Scheduled) {
+        if (post instanceof Post.Scheduled || (post instanceof Post.Held held && held.publishAt() != null)) {
             reschedule(post.facts(), asked.publishAt(), now);
         }
+        var finding = scrutiny.look(
+                speaker, new Scrutiny.Words(Matter.POST, post.facts().id(), text.title(), text.body(), true));
         replace(speaker, post, text, now);
         drafts.forget(speaker.account(), speaker.circle(), post.facts().id());
-        if (post instanceof Post.Live) {
+        if (finding.isHeld()) {
+            hold(post, now);
+        } else if (post instanceof Post.Live) {
             events.publish(new PostEdited(
                     speaker.circle(),
                     post.facts().id(),
@@ -88,14 +108,34 @@ class EditPost {
         if (post instanceof Post.Hidden) {
             events.publish(new PostMended(speaker.circle(), post.facts().id(), speaker.account(), now));
         }
-        return post.facts();
+        return new Edited(post.facts(), finding.isHeld() || post instanceof Post.Held);
+    }
+
+    /** What was read before goes out of sight until staff let its new words out. */
+    private void hold(Post post, Instant now) {
+        if (post instanceof Post.Hidden) {
+            return;
+        }
+        db.sql("""
+                update content.post
+                   set state = 'held', held_at = coalesce(held_at, :now), pinned_order = null, pinned_until = null
+                 where circle_id = :circle and post_id = :id
+                """)
+                .with("circle", post.facts().circle())
+                .with("id", post.facts().id())
+                .with("now", now)
+                .run();
+        if (post instanceof Post.Live) {
+            tags.unshown(post.facts().circle(), post.facts().id());
+            pulse.countPosts(post.facts().circle(), -1);
+        }
     }
 
     /** Behind the post's lock, so that a picture which is fetched meanwhile is not missed: see RenderAgain. */
     void replace(Speaker speaker, Post post, PostText text, Instant now) {
         var face = speaker.member().face();
         var done = circleText.hold(face, post.facts().id().holder(), text.body(), circleText.render(face, text.body()));
-        if (!(post instanceof Post.Scheduled)) {
+        if (isRead(post)) {
             remember(post.facts(), now);
         }
         write(post, text, done, now);
@@ -113,6 +153,11 @@ class EditPost {
                 .run();
     }
 
+    /** Whether others read it before: what waits for its moment or the staff for the first time, nobody did. */
+    private static boolean isRead(Post post) {
+        return post.facts().number() != null;
+    }
+
     private void remember(Post.Facts post, Instant now) {
         db.sql("""
                 insert into content.post_history (circle_id, post_id, version, title, body, html, replaced_at)
@@ -127,7 +172,7 @@ class EditPost {
     }
 
     private void write(Post post, PostText text, CircleText.Done done, Instant now) {
-        var counts = !(post instanceof Post.Scheduled);
+        var counts = isRead(post);
         var preview = db.sql("""
                 update content.post
                    set title = :title, body = :body, html = :html, excerpt = :excerpt, pictures = :pictures,

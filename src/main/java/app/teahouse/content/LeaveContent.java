@@ -78,12 +78,12 @@ class LeaveContent implements Leaving, OwnData {
 
     private record Row(PostId id, boolean live) {}
 
-    /** What waits to be published was read by nobody yet: it goes in either case. */
+    /** What has no number yet was read by nobody but staff: it goes in either case. */
     private List<Row> posts(CircleId circle, AccountId author, boolean all) {
         return db.sql("""
                 select post_id, state = 'live'
                   from content.post
-                 where circle_id = :circle and author_id = :author and not erased and (:all or state = 'scheduled')
+                 where circle_id = :circle and author_id = :author and not erased and (:all or number is null)
                  order by post_id desc
                  limit :most
                 """)

@@ -66,6 +66,9 @@ public sealed interface Post {
     /** Waits for its moment. Nobody but the author sees it, and it has no number yet. */
     record Scheduled(Facts facts, Instant publishAt) implements Post {}
 
+    /** Rules hold it until staff decide; they and the author see it. It has a number only if it was read before. */
+    record Held(Facts facts, @Nullable Instant publishAt) implements Post {}
+
     /** Everybody who may read the circle sees it. */
     record Live(Facts facts) implements Post {}
 
@@ -76,7 +79,8 @@ public sealed interface Post {
     record Hidden(Facts facts, String why) implements Post {}
 
     /** Gone, but whoever deleted it may think again for thirty days. */
-    record Deleted(Facts facts, Instant at, AccountId by, boolean wasHidden, boolean erased) implements Post {
+    record Deleted(Facts facts, Instant at, AccountId by, boolean wasHidden, boolean wasHeld, boolean erased)
+            implements Post {
 
         void mustBeRestorableBy(Member member, Instant now) {
             if (!by.equals(member.account())) {
@@ -111,7 +115,7 @@ public sealed interface Post {
 
     /** @throws Refusal if it cannot be hidden by this staff member */
     default Post hideable(Staff staff) {
-        var shown = this instanceof Apart ? this : live();
+        var shown = this instanceof Apart || this instanceof Held ? this : live();
         shown.facts().mustBeBelow(staff.member());
         return shown;
     }

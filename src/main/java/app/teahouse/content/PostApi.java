@@ -64,7 +64,8 @@ class PostApi {
             @Nullable List<String> tags,
             @Nullable Instant publishAt) {}
 
-    record WrittenJson(UUID id, @Nullable Long number, String url) {}
+    /** @param held whether it waits for the staff, seen by its author and them only */
+    record WrittenJson(UUID id, @Nullable Long number, String url, boolean held) {}
 
     @PostMapping
     ResponseEntity<WrittenJson> write(@On(Surface.POST) Speaker speaker, @RequestBody NewPostJson asked) {
@@ -82,7 +83,8 @@ class PostApi {
                 ? Ids.text(written.id())
                 : written.number().toString();
         return ResponseEntity.created(URI.create("/api/v1/circles/" + slug + "/posts/" + key))
-                .body(new WrittenJson(written.id().value(), written.number(), "/c/" + slug + "/p/" + key));
+                .body(new WrittenJson(
+                        written.id().value(), written.number(), "/c/" + slug + "/p/" + key, written.held()));
     }
 
     /** The Markdown of one's own post; {@code edits} goes back with the change. */

@@ -26,7 +26,7 @@ class PostBody {
 
     Words own(Member member, PostKey key) {
         return db.sql("""
-                select post_id, title, body, edits, case when state = 'scheduled' then publish_at end
+                select post_id, title, body, edits, case when state in ('scheduled', 'held') then publish_at end
                   from content.post
                  where circle_id = :circle and author_id = :author and state <> 'deleted'
                 """)

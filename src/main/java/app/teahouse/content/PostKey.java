@@ -17,7 +17,7 @@ public record PostKey(@Nullable Long number, @Nullable PostId id) {
         return new PostKey(null, new PostId(Ids.parse(text)));
     }
 
-    static PostKey of(PostId id) {
+    public static PostKey of(PostId id) {
         return new PostKey(null, id);
     }
 }

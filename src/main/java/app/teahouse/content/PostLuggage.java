@@ -71,7 +71,13 @@ class PostLuggage implements Luggage {
                 head,
                 "author",
                 row.has("byline") ? row.text("byline") : row.has("author_id") ? "@" + row.number("author_id") : "");
-        line(head, "date", row.text(row.has("published_at") ? "published_at" : "publish_at"));
+        line(
+                head,
+                "date",
+                row.text(
+                        row.has("published_at")
+                                ? "published_at"
+                                : row.has("publish_at") ? "publish_at" : "created_at"));
         line(head, "state", row.text("state").equals("live") ? "" : row.text("state"));
         return head.append("---\n").toString();
     }

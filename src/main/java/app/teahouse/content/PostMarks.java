@@ -126,7 +126,7 @@ public class PostMarks {
     public void unhide(Staff staff, PostId post) {
         db.sql("""
                 update content.post
-                   set state = case kind when 'homework' then 'apart' else 'live' end, hidden_at = null, hidden_by = null, hidden_why = null
+                   set state = case kind when 'homework' then 'apart' else 'live' end, held_at = null, hidden_at = null, hidden_by = null, hidden_why = null
                  where circle_id = :circle and post_id = :id
                 """).with("circle", staff.circle()).with("id", post).run();
     }

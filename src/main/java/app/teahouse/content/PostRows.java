@@ -26,7 +26,7 @@ public class PostRows {
     public Post lock(CircleId circle, PostKey key) {
         var found = db.sql("""
                 select post_id, number, author_id, title, excerpt, edits, state, publish_at, hidden_why, deleted_at, deleted_by,
-                       hidden_at is not null, erased, kind
+                       hidden_at is not null, erased, kind, held_at is not null
                   from content.post
                  where circle_id = :circle
                 """)
@@ -57,6 +57,7 @@ public class PostRows {
         return switch (row.getString(7)) {
             case "scheduled" -> new Post.Scheduled(facts, Db.instant(row, 8));
             case "live" -> new Post.Live(facts);
+            case "held" -> new Post.Held(facts, Db.maybeInstant(row, 8));
             case "apart" -> new Post.Apart(facts);
             case "hidden" -> new Post.Hidden(facts, Objects.requireNonNull(row.getString(9)));
             default ->
@@ -65,6 +66,7 @@ public class PostRows {
                         Db.instant(row, 10),
                         new AccountId(Db.uuid(row, 11)),
                         row.getBoolean(12),
+                        row.getBoolean(15),
                         row.getBoolean(13));
         };
     }

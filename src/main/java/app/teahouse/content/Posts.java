@@ -144,18 +144,20 @@ public class Posts {
      * A comment is about to be written below a post: counts it and moves the post up, at most once a minute. The row stays locked
      * until the comment is written, so nobody deletes the post meanwhile.
      *
+     * @param counts whether others will see the comment; else the post is locked only
      * @return the post, or nothing if it cannot be seen
      */
-    public Optional<Brief> commented(CircleId circle, long number, Instant now) {
+    public Optional<Brief> commented(CircleId circle, long number, boolean counts, Instant now) {
         return db.sql("""
                 update content.post p
-                   set comment_count = comment_count + 1,
-                       active_at = case when active_at < :steady then :now else active_at end
+                   set comment_count = comment_count + :more,
+                       active_at = case when :more > 0 and active_at < :steady then :now else active_at end
                  where circle_id = :circle and number = :number and state in ('live', 'apart')
                 returning p.circle_id, p.post_id, p.number, p.author_id, p.title, p.excerpt, p.published_at,
                 """ + Guarded.FACTS)
                 .with("circle", circle)
                 .with("number", number)
+                .with("more", counts ? 1 : 0)
                 .with("steady", now.minus(STEADY))
                 .with("now", now)
                 .maybe((row, n) -> brief(row));

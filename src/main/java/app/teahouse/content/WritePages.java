@@ -92,7 +92,7 @@ class WritePages {
                     var slug = speaker.member().face().slug();
                     return written.number() == null
                             ? Page.to("/c/" + slug + "/p/" + Ids.text(written.id()))
-                                    .saying("content.scheduled")
+                                    .saying(written.held() ? "content.held" : "content.scheduled")
                             : Page.to("/c/" + slug + "/p/" + written.number()).saying("content.published");
                 },
                 again -> templates.contentWrite(
@@ -187,7 +187,8 @@ class WritePages {
         return form.submit(
                 () -> {
                     var edited = editPost.edit(speaker, key, editAsked(member, form));
-                    return Page.to(edited.url(member.face().slug())).saying("content.edited");
+                    return Page.to(edited.post().url(member.face().slug()))
+                            .saying(edited.held() ? "content.held" : "content.edited");
                 },
                 again -> templates.contentWrite(
                         frame, again, WriteView.ofEdit(member, post, body.own(member, key)), List.of()));

@@ -9,6 +9,8 @@ import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Scrutiny;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.reading.Traces;
 import app.teahouse.tags.TagId;
@@ -36,6 +38,7 @@ public class WritePost {
     private final Drafts drafts;
     private final Events events;
     private final Findable findable;
+    private final Scrutiny scrutiny;
 
     WritePost(
             Db db,
@@ -46,7 +49,8 @@ public class WritePost {
             Traces traces,
             Drafts drafts,
             Events events,
-            Findable findable) {
+            Findable findable,
+            Scrutiny scrutiny) {
         this.db = db;
         this.clock = clock;
         this.circleText = circleText;
@@ -56,6 +60,7 @@ public class WritePost {
         this.drafts = drafts;
         this.events = events;
         this.findable = findable;
+        this.scrutiny = scrutiny;
     }
 
     /**
@@ -71,8 +76,20 @@ public class WritePost {
             List<String> tags,
             @Nullable Instant publishAt) {}
 
-    /** What came of it: {@code number} is null while it waits for its moment. */
-    public record Written(PostId id, @Nullable Long number) {}
+    /** What came of it: {@code number} is null while it waits for its moment, or for the staff. */
+    public record Written(PostId id, @Nullable Long number, boolean held) {}
+
+    /** What becomes of it at once. */
+    private record Fate(@Nullable Long number, boolean held, Instant now) {
+        String state() {
+            return held ? "held" : number == null ? "scheduled" : "live";
+        }
+
+        @Nullable
+        Instant publishedAt() {
+            return number == null ? null : now;
+        }
+    }
 
     @Transactional
     public Written write(Speaker speaker, Asked asked) {
@@ -84,6 +101,8 @@ public class WritePost {
         if (known != null) {
             return known;
         }
+        var held = scrutiny.look(speaker, new Scrutiny.Words(Matter.POST, asked.id(), text.title(), text.body(), false))
+                .isHeld();
         var face = speaker.member().face();
         var done = circleText.hold(face, asked.id().holder(), text.body(), circleText.render(face, text.body()));
 
@@ -91,8 +110,8 @@ public class WritePost {
             tags.add(speaker.circle(), asked.id(), tag, null);
         }
         drafts.forget(speaker.account(), speaker.circle(), null);
-        var number = asked.publishAt() == null ? number(speaker, asked.id(), now) : null;
-        if (!insert(speaker, asked, text, done, number, now)) {
+        var number = asked.publishAt() == null && !held ? number(speaker, asked.id(), now) : null;
+        if (!insert(speaker, asked, text, done, new Fate(number, held, now))) {
             return secondOfTwo(speaker, asked, text, number);
         }
         if (number != null) {
@@ -111,7 +130,7 @@ public class WritePost {
                     done.mentioned(),
                     now));
         }
-        return new Written(asked.id(), number);
+        return new Written(asked.id(), number, held);
     }
 
     static void checkMoment(@Nullable Instant publishAt, Instant now) {
@@ -137,20 +156,18 @@ public class WritePost {
         return pulse.nextPost(speaker.circle(), now);
     }
 
-    private boolean insert(
-            Speaker speaker, Asked asked, PostText text, CircleText.Done done, @Nullable Long number, Instant now) {
-        var live = number != null;
+    private boolean insert(Speaker speaker, Asked asked, PostText text, CircleText.Done done, Fate fate) {
         return db.sql("""
                 insert into content.post
                        (circle_id, post_id, number, author_id, title, body, html, excerpt, pictures, picture_count, minutes,
-                        mentioned, state, created_at, publish_at, published_at, active_at)
+                        mentioned, state, created_at, publish_at, published_at, active_at, held_at)
                 values (:circle, :id, :number, :author, :title, :body, :html, :excerpt, :pictures, :pictureCount, :minutes,
-                        :mentioned, :state, :now, :publishAt, :publishedAt, :publishedAt)
+                        :mentioned, :state, :now, :publishAt, :publishedAt, :publishedAt, :heldAt)
                 on conflict (circle_id, post_id) do nothing
                 """)
                         .with("circle", speaker.circle())
                         .with("id", asked.id())
-                        .with("number", number)
+                        .with("number", fate.number())
                         .with("author", speaker.account())
                         .with("title", text.title())
                         .with("body", text.body())
@@ -160,10 +177,11 @@ public class WritePost {
                         .with("pictureCount", done.pictureCount())
                         .with("minutes", done.rendered().minutes())
                         .withIds("mentioned", done.mentioned())
-                        .with("state", live ? "live" : "scheduled")
-                        .with("now", now)
+                        .with("state", fate.state())
+                        .with("now", fate.now())
                         .with("publishAt", asked.publishAt())
-                        .with("publishedAt", live ? now : null)
+                        .with("publishedAt", fate.publishedAt())
+                        .with("heldAt", fate.held() ? fate.now() : null)
                         .run()
                 == 1;
     }
@@ -178,9 +196,9 @@ public class WritePost {
 
     /** What stands under this id already; other words under it are somebody's mistake, not a repetition. */
     private @Nullable Written known(Speaker speaker, PostId id, PostText text) {
-        record Row(boolean same, @Nullable Long number) {}
+        record Row(boolean same, @Nullable Long number, boolean held) {}
         var row = db.sql("""
-                select author_id = :author and title = :title and body = :body, number
+                select author_id = :author and title = :title and body = :body, number, state = 'held'
                   from content.post
                  where circle_id = :circle and post_id = :id
                 """)
@@ -189,7 +207,7 @@ public class WritePost {
                 .with("author", speaker.account())
                 .with("title", text.title())
                 .with("body", text.body())
-                .maybe((found, n) -> new Row(found.getBoolean(1), found.getObject(2, Long.class)))
+                .maybe((found, n) -> new Row(found.getBoolean(1), found.getObject(2, Long.class), found.getBoolean(3)))
                 .orElse(null);
         if (row == null) {
             return null;
@@ -197,6 +215,6 @@ public class WritePost {
         if (!row.same()) {
             throw Refusal.conflict("post.made-already");
         }
-        return new Written(id, row.number());
+        return new Written(id, row.number(), row.held());
     }
 }

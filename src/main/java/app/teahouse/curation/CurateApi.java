@@ -1,6 +1,7 @@
 package app.teahouse.curation;
 
 import app.teahouse.content.PostKey;
+import app.teahouse.content.ReleasePost;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Staff;
 import app.teahouse.web.NoSurface;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,6 +29,7 @@ class CurateApi {
     private final OpenPost openPost;
     private final ProtectPost protectPost;
     private final HidePost hidePost;
+    private final ReleasePost releasePost;
 
     CurateApi(
             TagPost tagPost,
@@ -34,13 +37,15 @@ class CurateApi {
             HighlightPost highlightPost,
             OpenPost openPost,
             ProtectPost protectPost,
-            HidePost hidePost) {
+            HidePost hidePost,
+            ReleasePost releasePost) {
         this.tagPost = tagPost;
         this.pinPost = pinPost;
         this.highlightPost = highlightPost;
         this.openPost = openPost;
         this.protectPost = protectPost;
         this.hidePost = hidePost;
+        this.releasePost = releasePost;
     }
 
     /** Puts a tag of the circle on the post; the others stay. */
@@ -106,6 +111,12 @@ class CurateApi {
     @PutMapping("/hiding")
     void hide(Staff staff, @PathVariable String post, @RequestBody ReasonJson why) {
         hidePost.hide(staff, PostKey.of(post), why.reason());
+    }
+
+    /** What rules held comes out as if it had just been written. */
+    @PostMapping("/release")
+    void release(Staff staff, @PathVariable String post) {
+        releasePost.release(staff, PostKey.of(post));
     }
 
     @DeleteMapping("/hiding")

@@ -2,6 +2,7 @@ package app.teahouse.curation;
 
 import app.teahouse.content.Post;
 import app.teahouse.content.PostKey;
+import app.teahouse.content.ReleasePost;
 import app.teahouse.drafts.PostText;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
@@ -31,6 +32,7 @@ class CuratePages {
     private final OpenPost openPost;
     private final ProtectPost protectPost;
     private final HidePost hidePost;
+    private final ReleasePost releasePost;
     private final Templates templates;
 
     CuratePages(
@@ -43,6 +45,7 @@ class CuratePages {
             OpenPost openPost,
             ProtectPost protectPost,
             HidePost hidePost,
+            ReleasePost releasePost,
             Templates templates) {
         this.sheet = sheet;
         this.log = log;
@@ -53,6 +56,7 @@ class CuratePages {
         this.openPost = openPost;
         this.protectPost = protectPost;
         this.hidePost = hidePost;
+        this.releasePost = releasePost;
         this.templates = templates;
     }
 
@@ -160,6 +164,11 @@ class CuratePages {
     @PostMapping("/c/{slug}/p/{post}/hiding/removal")
     Page unhide(Staff staff, @PathVariable String post) {
         return back(staff.member(), hidePost.unhide(staff, PostKey.of(post)), "content.unhidden");
+    }
+
+    @PostMapping("/c/{slug}/p/{post}/release")
+    Page release(Staff staff, @PathVariable String post) {
+        return back(staff.member(), releasePost.release(staff, PostKey.of(post)), "content.released");
     }
 
     @GetMapping("/c/{slug}/p/{post}/tags")

@@ -7,11 +7,11 @@ import app.teahouse.kernel.Event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The staff took a post out of sight, or put it back; {@code why} is empty then. */
+/** The staff took a post out of sight, or put it back; {@code why} is empty then, and {@code number} null where it has none. */
 public record PostHidden(
         CircleId circle,
         PostId post,
-        long number,
+        @Nullable Long number,
         @Nullable AccountId author,
         String title,
         String excerpt,

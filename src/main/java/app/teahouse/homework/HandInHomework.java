@@ -11,6 +11,8 @@ import app.teahouse.guard.Reader;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Scrutiny;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public class HandInHomework {
     private final Guard guard;
     private final Drafts drafts;
     private final MarkDone markDone;
+    private final Scrutiny scrutiny;
 
     HandInHomework(
             Db db,
@@ -39,7 +42,8 @@ public class HandInHomework {
             Posts posts,
             Guard guard,
             Drafts drafts,
-            MarkDone markDone) {
+            MarkDone markDone,
+            Scrutiny scrutiny) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
@@ -48,6 +52,7 @@ public class HandInHomework {
         this.guard = guard;
         this.drafts = drafts;
         this.markDone = markDone;
+        this.scrutiny = scrutiny;
     }
 
     /** What was handed in: the number of its post, which version it is, and by how much it is late. */
@@ -146,6 +151,7 @@ public class HandInHomework {
         if (inserted == 0) {
             return Optional.empty();
         }
+        look(speaker, id, text, false);
         var number = handIn.keep(speaker, id, text, now);
         settle(speaker, task);
         return Optional.of(new HandedIn(number, 1, late));
@@ -166,8 +172,10 @@ public class HandInHomework {
         var post = before.post();
         if (before.isGone()) {
             post = new PostId(Ids.next());
+            look(speaker, post, text, false);
             number = handIn.keep(speaker, post, text, now);
         } else {
+            look(speaker, post, text, true);
             handIn.again(speaker, post, text, now);
         }
         db.sql("""
@@ -196,6 +204,10 @@ public class HandInHomework {
             throw Refusal.conflict("homework.no-more").with("times", before.version());
         }
         return task.deadline(speaker.member().face().zone()).lateSeconds(now);
+    }
+
+    private void look(Speaker speaker, PostId post, PostText text, boolean again) {
+        scrutiny.look(speaker, new Scrutiny.Words(Matter.HOMEWORK, post, "", text.body(), again));
     }
 
     private void settle(Speaker speaker, Task task) {

@@ -5,6 +5,8 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Folding;
+import app.teahouse.kernel.Scrutiny;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,13 @@ public class ChangeProfile {
     private final Db db;
     private final Accounts accounts;
     private final Findable findable;
+    private final Scrutiny scrutiny;
 
-    ChangeProfile(Db db, Accounts accounts, Findable findable) {
+    ChangeProfile(Db db, Accounts accounts, Findable findable, Scrutiny scrutiny) {
         this.db = db;
         this.accounts = accounts;
         this.findable = findable;
+        this.scrutiny = scrutiny;
     }
 
     /** How a member wants to appear; null follows the account. */
@@ -51,6 +55,9 @@ public class ChangeProfile {
         var card = accounts.card(speaker.account()).orElseThrow();
         var chosen = wish.alias() == null ? "" : wish.alias().strip();
         var alias = chosen.isEmpty() ? card.name() : chosen;
+        var introduction =
+                wish.introduction() == null ? "" : wish.introduction().strip();
+        scrutiny.look(speaker, new Scrutiny.Words(Matter.PROFILE, speaker.account(), alias, introduction, true));
         db.sql("""
                 update members.membership
                    set alias = :alias, sort_key = :sortKey, folded = :folded, own_alias = :ownAlias,
@@ -65,9 +72,7 @@ public class ChangeProfile {
                 .with("ownAlias", !alias.equals(card.name()))
                 .with("picture", wish.picture() == null ? card.picture() : wish.picture())
                 .with("ownPicture", wish.picture() != null)
-                .with(
-                        "introduction",
-                        wish.introduction() == null ? "" : wish.introduction().strip())
+                .with("introduction", introduction)
                 .run();
         findable.member(speaker.circle(), speaker.account());
     }

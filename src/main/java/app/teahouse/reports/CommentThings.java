@@ -3,6 +3,7 @@ package app.teahouse.reports;
 import app.teahouse.comments.CommentId;
 import app.teahouse.comments.DeleteComment;
 import app.teahouse.comments.HideComment;
+import app.teahouse.comments.ReleaseComment;
 import app.teahouse.guard.Guard;
 import app.teahouse.guard.Guarded;
 import app.teahouse.guard.Reader;
@@ -29,12 +30,19 @@ class CommentThings implements Thing {
     private final Db db;
     private final Guard guard;
     private final HideComment hideComment;
+    private final ReleaseComment releaseComment;
     private final DeleteComment deleteComment;
 
-    CommentThings(Db db, Guard guard, HideComment hideComment, DeleteComment deleteComment) {
+    CommentThings(
+            Db db,
+            Guard guard,
+            HideComment hideComment,
+            ReleaseComment releaseComment,
+            DeleteComment deleteComment) {
         this.db = db;
         this.guard = guard;
         this.hideComment = hideComment;
+        this.releaseComment = releaseComment;
         this.deleteComment = deleteComment;
     }
 
@@ -103,15 +111,17 @@ class CommentThings implements Thing {
 
     @Override
     public void show(Staff staff, UUID thing) {
-        if (state(staff, thing).equals("hidden")) {
-            hideComment.unhide(staff, new CommentId(thing));
+        switch (state(staff, thing)) {
+            case "held" -> releaseComment.release(staff, new CommentId(thing));
+            case "hidden" -> hideComment.unhide(staff, new CommentId(thing));
+            default -> {}
         }
     }
 
     @Override
     public void hide(Staff staff, UUID thing, String why) {
         if (!state(staff, thing).equals("hidden")) {
-            hideComment.hide(staff, new CommentId(thing), why);
+            hideComment.takeAway(staff, new CommentId(thing), why);
         }
     }
 

@@ -6,6 +6,7 @@ import app.teahouse.content.PostId;
 import app.teahouse.content.PostKey;
 import app.teahouse.content.PostRows;
 import app.teahouse.content.Posts;
+import app.teahouse.content.ReleasePost;
 import app.teahouse.curation.HidePost;
 import app.teahouse.guard.Guard;
 import app.teahouse.guard.Reader;
@@ -33,14 +34,23 @@ class PostThings implements Thing {
     private final PostRows rows;
     private final Guard guard;
     private final HidePost hidePost;
+    private final ReleasePost releasePost;
     private final DeletePost deletePost;
 
-    PostThings(Db db, Posts posts, PostRows rows, Guard guard, HidePost hidePost, DeletePost deletePost) {
+    PostThings(
+            Db db,
+            Posts posts,
+            PostRows rows,
+            Guard guard,
+            HidePost hidePost,
+            ReleasePost releasePost,
+            DeletePost deletePost) {
         this.db = db;
         this.posts = posts;
         this.rows = rows;
         this.guard = guard;
         this.hidePost = hidePost;
+        this.releasePost = releasePost;
         this.deletePost = deletePost;
     }
 
@@ -108,8 +118,10 @@ class PostThings implements Thing {
 
     @Override
     public void show(Staff staff, UUID thing) {
-        if (rows.lock(staff.circle(), key(thing)) instanceof Post.Hidden) {
-            hidePost.unhide(staff, key(thing));
+        switch (rows.lock(staff.circle(), key(thing))) {
+            case Post.Held _ -> releasePost.release(staff, key(thing));
+            case Post.Hidden _ -> hidePost.unhide(staff, key(thing));
+            default -> {}
         }
     }
 

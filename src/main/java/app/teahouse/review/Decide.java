@@ -3,6 +3,7 @@ package app.teahouse.review;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Settled;
 import app.teahouse.kernel.Staff;
 import app.teahouse.log.CircleLog;
 import app.teahouse.members.MemberCard;
@@ -87,6 +88,11 @@ class Decide {
         rows.decided(item, decision, choice.measure() == Measure.MUTE ? choice.muteDays() : null);
 
         var now = decision.at();
+        if (item.matter() != null && (!item.held() || choice.fate() == Fate.DELETE)) {
+            // Where staff let out or hide what was held, those rooms say so.
+            events.publish(new Settled(
+                    staff.circle(), item.matter(), item.thing(), staff.account(), !choice.changesNothing(), now));
+        }
         log.write(new CircleLog.Deed(
                 staff.circle(),
                 "reviewed",

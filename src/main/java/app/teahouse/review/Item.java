@@ -2,6 +2,7 @@ package app.teahouse.review;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Scrutiny;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mended whether its writer changed it after staff asked for that
  * @param risk how pressing it is by {@link Risk}, from 0 to 3
  * @param turn grows with each decision and each change: who decides says which one they saw
+ * @param matter what the rules that found it call it; null where none did
  * @param decision what was decided; null while it is open
  */
 public record Item(
@@ -32,6 +34,7 @@ public record Item(
         State state,
         int turn,
         Instant openedAt,
+        Scrutiny.@Nullable Matter matter,
         @Nullable Decision decision) {
 
     /** How it is with it. */

@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Scrutiny;
 import app.teahouse.review.Item.Decision;
 import app.teahouse.review.Item.Fate;
 import app.teahouse.review.Item.Measure;
@@ -32,9 +33,9 @@ class ItemRows {
     void reported(Thing thing, int reports, int risk, Instant now) {
         db.sql("""
                 insert into review.item
-                       (circle_id, item_id, kind, thing_id, author_id, about_admin, held, held_by, reports, mended, risk, state, turn,
+                       (circle_id, item_id, kind, thing_id, author_id, about_admin, held, matter, rules, reports, mended, risk, state, turn,
                         opened_at, reason)
-                values (:circle, :id, :kind, :thing, :author, :admin, false, '{}', :reports, false, :risk, 'open', 1, :now, '')
+                values (:circle, :id, :kind, :thing, :author, :admin, false, null, '{}', :reports, false, :risk, 'open', 1, :now, '')
                 on conflict (circle_id, kind, thing_id) where state <> 'decided' do update
                    set reports = excluded.reports, risk = greatest(item.risk, excluded.risk), about_admin = excluded.about_admin
                 """)
@@ -50,15 +51,24 @@ class ItemRows {
                 .run();
     }
 
-    /** A rule kept it back. */
-    void held(Thing thing, List<UUID> rules, int risk, Instant now) {
+    /**
+     * What rules found.
+     *
+     * @param held whether they kept it back; else it is shown, and staff should look
+     * @param matter as the rules call it
+     */
+    record Found(boolean held, Scrutiny.Matter matter, List<UUID> rules, int risk) {}
+
+    /** Rules kept it back, or marked it. */
+    void found(Thing thing, Found found, Instant now) {
         db.sql("""
                 insert into review.item
-                       (circle_id, item_id, kind, thing_id, author_id, about_admin, held, held_by, reports, mended, risk, state, turn,
-                        opened_at, reason)
-                values (:circle, :id, :kind, :thing, :author, :admin, true, :rules, 0, false, :risk, 'open', 1, :now, '')
+                       (circle_id, item_id, kind, thing_id, author_id, about_admin, held, matter, rules, reports, mended, risk, state,
+                        turn, opened_at, reason)
+                values (:circle, :id, :kind, :thing, :author, :admin, :held, :matter, :rules, 0, false, :risk, 'open', 1, :now, '')
                 on conflict (circle_id, kind, thing_id) where state <> 'decided' do update
-                   set held = true, held_by = excluded.held_by, risk = greatest(item.risk, excluded.risk)
+                   set held = item.held or excluded.held, matter = excluded.matter, rules = excluded.rules,
+                       risk = greatest(item.risk, excluded.risk)
                 """)
                 .with("circle", thing.circle())
                 .with("id", Ids.next())
@@ -66,9 +76,28 @@ class ItemRows {
                 .with("thing", thing.id())
                 .with("author", thing.author())
                 .with("admin", thing.aboutAdmin())
-                .withUuids("rules", rules)
-                .with("risk", risk)
+                .with("held", found.held())
+                .with("matter", found.matter())
+                .withUuids("rules", found.rules())
+                .with("risk", found.risk())
                 .with("now", now)
+                .run();
+    }
+
+    /** Staff let it out, or hid it, where it stands: it waits no more. */
+    void settled(CircleId circle, String kind, UUID thing, Fate fate, AccountId by, Instant at) {
+        db.sql("""
+                update review.item
+                   set state = 'decided', turn = turn + 1, fate = :fate, measure = 'none', decided_by = :by, decided_at = :at,
+                       seen_by = null, seen_until = null
+                 where circle_id = :circle and kind = :kind and thing_id = :thing and state = 'open' and opened_at <= :at
+                """)
+                .with("circle", circle)
+                .with("kind", kind)
+                .with("thing", thing)
+                .with("fate", fate)
+                .with("by", by)
+                .with("at", at)
                 .run();
     }
 
@@ -115,7 +144,7 @@ class ItemRows {
     private Optional<Item> one(CircleId circle, ItemId id, boolean locked) {
         return db.sql("""
                 select circle_id, item_id, kind, thing_id, author_id, about_admin, held, reports, mended, risk, state, turn, opened_at,
-                       fate, measure, reason, decided_by, decided_at, strike_id, ruling_id, reversed_at
+                       fate, measure, reason, decided_by, decided_at, strike_id, ruling_id, reversed_at, matter
                   from review.item
                  where circle_id = :circle and item_id = :id
                 """)
@@ -129,7 +158,7 @@ class ItemRows {
     List<Item> all(CircleId circle, List<ItemId> ids) {
         return db.sql("""
                 select circle_id, item_id, kind, thing_id, author_id, about_admin, held, reports, mended, risk, state, turn, opened_at,
-                       fate, measure, reason, decided_by, decided_at, strike_id, ruling_id, reversed_at
+                       fate, measure, reason, decided_by, decided_at, strike_id, ruling_id, reversed_at, matter
                   from review.item
                  where circle_id = :circle and item_id = any(:ids)
                  order by decided_at desc, item_id desc
@@ -185,6 +214,7 @@ class ItemRows {
                 Db.constant(Item.State.class, row.getString(11)),
                 row.getInt(12),
                 Db.instant(row, 13),
+                row.getString(22) == null ? null : Db.constant(Scrutiny.Matter.class, row.getString(22)),
                 row.getString(14) == null ? null : decision(row));
     }
 

@@ -187,7 +187,7 @@ public class PostSheet {
             case LIVE -> true;
             case APART -> member != null;
             case SCHEDULED -> own;
-            case HIDDEN -> own || (member != null && member.isStaff());
+            case HIDDEN, HELD -> own || (member != null && member.isStaff());
             case DELETED -> restorable || (member != null && comments > 0);
         };
     }
@@ -215,7 +215,7 @@ public class PostSheet {
                 restorable,
                 !gone && !handedIn && (own || member.isStaff() || member.role() == Role.VOLUNTEER),
                 member.isStaff() && live,
-                member.isStaff() && below && (live || state == PostView.State.APART || state == PostView.State.HIDDEN),
+                member.isStaff() && below && !gone && state != PostView.State.SCHEDULED,
                 own || member.isStaff());
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post on its own page.
  *
- * @param number null while it waits for its moment
+ * @param number null while it waits for its moment, or for the staff
  * @param html its words, or null where the reader only sees its beginning, or not even that
  * @param ruling whether this reader may read it now, and carry it away
  * @param mine how the reader reacted
@@ -56,6 +56,8 @@ public record PostView(
         /** Homework that was handed in. */
         APART,
         SCHEDULED,
+        /** Rules hold it for the staff. */
+        HELD,
         HIDDEN,
         DELETED
     }
@@ -156,6 +158,10 @@ public record PostView(
 
     public boolean isScheduled() {
         return state == State.SCHEDULED;
+    }
+
+    public boolean isHeld() {
+        return state == State.HELD;
     }
 
     public boolean isHidden() {

@@ -1,0 +1,7 @@
+/** Rules that look at what members are about to say: made, tried on what was said, switched on and judged by a circle's staff. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package app.teahouse.screening;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
