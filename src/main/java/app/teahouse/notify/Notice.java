@@ -55,6 +55,10 @@ public record Notice(
             case APPLICATION -> circlePath + "/manage/applications";
             case APPROVED, ROLE -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
+            case WARNED -> circlePath + "/membership/strikes";
+            case EDIT_ASKED -> circlePath + detail;
+            case WORDS_HIDDEN, WORDS_DELETED -> circlePath + "/letters/new";
+            case REPORT_SETTLED -> circlePath;
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED -> circlePath + "/letters/" + thing();
             case HANDOVER -> circlePath + "/handover";
@@ -128,7 +132,7 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
-            case CIRCLE_PAID, GIFT_ENDED -> Db.name(kind).replace('_', '-') + "-" + detail;
+            case REPORT_SETTLED, CIRCLE_PAID, GIFT_ENDED -> Db.name(kind).replace('_', '-') + "-" + detail;
             case MONEY_WAITS, DISPUTE_ENDED ->
                 Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);
             default -> Db.name(kind).replace('_', '-');

@@ -34,11 +34,7 @@ class CommentThings implements Thing {
     private final DeleteComment deleteComment;
 
     CommentThings(
-            Db db,
-            Guard guard,
-            HideComment hideComment,
-            ReleaseComment releaseComment,
-            DeleteComment deleteComment) {
+            Db db, Guard guard, HideComment hideComment, ReleaseComment releaseComment, DeleteComment deleteComment) {
         this.db = db;
         this.guard = guard;
         this.hideComment = hideComment;
@@ -72,15 +68,13 @@ class CommentThings implements Thing {
 
     @Override
     public Map<UUID, ThingView> views(CircleId circle, Collection<UUID> things) {
-        List<ThingView> found = db.sql("""
+        List<ThingView> found =
+                db.sql("""
                 select c.comment_id, c.author_id, left(c.body, 300), p.number, c.state
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id
                  where c.circle_id = :circle and c.comment_id = any(:things) and c.state <> 'deleted'
-                """)
-                .with("circle", circle)
-                .withUuids("things", things)
-                .all((row, n) -> view(row));
+                """).with("circle", circle).withUuids("things", things).all((row, n) -> view(row));
         return found.stream().collect(Collectors.toMap(ThingView::id, Function.identity()));
     }
 

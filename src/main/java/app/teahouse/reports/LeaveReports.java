@@ -33,10 +33,14 @@ class LeaveReports implements Leaving, OwnData {
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> db.sql("""
+        circles(account)
+                .forEach(circle -> db.sql("""
                 delete from reports.report
                  where circle_id = :circle and (account_id = :account or (kind = 'member' and thing_id = :account::uuid))
-                """).with("circle", circle).with("account", account).run());
+                """)
+                        .with("circle", circle)
+                        .with("account", account)
+                        .run());
         return false;
     }
 

@@ -48,16 +48,11 @@ class MemberThings implements Thing {
 
     @Override
     public Map<UUID, ThingView> views(CircleId circle, Collection<UUID> things) {
-        return db
-                .sql("""
+        return db.sql("""
                 select account_id, number, alias, introduction
                   from members.membership
                  where circle_id = :circle and account_id = any(:things)
-                """)
-                .with("circle", circle)
-                .withUuids("things", things)
-                .all((row, n) -> view(row))
-                .stream()
+                """).with("circle", circle).withUuids("things", things).all((row, n) -> view(row)).stream()
                 .collect(Collectors.toMap(ThingView::id, Function.identity()));
     }
 

@@ -64,8 +64,8 @@ class PostThings implements Thing {
         if (!key.matches("[1-9][0-9]{0,17}")) {
             throw Refusal.notFound("post.unknown");
         }
-        var post = posts.shown(reader.circle(), Long.parseLong(key))
-                .orElseThrow(() -> Refusal.notFound("post.unknown"));
+        var post =
+                posts.shown(reader.circle(), Long.parseLong(key)).orElseThrow(() -> Refusal.notFound("post.unknown"));
         guard.mustBeOpen(Reader.of(reader), post.guarded());
         return new ThingView(
                 kind(),
@@ -81,16 +81,11 @@ class PostThings implements Thing {
 
     @Override
     public Map<UUID, ThingView> views(CircleId circle, Collection<UUID> things) {
-        return db
-                .sql("""
+        return db.sql("""
                 select post_id, author_id, title, excerpt, coalesce(number, 0), state
                   from content.post
                  where circle_id = :circle and post_id = any(:things) and state <> 'deleted'
-                """)
-                .with("circle", circle)
-                .withUuids("things", things)
-                .all((row, n) -> view(row))
-                .stream()
+                """).with("circle", circle).withUuids("things", things).all((row, n) -> view(row)).stream()
                 .collect(Collectors.toMap(ThingView::id, Function.identity()));
     }
 

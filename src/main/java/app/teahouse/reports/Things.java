@@ -36,8 +36,10 @@ public class Things {
     /** One statement for each kind among them; those that are gone, or whose kind this site does not have, are left out. */
     public Map<Ref, ThingView> views(CircleId circle, Collection<Ref> wanted) {
         var byKind = new TreeMap<String, List<UUID>>();
-        wanted.stream().collect(Collectors.groupingBy(Ref::kind)).forEach((kind, refs) -> byKind.put(
-                kind, refs.stream().map(Ref::id).distinct().toList()));
+        wanted.stream()
+                .collect(Collectors.groupingBy(Ref::kind))
+                .forEach((kind, refs) ->
+                        byKind.put(kind, refs.stream().map(Ref::id).distinct().toList()));
         var found = new HashMap<Ref, ThingView>();
         byKind.forEach((name, ids) -> {
             var kind = kinds.get(name);

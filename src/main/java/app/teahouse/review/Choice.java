@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param muteDays for {@link Measure#MUTE} only; 0 until staff look at it again
  * @param reason its writer and the circle's log read it; only who keeps a thing and does nothing else needs none
  */
-public record Choice(int turn, Fate fate, Measure measure, @Nullable Integer muteDays, String reason) {
+public record Choice(
+        int turn, Fate fate, Measure measure, @Nullable Integer muteDays, String reason) {
     static final int LONGEST = 500;
 
     boolean changesNothing() {

@@ -129,8 +129,7 @@ class Decide {
         }
     }
 
-    private void follow(
-            Staff staff, Item item, @Nullable ThingView thing, @Nullable MemberCard writer, Choice choice) {
+    private void follow(Staff staff, Item item, @Nullable ThingView thing, @Nullable MemberCard writer, Choice choice) {
         var kind = things.kind(item.kind());
         if (choice.fate() != Fate.KEEP && !kind.isWords()) {
             throw Refusal.conflict("review.no-words");
@@ -153,8 +152,7 @@ class Decide {
     }
 
     /** Whoever is warned or muted has a strike with it; who is removed needs none. */
-    private Decision measure(
-            Staff staff, @Nullable ThingView thing, @Nullable MemberCard writer, Choice choice) {
+    private Decision measure(Staff staff, @Nullable ThingView thing, @Nullable MemberCard writer, Choice choice) {
         var reason = choice.reason().strip();
         UUID strike = null;
         UUID ruling = null;
@@ -180,7 +178,12 @@ class Decide {
         int days = Objects.requireNonNull(choice.muteDays());
         var term = days == 0 ? new Term.Review() : new Term.For(Duration.ofDays(days));
         var wish = new Rule.Wish(
-                Ruling.Kind.MUTE, Preset.EVERYTHING, List.of(), term, choice.reason().strip(), about);
+                Ruling.Kind.MUTE,
+                Preset.EVERYTHING,
+                List.of(),
+                term,
+                choice.reason().strip(),
+                about);
         return rule.rule(staff, List.of(writer.number()), wish).getFirst().value();
     }
 }

@@ -1,7 +1,7 @@
 package app.teahouse.review;
 
-import app.teahouse.kernel.Listener;
 import app.teahouse.kernel.Held;
+import app.teahouse.kernel.Listener;
 import org.springframework.stereotype.Component;
 
 /** What rules kept back comes into the queue. */

@@ -27,7 +27,8 @@ class ItemRows {
     }
 
     /** A thing that comes into the queue. */
-    record Thing(CircleId circle, String kind, UUID id, @Nullable AccountId author, boolean aboutAdmin) {}
+    record Thing(
+            CircleId circle, String kind, UUID id, @Nullable AccountId author, boolean aboutAdmin) {}
 
     /** It is in the queue once, whatever brings it there: what more is said of it is added to the row. */
     void reported(Thing thing, int reports, int risk, Instant now) {

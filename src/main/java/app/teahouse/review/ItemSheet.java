@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +62,7 @@ class ItemSheet {
 
     /** @throws Refusal {@code review.unknown} */
     @Transactional(readOnly = true)
-    public ItemView one(Staff staff, ItemId id) {
+    public CaseView one(Staff staff, ItemId id) {
         var item = rows.find(staff.circle(), id)
                 .filter(found -> Decide.mayDecide(staff, found))
                 .orElseThrow(() -> Refusal.notFound("review.unknown"));
@@ -76,17 +77,17 @@ class ItemSheet {
                 counting,
                 before(item),
                 ladders.of(staff.circle()).at(counting + 1).orElse(null),
-                texts.rules(staff.circle()).map(rules -> lines(rules.markdown())).orElse(List.of()));
+                texts.rules(staff.circle())
+                        .map(rules -> lines(rules.markdown()))
+                        .orElse(List.of()));
     }
 
     /** An item that is decided shows what was reported before, all of it; an open one what was reported since the decision before. */
     private Instant since(Item item) {
-        return item.isDecided()
-                ? Instant.EPOCH
-                : rows.lastDecided(item.circle(), item.kind(), item.thing());
+        return item.isDecided() ? Instant.EPOCH : rows.lastDecided(item.circle(), item.kind(), item.thing());
     }
 
-    private ItemView view(
+    private CaseView view(
             Item item,
             @Nullable ThingView thing,
             Map<AccountId, MemberCard> cards,
@@ -97,7 +98,7 @@ class ItemSheet {
             List<String> rules) {
         var decision = item.decision();
         var decider = decision == null || decision.by() == null ? null : cards.get(decision.by());
-        return new ItemView(
+        return new CaseView(
                 item,
                 things.kind(item.kind()).isWords(),
                 thing,
@@ -111,7 +112,7 @@ class ItemSheet {
                 new QueueKey(item.risk(), item.openedAt(), item.id().value()).text());
     }
 
-    private static HashSet<AccountId> people(List<Item> items) {
+    private static Set<AccountId> people(List<Item> items) {
         var people = new HashSet<AccountId>();
         for (var item : items) {
             if (item.author() != null) {
@@ -144,7 +145,9 @@ class ItemSheet {
     /** The rules' lines without the signs of lists and headings. */
     static List<String> lines(String markdown) {
         return markdown.lines()
-                .map(line -> line.strip().replaceFirst("^(#{1,6}|[-*+]|\\d{1,3}[.)、])\\s*", "").strip())
+                .map(line -> line.strip()
+                        .replaceFirst("^(#{1,6}|[-*+]|\\d{1,3}[.)、])\\s*", "")
+                        .strip())
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.codePointCount(0, line.length()) <= 120
                         ? line
@@ -156,7 +159,7 @@ class ItemSheet {
 
     /** What was decided, the newest first. */
     @Transactional(readOnly = true)
-    public Cursor<ItemView> decided(Staff staff, @Nullable ItemId before) {
+    public Cursor<CaseView> decided(Staff staff, @Nullable ItemId before) {
         var ids = db.sql("""
                 select i.item_id
                   from review.item i
@@ -177,7 +180,7 @@ class ItemSheet {
         return new Cursor<>(listed(staff.circle(), items), page.next());
     }
 
-    private List<ItemView> listed(CircleId circle, List<Item> items) {
+    private List<CaseView> listed(CircleId circle, List<Item> items) {
         var found = things.views(
                 circle,
                 items.stream()

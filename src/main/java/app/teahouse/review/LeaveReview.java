@@ -40,7 +40,14 @@ class LeaveReview implements Leaving, OwnData {
     }
 
     private record Line(
-            UUID circle, String kind, UUID thing, String fate, String measure, String reason, Instant decidedAt, boolean reversed) {}
+            UUID circle,
+            String kind,
+            UUID thing,
+            String fate,
+            String measure,
+            String reason,
+            Instant decidedAt,
+            boolean reversed) {}
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {

@@ -67,11 +67,6 @@ public class Numbers {
 
     private static Line read(ResultSet row) throws SQLException {
         return new Line(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getLong(6));
+                row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
     }
 }

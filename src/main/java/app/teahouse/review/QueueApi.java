@@ -86,8 +86,7 @@ class QueueApi {
     }
 
     /** @param by what the member who reported is called, or null where that account is gone */
-    record ReportJson(
-            @Nullable String by, String reason, String note, Instant madeAt) {
+    record ReportJson(@Nullable String by, String reason, String note, Instant madeAt) {
 
         static ReportJson of(Report report) {
             return new ReportJson(report.by(), Db.name(report.reason()), report.note(), report.madeAt());
@@ -124,7 +123,7 @@ class QueueApi {
             @Nullable Instant decidedAt,
             @Nullable Instant reversedAt) {
 
-        static ItemJson of(ItemView view) {
+        static ItemJson of(CaseView view) {
             var item = view.item();
             var thing = view.thing();
             var decision = item.decision();

@@ -80,7 +80,7 @@ class QueuePages {
     }
 
     /** The mute that the ladder suggests is filled in; whether anybody is muted, people decide. */
-    private static Form form(Frame frame, ItemView view) {
+    private static Form form(Frame frame, CaseView view) {
         var next = view.next();
         var days = next == null || next.measure() != Ladder.Measure.MUTE ? null : next.muteDays();
         return Form.blank(
@@ -122,8 +122,7 @@ class QueuePages {
         return form.submit(
                 () -> {
                     reverse.reverse(staff, item);
-                    return Page.to(url(staff) + "/" + Ids.text(item))
-                            .saying("review.reversed");
+                    return Page.to(url(staff) + "/" + Ids.text(item)).saying("review.reversed");
                 },
                 again -> templates.reviewItem(frame, itemSheet.one(staff, item), "all", again));
     }

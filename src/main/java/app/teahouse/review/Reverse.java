@@ -86,7 +86,13 @@ class Reverse {
         }
         rows.reversed(item, staff.account(), now);
         log.write(new CircleLog.Deed(
-                staff.circle(), "review_reversed", staff.account(), item.author(), item.kind(), decision.reason(), now));
+                staff.circle(),
+                "review_reversed",
+                staff.account(),
+                item.author(),
+                item.kind(),
+                decision.reason(),
+                now));
     }
 
     private void show(Staff staff, Item item) {

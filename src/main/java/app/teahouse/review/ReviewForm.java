@@ -29,7 +29,11 @@ public final class ReviewForm {
     }
 
     static Choice choice(
-            int turn, @Nullable String fate, @Nullable String measure, @Nullable Integer days, @Nullable String reason) {
+            int turn,
+            @Nullable String fate,
+            @Nullable String measure,
+            @Nullable Integer days,
+            @Nullable String reason) {
         return new Choice(
                 turn,
                 constant(Fate.class, "fate", Objects.requireNonNullElse(fate, "")),

@@ -47,6 +47,7 @@ class ReviewHousehold implements Household, Luggage {
 
     @Override
     public List<Crate> crates() {
-        return List.of(Crate.stays("review.item", "what waits is decided where it was said; what was decided stands in the log"));
+        return List.of(Crate.stays(
+                "review.item", "what waits is decided where it was said; what was decided stands in the log"));
     }
 }

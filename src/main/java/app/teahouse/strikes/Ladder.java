@@ -29,12 +29,11 @@ public record Ladder(int lapseDays, List<Rung> rungs) {
     }
 
     /** @param muteDays for {@link Measure#MUTE} only */
-    public record Rung(int strikes, Measure measure, @Nullable Integer muteDays) {}
+    public record Rung(
+            int strikes, Measure measure, @Nullable Integer muteDays) {}
 
     /** What stands on the highest rung that so many strikes reach; nothing below the first. */
     public Optional<Rung> at(int strikes) {
-        return rungs.stream()
-                .filter(rung -> rung.strikes() <= strikes)
-                .max(Comparator.comparingInt(Rung::strikes));
+        return rungs.stream().filter(rung -> rung.strikes() <= strikes).max(Comparator.comparingInt(Rung::strikes));
     }
 }

@@ -47,12 +47,7 @@ class StrikeApi {
      * @param about the page in the circle that it is about, or null
      */
     record StrikeJson(
-            String id,
-            String reason,
-            @Nullable String about,
-            Instant madeAt,
-            Instant lapsesAt,
-            String state) {
+            String id, String reason, @Nullable String about, Instant madeAt, Instant lapsesAt, String state) {
 
         static StrikeJson of(Strike strike, Instant now) {
             return new StrikeJson(
@@ -122,8 +117,7 @@ class StrikeApi {
             @Nullable Integer muteDays) {}
 
     /** @param lapseDays after how many days a strike counts no more */
-    record LadderJson(
-            @Nullable Integer lapseDays, @Nullable List<RungJson> rungs) {}
+    record LadderJson(@Nullable Integer lapseDays, @Nullable List<RungJson> rungs) {}
 
     @GetMapping("/ladder")
     LadderJson ladder(Staff staff) {

@@ -8,11 +8,5 @@ import java.util.UUID;
 
 /** Staff noted an offence of a member. */
 public record StrikeGiven(
-        CircleId circle,
-        UUID strike,
-        AccountId account,
-        String reason,
-        Instant lapsesAt,
-        AccountId by,
-        Instant at)
+        CircleId circle, UUID strike, AccountId account, String reason, Instant lapsesAt, AccountId by, Instant at)
         implements Event {}

@@ -104,7 +104,7 @@ class StrikePages {
     /** For every member: what was noted of them, why, and until when it counts. */
     @GetMapping("/c/{slug}/membership/strikes")
     Page mine(Member member, Frame frame, @RequestParam(required = false) @Nullable StrikeId before) {
-        return Page.of(templates.strikesMine(
-                frame, strikes.of(member.circle(), member.account(), before), clock.instant()));
+        return Page.of(
+                templates.strikesMine(frame, strikes.of(member.circle(), member.account(), before), clock.instant()));
     }
 }

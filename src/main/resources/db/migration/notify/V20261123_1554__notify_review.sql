@@ -1,4 +1,4 @@
--- Members are told what staff decided about their words and about what they reported, and staff of what waits in the queue.
+-- Members are told what staff decided about their words and about what they reported.
 do $$
 declare
     kinds text;
@@ -6,7 +6,7 @@ begin
     select string_agg(distinct quote_literal(kind[1]), ', ')
       into kinds
       from pg_constraint,
-           regexp_matches(pg_get_constraintdef(oid) || ' ''warned'' ''edit_asked'' ''words_hidden'' ''words_deleted'' ''report_settled'' ''review''',
+           regexp_matches(pg_get_constraintdef(oid) || ' ''warned'' ''edit_asked'' ''words_hidden'' ''words_deleted'' ''report_settled''',
                           '''([a-z_]+)''', 'g') as kind
      where conrelid = 'notify.notice'::regclass and conname = 'notice_kind';
     alter table notify.notice drop constraint notice_kind;

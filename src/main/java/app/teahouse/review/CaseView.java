@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what the circle asks of its members, line by line, to be named as a reason
  * @param key where it stands in the queue
  */
-public record ItemView(
+public record CaseView(
         Item item,
         boolean words,
         @Nullable ThingView thing,
