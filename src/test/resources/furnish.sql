@@ -68,6 +68,9 @@ insert into strikes.rung values (:circle, 1, 'warn', null), (:circle, 2, 'mute',
 insert into reports.report values
     (:circle, 'post', gen_random_uuid(), :member, 'spam', 'A shop', now(), null),
     (:circle, 'member', :member, :owner, 'abuse', '', now(), now());
+insert into complaints.complaint values
+    (:circle, gen_random_uuid(), 'member', :member, :member, 1, 'settled', now(), 'warned', 'Test', :owner, now()),
+    (:circle, gen_random_uuid(), 'post', gen_random_uuid(), :member, 1, 'open', now(), null, '', null, null);
 insert into review.item (circle_id, item_id, kind, thing_id, author_id, about_admin, held, rules, reports, mended, risk, state, turn, opened_at,
                          seen_by, seen_until, fate, measure, reason, decided_by, decided_at, reversed_by, reversed_at)
 values (:circle, gen_random_uuid(), 'post', gen_random_uuid(), :member, false, false, '{}', 1, false, 1, 'open', 1, now(), :owner, now(),

@@ -115,6 +115,7 @@ class RoomsTest {
                     "start",
                     "reports",
                     "review",
+                    "complaints",
                     "index",
                     "synonyms",
                     "search",

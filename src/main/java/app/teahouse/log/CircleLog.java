@@ -26,7 +26,7 @@ public class CircleLog {
     static final int SIZE = 30;
 
     /** What only operators do. */
-    private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted");
+    private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted", "warned");
 
     /** All that is ever done; each has a sentence. */
     static final Set<String> KINDS = Stream.concat(
@@ -43,7 +43,8 @@ public class CircleLog {
                             "hush",
                             "hush_ended",
                             "reviewed",
-                            "review_reversed"))
+                            "review_reversed",
+                            "warned"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;

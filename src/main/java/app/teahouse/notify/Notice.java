@@ -59,6 +59,7 @@ public record Notice(
             case EDIT_ASKED -> circlePath + detail;
             case WORDS_HIDDEN, WORDS_DELETED -> circlePath + "/letters/new";
             case REPORT_SETTLED -> circlePath;
+            case CIRCLE_WARNED -> circlePath + "/manage/log";
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED -> circlePath + "/letters/" + thing();
             case HANDOVER -> circlePath + "/handover";
@@ -132,7 +133,8 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
-            case REPORT_SETTLED, CIRCLE_PAID, GIFT_ENDED -> Db.name(kind).replace('_', '-') + "-" + detail;
+            case REPORT_SETTLED, CIRCLE_WARNED, CIRCLE_PAID, GIFT_ENDED ->
+                Db.name(kind).replace('_', '-') + "-" + detail;
             case MONEY_WAITS, DISPUTE_ENDED ->
                 Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);
             default -> Db.name(kind).replace('_', '-');

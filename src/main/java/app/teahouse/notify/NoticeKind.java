@@ -29,6 +29,8 @@ public enum NoticeKind {
     WORDS_DELETED(null, "trash"),
     /** Staff looked at what the reader reported; detail is whether they did something. */
     REPORT_SETTLED(null, "flag"),
+    /** The operator warned the circle that the reader leads; detail is how. */
+    CIRCLE_WARNED(null, "alert-triangle"),
     /** Somebody wrote to the staff; for staff. */
     LETTER(Topic.LETTERS, "messages"),
     /** Staff answered the reader's letter. */

@@ -9,6 +9,7 @@
             "strikes",
             "reports",
             "review",
+            "complaints",
             "applications",
             "content",
             "guard",

@@ -3,12 +3,14 @@ package app.teahouse.reports;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Members;
 import app.teahouse.reports.Report.Reason;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +24,14 @@ class ReportPages {
     private final Things things;
     private final Reports reports;
     private final MakeReport makeReport;
+    private final Members members;
 
-    ReportPages(Templates templates, Things things, Reports reports, MakeReport makeReport) {
+    ReportPages(Templates templates, Things things, Reports reports, MakeReport makeReport, Members members) {
         this.templates = templates;
         this.things = things;
         this.reports = reports;
         this.makeReport = makeReport;
+        this.members = members;
     }
 
     @GetMapping("/c/{slug}/reports/new")
@@ -36,7 +40,7 @@ class ReportPages {
         var before = reports.by(member.circle(), thing.kind(), thing.id(), member.account());
         var form = before.map(said -> Form.blank(frame, "reason", Db.name(said.reason()), "note", said.note()))
                 .orElseGet(() -> Form.blank(frame));
-        return Page.of(templates.reportsWrite(frame, thing, before.isPresent(), form));
+        return Page.of(templates.reportsWrite(frame, thing, isAbove(member, thing), before.isPresent(), form));
     }
 
     @PostMapping("/c/{slug}/reports")
@@ -53,8 +57,21 @@ class ReportPages {
                                     form.value("note")));
                     return Page.to("/c/" + member.face().slug() + thing.path()).saying("reports.sent");
                 },
-                again -> templates.reportsWrite(
-                        frame, things.kind(form.value("kind")).seen(member, form.value("key")), false, again));
+                again -> again(member, frame, again));
+    }
+
+    private JteModel again(Member member, Frame frame, Form form) {
+        var thing = things.kind(form.value("kind")).seen(member, form.value("key"));
+        return templates.reportsWrite(frame, thing, isAbove(member, thing), false, form);
+    }
+
+    /** Of the circle itself, and of those who lead it, its staff don't decide. */
+    private boolean isAbove(Member member, ThingView thing) {
+        return thing.author() == null
+                ? thing.id().equals(member.circle().value())
+                : members.card(member.circle(), thing.author())
+                        .filter(card -> card.role().leads())
+                        .isPresent();
     }
 
     static Reason reason(String name) {

@@ -25,12 +25,14 @@ class ComeIn {
         this.writers = writers;
     }
 
-    /** Of those who lead the circle others decide; what was only said anew about a thing that is decided changes nothing. */
+    /** Of the circle as a whole and of those who lead it others decide; what was only said anew about a thing that is decided changes nothing. */
     void reported(ThingReported event) {
         var writer = writers.of(event.circle(), event.author());
         var since = rows.lastDecided(event.circle(), event.kind(), event.thing());
         var said = reports.of(event.circle(), event.kind(), event.thing(), since);
-        if (said.isEmpty() || writer.role().leads()) {
+        if (said.isEmpty()
+                || writer.role().leads()
+                || event.thing().equals(event.circle().value())) {
             return;
         }
         var risk = new Risk(0, said.stream().map(Report::reason).toList(), writer.newcomer(), writer.strikes());

@@ -20,6 +20,10 @@ public class SomeReports {
         report(reporter, "member", String.valueOf(whom.standing().number()), reason);
     }
 
+    public void circle(Member reporter, String reason) {
+        report(reporter, "circle", reporter.face().slug(), reason);
+    }
+
     private void report(Member reporter, String kind, String key, String reason) {
         makeReport.report(reporter, new MakeReport.Wish(kind, key, ReportPages.reason(reason), ""));
     }

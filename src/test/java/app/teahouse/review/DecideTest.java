@@ -247,7 +247,7 @@ class DecideTest {
         var id = item(1);
         assertThatThrownBy(() -> decide(id, Fate.HIDE, Measure.NONE, null)).hasMessage("review.no-words");
         assertThatThrownBy(() -> decide.decide(staff, id, new Choice(1, Fate.KEEP, Measure.WARN, null, " ")))
-                .satisfies(refused -> assertThat(refused).hasMessageContaining("invalid"));
+                .hasMessage("field.missing");
         decide(id, Fate.KEEP, Measure.WARN, null);
         assertThat(now(id).isDecided()).isTrue();
     }
