@@ -399,6 +399,28 @@ create table comments.comment_history (  -- dist:circle_id
     FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
 );
 
+create table complaints.complaint (  -- dist:circle_id
+    circle_id uuid not null,
+    complaint_id uuid not null,
+    kind text not null,
+    thing_id uuid not null,
+    account_id uuid,
+    reports integer not null,
+    state text not null,
+    opened_at timestamp with time zone not null,
+    verdict text,
+    reason text not null,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    PRIMARY KEY (circle_id, complaint_id),
+    CHECK ((((state = 'settled'::text) = (settled_at IS NOT NULL)) AND ((settled_at IS NULL) = (verdict IS NULL)))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text]))),
+    CHECK ((verdict = ANY (ARRAY['none'::text, 'warned'::text, 'unlisted'::text])))
+);
+CREATE INDEX complaint_of_thing ON complaints.complaint USING btree (circle_id, kind, thing_id, complaint_id DESC);
+CREATE INDEX complaint_waiting ON complaints.complaint USING btree (opened_at, complaint_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX complaint_once ON complaints.complaint USING btree (circle_id, kind, thing_id) WHERE (state = 'open'::text);
+
 create table comps.comp (  -- dist:circle_id
     circle_id uuid not null,
     comp_id uuid not null,
@@ -1391,7 +1413,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'circle_paid'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'words_deleted'::text, 'words_hidden'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'circle_paid'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'words_deleted'::text, 'words_hidden'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2319,7 +2341,7 @@ create table site.deed (  -- dist:account_id
     done_at timestamp with time zone not null,
     facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'payout_returned'::text, 'debt_settled'::text])))
+    CHECK ((kind = ANY (ARRAY['arrived'::text, 'block'::text, 'complaint'::text, 'debt_settled'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'forbid'::text, 'given_back'::text, 'held'::text, 'list'::text, 'missing'::text, 'money_rules'::text, 'open'::text, 'payout_batch'::text, 'payout_bounds'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'permit'::text, 'retry'::text, 'selling'::text, 'settings'::text, 'unblock'::text, 'unlist'::text, 'way'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 
