@@ -12,6 +12,7 @@ import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,9 +35,14 @@ class ReportPages {
         this.members = members;
     }
 
+    /** Of the circle as a whole, where nothing else is named. */
     @GetMapping("/c/{slug}/reports/new")
-    Page write(Member member, Frame frame, @RequestParam String kind, @RequestParam String key) {
-        var thing = things.kind(kind).seen(member, key);
+    Page write(
+            Member member,
+            Frame frame,
+            @RequestParam(defaultValue = "circle") String kind,
+            @RequestParam(required = false) @Nullable String key) {
+        var thing = things.kind(kind).seen(member, key == null ? member.face().slug() : key);
         var before = reports.by(member.circle(), thing.kind(), thing.id(), member.account());
         var form = before.map(said -> Form.blank(frame, "reason", Db.name(said.reason()), "note", said.note()))
                 .orElseGet(() -> Form.blank(frame));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import app.teahouse.content.SomePosts;
+import app.teahouse.kernel.Events;
+import app.teahouse.kernel.Held;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.SomeCircles;
@@ -17,17 +20,20 @@ import app.teahouse.review.Item.Fate;
 import app.teahouse.review.Item.Measure;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is reported waits in one queue, once, until one of the staff decides. */
 @TeahouseTest
@@ -55,6 +61,15 @@ class DecideTest {
 
     @Autowired
     SomeReports reports;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -213,6 +228,31 @@ class DecideTest {
         decide(reported(), Fate.DELETE, Measure.REMOVE, null);
         assertThat(state()).isEqualTo("deleted");
         assertThatThrownBy(() -> circles.again(writer)).hasMessage("circle.members-only");
+    }
+
+    @Test
+    void what_rules_held_waits_as_pressing_as_they_say_and_comes_out_when_it_is_kept() {
+        transaction.executeWithoutResult(_ -> {
+            var post = jdbc.queryForObject(
+                    "update content.post set state = 'held', held_at = now() where circle_id = ? and number = ? returning post_id",
+                    UUID.class,
+                    owner.circle().value(),
+                    number);
+            events.publish(new Held(
+                    owner.circle(),
+                    Matter.POST,
+                    Objects.requireNonNull(post),
+                    writer.account(),
+                    List.of(UUID.randomUUID()),
+                    2,
+                    clock.instant()));
+        });
+        await().untilAsserted(() -> assertThat(waiting("held")).hasSize(1));
+        var row = waiting("held").getFirst();
+        assertThat(row.risk()).as("and its writer just came").isEqualTo(3);
+        decide(new ItemId(Ids.parse(row.key())), Fate.KEEP, Measure.NONE, null);
+        assertThat(state()).isEqualTo("live");
+        assertThat(waiting("all")).isEmpty();
     }
 
     @Test
