@@ -85,9 +85,8 @@ class EditComment {
         if (held) {
             hold(comment, now);
         }
-        if (comment instanceof Comment.Hidden) {
-            events.publish(new CommentMended(speaker.circle(), id, speaker.account(), now));
-        }
+        events.publish(
+                new CommentEdited(speaker.circle(), id, speaker.account(), comment instanceof Comment.Hidden, now));
         return comment.facts();
     }
 

@@ -69,7 +69,7 @@ class ItemRows {
                 values (:circle, :id, :kind, :thing, :author, :admin, :held, :matter, :rules, 0, false, :risk, 'open', 1, :now, '')
                 on conflict (circle_id, kind, thing_id) where state <> 'decided' do update
                    set held = item.held or excluded.held, matter = excluded.matter, rules = excluded.rules,
-                       risk = greatest(item.risk, excluded.risk)
+                       risk = greatest(item.risk, excluded.risk), turn = item.turn + 1
                 """)
                 .with("circle", thing.circle())
                 .with("id", Ids.next())
@@ -99,6 +99,19 @@ class ItemRows {
                 .with("fate", fate)
                 .with("by", by)
                 .with("at", at)
+                .run();
+    }
+
+    /** Its writer changed it while it waits: whoever looks at it now saw other words. */
+    void changed(CircleId circle, String kind, UUID thing) {
+        db.sql("""
+                update review.item
+                   set turn = turn + 1
+                 where circle_id = :circle and kind = :kind and thing_id = :thing and state = 'open'
+                """)
+                .with("circle", circle)
+                .with("kind", kind)
+                .with("thing", thing)
                 .run();
     }
 

@@ -256,6 +256,15 @@ class DecideTest {
     }
 
     @Test
+    void who_saw_the_words_of_before_decides_nothing_about_the_new_ones() {
+        var id = reported();
+        posts.edit(writer, number, "Shoes that I made");
+        await().untilAsserted(() -> assertThat(now(id).turn()).isEqualTo(2));
+        assertThatThrownBy(() -> decide.decide(staff, id, new Choice(1, Fate.KEEP, Measure.NONE, null, "")))
+                .hasMessage("review.decided");
+    }
+
+    @Test
     void a_colleague_is_seen_looking_for_two_minutes_and_hinders_nobody() {
         var id = reported();
         var admin = circles.someAdmin(owner);
