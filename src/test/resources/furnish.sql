@@ -64,6 +64,23 @@ insert into letters.letter values
 insert into letters.line values
     (:circle, :circle, gen_random_uuid(), :member, false, 'Please', now()),
     (:circle, :circle, gen_random_uuid(), :owner, true, 'No', now());
+insert into strikes.strike values
+    (:circle, gen_random_uuid(), :member, 'Test', '/p/1', :owner, now(), now() + interval '90 days', null, null),
+    (:circle, gen_random_uuid(), :member, 'Test', null, :owner, now(), now() + interval '1 day', now(), :owner);
+insert into strikes.ladder values (:circle, 90, :owner, now());
+insert into strikes.rung values (:circle, 1, 'warn', null), (:circle, 2, 'mute', 3);
+insert into reports.report values
+    (:circle, 'post', gen_random_uuid(), :member, 'spam', 'A shop', now(), null),
+    (:circle, 'member', :member, :owner, 'abuse', '', now(), now());
+insert into complaints.complaint values
+    (:circle, gen_random_uuid(), 'member', :member, :member, 1, 'settled', now(), 'warned', 'Test', :owner, now()),
+    (:circle, gen_random_uuid(), 'post', gen_random_uuid(), :member, 1, 'open', now(), null, '', null, null);
+insert into review.item (circle_id, item_id, kind, thing_id, author_id, about_admin, held, rules, reports, mended, risk, state, turn, opened_at,
+                         seen_by, seen_until, fate, measure, reason, decided_by, decided_at, reversed_by, reversed_at)
+values (:circle, gen_random_uuid(), 'post', gen_random_uuid(), :member, false, false, '{}', 1, false, 1, 'open', 1, now(), :owner, now(),
+        null, null, '', null, null, null, null),
+       (:circle, gen_random_uuid(), 'member', :member, :member, false, false, '{}', 1, false, 1, 'decided', 2, now(), null, null,
+        'keep', 'warn', 'Rule 1', :owner, now(), :owner, now());
 insert into members.speaking values (:circle, 'member', 'reaction', true);
 insert into notify.bell values (:member, 1, now()), (:owner, 3, now()) on conflict (account_id) do update set unseen = 3;
 insert into notify.broadcast (circle_id, audience, about, kind, number, actor_id, actor_name, made_at)

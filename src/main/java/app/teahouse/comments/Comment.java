@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A comment as those who change it see it. What may happen next depends on its state, so each state is a type of its own. */
-sealed interface Comment {
+public sealed interface Comment {
     Duration TIME_TO_UNDO = Duration.ofDays(30);
 
     Facts facts();

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The author or the staff delete a comment, and whoever did may undo it for thirty days. */
 @Component
-class DeleteComment {
+public class DeleteComment {
     private final Db db;
     private final Clock clock;
     private final CommentRows rows;
@@ -24,7 +24,7 @@ class DeleteComment {
     }
 
     @Transactional
-    Comment.Facts delete(Member member, CommentId id) {
+    public Comment.Facts delete(Member member, CommentId id) {
         var comment = rows.lock(member.circle(), id);
         comment.mustBeDeletableBy(member);
         db.sql("""
@@ -44,7 +44,7 @@ class DeleteComment {
     }
 
     @Transactional
-    Comment.Facts restore(Member member, CommentId id) {
+    public Comment.Facts restore(Member member, CommentId id) {
         if (!(rows.lock(member.circle(), id) instanceof Comment.Deleted comment)) {
             throw Refusal.conflict("comment.not-deleted");
         }

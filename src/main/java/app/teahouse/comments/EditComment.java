@@ -3,6 +3,7 @@ package app.teahouse.comments;
 import app.teahouse.content.Posts;
 import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Scrutiny;
 import app.teahouse.kernel.Scrutiny.Matter;
@@ -22,14 +23,23 @@ class EditComment {
     private final CircleText circleText;
     private final Scrutiny scrutiny;
     private final Posts posts;
+    private final Events events;
 
-    EditComment(Db db, Clock clock, CommentRows rows, CircleText circleText, Scrutiny scrutiny, Posts posts) {
+    EditComment(
+            Db db,
+            Clock clock,
+            CommentRows rows,
+            CircleText circleText,
+            Scrutiny scrutiny,
+            Posts posts,
+            Events events) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.circleText = circleText;
         this.scrutiny = scrutiny;
         this.posts = posts;
+        this.events = events;
     }
 
     @Transactional
@@ -75,6 +85,8 @@ class EditComment {
         if (held) {
             hold(comment, now);
         }
+        events.publish(
+                new CommentEdited(speaker.circle(), id, speaker.account(), comment instanceof Comment.Hidden, now));
         return comment.facts();
     }
 

@@ -68,7 +68,7 @@ public class HideComment {
     }
 
     @Transactional
-    Comment.Facts unhide(Staff staff, CommentId id) {
+    public Comment.Facts unhide(Staff staff, CommentId id) {
         if (!(rows.lock(staff.circle(), id) instanceof Comment.Hidden hidden)) {
             throw Refusal.conflict("comment.not-hidden");
         }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The author or the staff delete a post, and whoever did may undo it for thirty days. */
 @Component
-class DeletePost {
+public class DeletePost {
     private final Db db;
     private final Clock clock;
     private final PostRows rows;
@@ -32,7 +32,7 @@ class DeletePost {
     }
 
     @Transactional
-    Post.Facts delete(Member member, PostKey key) {
+    public Post.Facts delete(Member member, PostKey key) {
         var post = rows.lock(member.circle(), key);
         post.mustBeDeletableBy(member);
 
@@ -58,7 +58,7 @@ class DeletePost {
     }
 
     @Transactional
-    Post.Facts restore(Member member, PostKey key) {
+    public Post.Facts restore(Member member, PostKey key) {
         if (!(rows.lock(member.circle(), key) instanceof Post.Deleted post)) {
             throw Refusal.conflict("post.not-deleted");
         }

@@ -105,6 +105,9 @@ class EditPost {
                     text.title(),
                     now));
         }
+        if (post instanceof Post.Hidden) {
+            events.publish(new PostMended(speaker.circle(), post.facts().id(), speaker.account(), now));
+        }
         return new Edited(post.facts(), finding.isHeld() || post instanceof Post.Held);
     }
 

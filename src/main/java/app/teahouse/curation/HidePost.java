@@ -67,7 +67,7 @@ public class HidePost {
     }
 
     @Transactional
-    Post.Facts unhide(Staff staff, PostKey key) {
+    public Post.Facts unhide(Staff staff, PostKey key) {
         if (!(rows.lock(staff.circle(), key) instanceof Post.Hidden hidden)) {
             throw Refusal.conflict("post.not-hidden");
         }

@@ -21,6 +21,7 @@
             "reading",
             "guard",
             "content",
+            "review",
             "notify"
         })
 package app.teahouse.home;

@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes a circle's log down and reads it, the newest first. Names are read with it, so that it never keeps an old one. */
 @Component
-class CircleLog {
+public class CircleLog {
     static final int SIZE = 30;
 
     /** What only operators do. */
-    private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted");
+    private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted", "warned");
 
     /** All that is ever done; each has a sentence. */
     static final Set<String> KINDS = Stream.concat(
@@ -48,7 +48,10 @@ class CircleLog {
                             "rule_changed",
                             "rule_on",
                             "rule_off",
-                            "rule_gone"))
+                            "rule_gone",
+                            "reviewed",
+                            "review_reversed",
+                            "warned"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;
@@ -60,7 +63,7 @@ class CircleLog {
     }
 
     /** What was done, to whom if to one member, and why if a reason was asked for. */
-    record Deed(
+    public record Deed(
             CircleId circle,
             String kind,
             AccountId by,
@@ -69,7 +72,7 @@ class CircleLog {
             String reason,
             Instant at) {}
 
-    void write(Deed deed) {
+    public void write(Deed deed) {
         db.sql("""
                 insert into log.entry (circle_id, entry_id, kind, by_id, whose_id, about, reason, at)
                 values (:circle, :id, :kind, :by, :whose, :about, :reason, :at)

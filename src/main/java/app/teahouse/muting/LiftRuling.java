@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff end a mute or a grant before its time, or take back what they said a moment ago. */
 @Component
-class LiftRuling {
+public class LiftRuling {
     private final Rulings rulings;
     private final Ranks ranks;
     private final Members members;

@@ -55,6 +55,11 @@ public record Notice(
             case APPLICATION -> circlePath + "/manage/applications";
             case APPROVED, ROLE -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
+            case WARNED -> circlePath + "/membership/strikes";
+            case EDIT_ASKED -> circlePath + detail;
+            case WORDS_HIDDEN, WORDS_DELETED -> circlePath + "/letters/new";
+            case REPORT_SETTLED -> circlePath;
+            case CIRCLE_WARNED -> circlePath + "/manage/log";
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
             case REMOVED -> circlePath + "/letters";
@@ -129,7 +134,8 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
-            case CIRCLE_PAID, GIFT_ENDED, REMOVED -> Db.name(kind).replace('_', '-') + "-" + detail;
+            case REPORT_SETTLED, CIRCLE_WARNED, CIRCLE_PAID, GIFT_ENDED, REMOVED ->
+                Db.name(kind).replace('_', '-') + "-" + detail;
             case MONEY_WAITS, DISPUTE_ENDED ->
                 Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);
             default -> Db.name(kind).replace('_', '-');

@@ -23,6 +23,16 @@ public enum NoticeKind {
     UNMUTED(null, "microphone"),
     GRANTED(null, "microphone"),
     GRANT_ENDED(null, "microphone"),
+    /** Staff noted an offence of the reader's. */
+    WARNED(null, "alert-triangle"),
+    /** Staff ask the reader to change what they wrote; it is hidden until then. */
+    EDIT_ASKED(null, "edit"),
+    WORDS_HIDDEN(null, "eye-off"),
+    WORDS_DELETED(null, "trash"),
+    /** Staff looked at what the reader reported; detail is whether they did something. */
+    REPORT_SETTLED(null, "flag"),
+    /** The operator warned the circle that the reader leads; detail is how. */
+    CIRCLE_WARNED(null, "alert-triangle"),
     /** Somebody wrote to the staff; for staff. */
     LETTER(Topic.LETTERS, "messages"),
     /** Staff answered the reader's letter. */

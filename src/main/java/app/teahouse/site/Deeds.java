@@ -46,6 +46,7 @@ public class Deeds implements OperatorLog {
         FORBID,
         LIST,
         UNLIST,
+        COMPLAINT,
         OPEN,
         RETRY,
         SELLING,

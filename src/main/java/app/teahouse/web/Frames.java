@@ -137,7 +137,7 @@ class Frames implements HandlerMethodArgumentResolver {
         response.addCookie(Page.flashCookie("", 0));
         try {
             var said = URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
-            return said.matches("[a-z0-9.-]+(\\|/[A-Za-z0-9/_-]*)?") ? said : null;
+            return said.matches("[a-z0-9.-]+(\\|/[A-Za-z0-9/_-]*(\\?[a-z]+=[A-Za-z0-9,]*)?)?") ? said : null;
         } catch (IllegalArgumentException e) {
             // Not of our making.
             return null;

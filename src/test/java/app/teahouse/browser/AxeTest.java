@@ -213,6 +213,8 @@ class AxeTest {
                 "/c/" + TEA + "/manage/money/plans",
                 Map.of("name", "年度会员", "price", "199", "currency", "CNY", "kind", "yearly"));
         post(page, "/c/" + TEA + "/letters", Map.of("matter", "other", "subject", "钥匙", "text", "钥匙在哪里？"));
+        post(page, "/c/" + TEA + "/reports", Map.of("kind", "member", "key", "5", "reason", "spam"));
+        post(page, "/c/" + TEA + "/m/5/strikes", Map.of("reason", "圈规第三条"));
         doors.note(As.OWNER, post);
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
         open_homework(page, As.OWNER, TEA, "all");
@@ -232,6 +234,7 @@ class AxeTest {
     private void be_offered_the_circle(Chromium chromium, Page member) {
         open_homework(member, As.MEMBER, GUILD, "open");
         post(member, "/c/" + GUILD + "/letters", Map.of("matter", "other", "subject", "Keys", "text", "Where?"));
+        post(member, "/c/" + GUILD + "/reports", Map.of("kind", "circle", "key", GUILD, "reason", "spam"));
         doors.note(As.MEMBER, "/c/" + GUILD + "/m/2/follow"); // there by script only
         member.navigate(site + "/c/" + GUILD + "/membership");
         var me = member.locator("main a[href*='/m/']").first().getAttribute("href");

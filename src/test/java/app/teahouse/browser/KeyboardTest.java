@@ -7,6 +7,7 @@ import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.CreateCircle.Type;
 import app.teahouse.content.SomePosts;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.reports.SomeReports;
 import app.teahouse.search.SomeSearches;
 import app.teahouse.testing.TeahouseTest;
 import com.microsoft.playwright.Page;
@@ -34,6 +35,9 @@ class KeyboardTest {
     @Autowired
     SomeSearches searches;
 
+    @Autowired
+    SomeReports reports;
+
     @Test
     void everything_daily_is_done_by_keys_alone() {
         var person = people.withPassword(people.someone("Mei"));
@@ -52,6 +56,44 @@ class KeyboardTest {
             react(page, keys);
             open_and_close_a_menu(page, keys);
             search_from_the_top(page, keys);
+            chromium.assertNoFaults();
+        }
+    }
+
+    @Test
+    void the_review_queue_is_worked_by_keys_alone() {
+        var person = people.withPassword(people.someone("Mei"));
+        var owner = circles.owner(person, Type.FREE);
+        var writer = circles.someMember(owner);
+        var first = posts.somePost(writer, "Shoes", "Cheap shoes here");
+        var second = posts.somePost(writer, "Bags", "Cheap bags here");
+        var reporter = circles.someMember(owner);
+        reports.post(reporter, first, "fraud");
+        reports.post(reporter, second, "spam");
+        var slug = SomeCircles.slug(owner);
+
+        try (var chromium = new Chromium()) {
+            var page = chromium.desktop().newPage();
+            var keys = new Keyboard(page);
+            sign_in(page, keys, person.account().value() + "@example.org");
+            page.navigate("http://localhost:" + port + "/c/" + slug + "/manage/review");
+            assertThat(page.locator("#queue > li")).hasCount(2);
+            keys.press("j");
+            keys.press("j");
+            keys.press("k");
+            keys.press("Enter");
+            assertThat(page.locator("h2.card-title").first()).hasText("Shoes");
+            keys.press("3");
+            assertThat(page.locator("input[value=hide]")).isChecked();
+            keys.press("w");
+            keys.press("r");
+            keys.type("1 No shops");
+            keys.press("Control+Enter");
+            assertThat(page.locator("h2.card-title").first()).hasText("Bags");
+            keys.press("1");
+            keys.press("n");
+            keys.press("Control+Enter");
+            assertThat(page.locator("main h2")).containsText(new String[] {"Nothing waits for you"});
             chromium.assertNoFaults();
         }
     }

@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SomePosts implements Furnishing {
     private final WritePost writePost;
+    private final EditPost editPost;
     private final Gate gate;
 
-    SomePosts(WritePost writePost, Gate gate) {
+    SomePosts(WritePost writePost, EditPost editPost, Gate gate) {
         this.writePost = writePost;
+        this.editPost = editPost;
         this.gate = gate;
     }
 
@@ -45,6 +47,11 @@ public class SomePosts implements Furnishing {
 
     public Written write(Member author, String title, String text, List<String> tags, @Nullable Instant publishAt) {
         return writePost.write(speaker(author), new Asked(newId(), title, text, tags, publishAt));
+    }
+
+    public void edit(Member author, long number, String text) {
+        editPost.edit(
+                speaker(author), PostKey.of(String.valueOf(number)), new EditPost.Asked("Edited", text, null, null));
     }
 
     public Speaker speaker(Member member) {

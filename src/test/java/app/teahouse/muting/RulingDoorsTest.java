@@ -11,6 +11,7 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.io.UnsupportedEncodingException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,14 @@ class RulingDoorsTest {
                 "about",
                 "/p/1");
         assertThat(answer).hasStatus(303);
+        assertThat(browser.get()
+                        .uri(speaking())
+                        .cookie(
+                                people.cookie(owner.member().person()),
+                                Objects.requireNonNull(answer.getResponse().getCookie("flash"))))
+                .as("the page says so, and offers to take it back")
+                .bodyText()
+                .contains("/manage/speaking/undoing?rulings=");
 
         assertThat(page(member, circle)).contains("&lt;b&gt;Rule 3&lt;/b&gt;").doesNotContain("<b>Rule 3");
         assertThat(page(member, circle + "/membership/speaking")).contains("Rule 3");

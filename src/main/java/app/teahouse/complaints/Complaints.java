@@ -1,0 +1,128 @@
+package app.teahouse.complaints;
+
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Cursor;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Operator;
+import app.teahouse.members.MemberCard;
+import app.teahouse.members.Members;
+import app.teahouse.reports.Reports;
+import app.teahouse.reports.ThingView;
+import app.teahouse.reports.Things;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads complaints, for operators. A page holds few: each asks for what was reported of it. */
+@Component
+class Complaints {
+    static final int SIZE = 10;
+
+    private final Db db;
+    private final Circles circles;
+    private final Members members;
+    private final Reports reports;
+    private final Things things;
+
+    Complaints(Db db, Circles circles, Members members, Reports reports, Things things) {
+        this.db = db;
+        this.circles = circles;
+        this.members = members;
+        this.reports = reports;
+        this.things = things;
+    }
+
+    private record Row(
+            CircleId circle,
+            ComplaintId id,
+            String kind,
+            UUID thing,
+            @Nullable AccountId account,
+            Instant openedAt,
+            @Nullable String verdict,
+            String reason,
+            @Nullable Instant settledAt) {}
+
+    /** Those that wait, who waits longest first; or those that were settled, the newest first. */
+    Cursor<ComplaintView> page(Operator operator, boolean settled, @Nullable ComplaintId after) {
+        var rows = db.sql("""
+                select circle_id, complaint_id, kind, thing_id, account_id, opened_at, verdict, reason, settled_at
+                  from complaints.complaint
+                 where true
+                """)
+                .and(settled, "and state = 'settled'")
+                .and(!settled, "and state = 'open'")
+                .and(settled && after != null, "and complaint_id < :after")
+                .and(!settled && after != null, """
+                   and (opened_at, complaint_id) > (select a.opened_at, a.complaint_id from complaints.complaint a
+                                                     where a.complaint_id = :after)
+                """)
+                .and(settled, "order by complaint_id desc limit :most")
+                .and(!settled, "order by opened_at, complaint_id limit :most")
+                .with("after", after)
+                .with("most", SIZE + 1)
+                .all((row, n) -> read(row));
+        var page = Cursor.of(rows, SIZE, row -> Ids.text(row.id()));
+        var faces =
+                circles.byIds(page.items().stream().map(Row::circle).distinct().toList());
+        return new Cursor<>(
+                page.items().stream()
+                        .map(row -> view(
+                                row,
+                                faces.containsKey(row.circle())
+                                        ? faces.get(row.circle()).face()
+                                        : null))
+                        .toList(),
+                page.next());
+    }
+
+    private ComplaintView view(Row row, @Nullable Face face) {
+        var ref = new Things.Ref(row.kind(), row.thing());
+        var thing = things.views(row.circle(), List.of(ref)).get(ref);
+        return new ComplaintView(
+                row.id(),
+                row.circle(),
+                face,
+                row.kind(),
+                row.account() == null
+                        ? null
+                        : members.card(row.circle(), row.account())
+                                .map(MemberCard::alias)
+                                .orElse(null),
+                path(row, thing),
+                row.openedAt(),
+                reports.of(row.circle(), row.kind(), row.thing(), Instant.EPOCH),
+                row.verdict(),
+                row.reason(),
+                row.settledAt());
+    }
+
+    private static @Nullable String path(Row row, @Nullable ThingView thing) {
+        if (row.kind().equals(CircleThing.KIND)) {
+            return "/about";
+        }
+        return thing == null ? null : thing.path();
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        var account = Db.maybeUuid(row, 5);
+        return new Row(
+                new CircleId(Db.uuid(row, 1)),
+                new ComplaintId(Db.uuid(row, 2)),
+                row.getString(3),
+                Db.uuid(row, 4),
+                account == null ? null : new AccountId(account),
+                Db.instant(row, 6),
+                row.getString(7),
+                row.getString(8),
+                Db.maybeInstant(row, 9));
+    }
+}

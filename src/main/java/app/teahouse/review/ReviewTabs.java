@@ -1,0 +1,17 @@
+package app.teahouse.review;
+
+import app.teahouse.web.Tab;
+import app.teahouse.web.Tab.Place;
+import app.teahouse.web.Tab.Who;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** This room's tab. */
+@Configuration(proxyBeanMethods = false)
+class ReviewTabs {
+
+    @Bean
+    Tab reviewTab() {
+        return new Tab(Place.MANAGE, 28, Who.STAFF, "review.tab", "shield-check", "/manage/review");
+    }
+}

@@ -1,0 +1,14 @@
+-- Members are told what staff decided about their words and about what they reported.
+do $$
+declare
+    kinds text;
+begin
+    select string_agg(distinct quote_literal(kind[1]), ', ')
+      into kinds
+      from pg_constraint,
+           regexp_matches(pg_get_constraintdef(oid) || ' ''warned'' ''edit_asked'' ''words_hidden'' ''words_deleted'' ''report_settled'' ''circle_warned''',
+                          '''([a-z_]+)''', 'g') as kind
+     where conrelid = 'notify.notice'::regclass and conname = 'notice_kind';
+    alter table notify.notice drop constraint notice_kind;
+    execute 'alter table notify.notice add constraint notice_kind check (kind in (' || kinds || '))';
+end $$;
