@@ -89,6 +89,7 @@ create table applications.application (  -- dist:circle_id
 );
 CREATE INDEX application_by_account ON applications.application USING btree (circle_id, account_id, application_id);
 CREATE INDEX application_of_account ON applications.application USING btree (account_id);
+CREATE INDEX application_since ON applications.application USING btree (circle_id, made_at, application_id) WHERE (state = 'waiting'::text);
 CREATE INDEX application_waiting ON applications.application USING btree (circle_id, application_id) WHERE (state = 'waiting'::text);
 CREATE UNIQUE INDEX application_one_waiting ON applications.application USING btree (circle_id, account_id) WHERE (state = 'waiting'::text);
 
@@ -397,6 +398,28 @@ create table comments.comment_history (  -- dist:circle_id
     PRIMARY KEY (circle_id, comment_id, version),
     FOREIGN KEY (circle_id, comment_id) REFERENCES comments.comment(circle_id, comment_id) ON DELETE CASCADE
 );
+
+create table complaints.complaint (  -- dist:circle_id
+    circle_id uuid not null,
+    complaint_id uuid not null,
+    kind text not null,
+    thing_id uuid not null,
+    account_id uuid,
+    reports integer not null,
+    state text not null,
+    opened_at timestamp with time zone not null,
+    verdict text,
+    reason text not null,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    PRIMARY KEY (circle_id, complaint_id),
+    CHECK ((((state = 'settled'::text) = (settled_at IS NOT NULL)) AND ((settled_at IS NULL) = (verdict IS NULL)))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text]))),
+    CHECK ((verdict = ANY (ARRAY['none'::text, 'warned'::text, 'unlisted'::text])))
+);
+CREATE INDEX complaint_of_thing ON complaints.complaint USING btree (circle_id, kind, thing_id, complaint_id DESC);
+CREATE INDEX complaint_waiting ON complaints.complaint USING btree (opened_at, complaint_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX complaint_once ON complaints.complaint USING btree (circle_id, kind, thing_id) WHERE (state = 'open'::text);
 
 create table comps.comp (  -- dist:circle_id
     circle_id uuid not null,
@@ -1192,6 +1215,7 @@ create table letters.letter (  -- dist:circle_id
     CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
     CHECK ((waits = ANY (ARRAY['staff'::text, 'member'::text])))
 );
+CREATE INDEX letter_appeals ON letters.letter USING btree (circle_id, waits_since, letter_id) WHERE ((state = 'open'::text) AND (waits = 'staff'::text) AND (matter = ANY (ARRAY['mute'::text, 'removal'::text])));
 CREATE INDEX letter_closed ON letters.letter USING btree (circle_id, letter_id DESC) WHERE (state = 'closed'::text);
 CREATE INDEX letter_of_member ON letters.letter USING btree (circle_id, account_id, letter_id DESC);
 CREATE INDEX letter_waiting ON letters.letter USING btree (circle_id, waits, waits_since, letter_id) WHERE (state = 'open'::text);
@@ -1438,7 +1462,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'circle_paid'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'renewal_failed'::text, 'reply'::text, 'role'::text, 'unmuted'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'circle_paid'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'words_deleted'::text, 'words_hidden'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2132,6 +2156,20 @@ create table renewals.renewal (  -- dist:circle_id
 );
 CREATE INDEX renewal_due ON renewals.renewal USING btree (next_at) WHERE (state = 'waiting'::text);
 
+create table reports.report (  -- dist:circle_id
+    circle_id uuid not null,
+    kind text not null,
+    thing_id uuid not null,
+    account_id uuid not null,
+    reason text not null,
+    note text not null,
+    made_at timestamp with time zone not null,
+    amended_at timestamp with time zone,
+    PRIMARY KEY (circle_id, kind, thing_id, account_id),
+    CHECK ((reason = ANY (ARRAY['spam'::text, 'abuse'::text, 'fraud'::text, 'illegal'::text, 'privacy'::text, 'off_topic'::text, 'other'::text])))
+);
+CREATE INDEX report_of_member ON reports.report USING btree (circle_id, account_id);
+
 create table reservations.line (  -- dist:circle_id
     circle_id uuid not null,
     list_id uuid not null,
@@ -2207,6 +2245,53 @@ create table reservations.place (  -- dist:circle_id
 CREATE INDEX place_by_mark ON reservations.place USING btree (mark) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX place_of ON reservations.place USING btree (taken_by, circle_id) WHERE (taken_by IS NOT NULL);
 CREATE UNIQUE INDEX place_once ON reservations.place USING btree (circle_id, mark);
+
+create table review.item (  -- dist:circle_id
+    circle_id uuid not null,
+    item_id uuid not null,
+    kind text not null,
+    thing_id uuid not null,
+    author_id uuid,
+    about_admin boolean not null,
+    held boolean not null,
+    matter text,
+    rules uuid[] not null,
+    reports integer not null,
+    mended boolean not null,
+    risk integer not null,
+    state text not null,
+    turn integer not null,
+    opened_at timestamp with time zone not null,
+    seen_by uuid,
+    seen_until timestamp with time zone,
+    fate text,
+    measure text,
+    reason text not null,
+    mute_days integer,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    strike_id uuid,
+    ruling_id uuid,
+    reversed_by uuid,
+    reversed_at timestamp with time zone,
+    PRIMARY KEY (circle_id, item_id),
+    CHECK ((((decided_at IS NULL) = (fate IS NULL)) AND ((fate IS NULL) = (measure IS NULL)))),
+    CHECK (((reversed_at IS NULL) OR (state = 'decided'::text))),
+    CHECK (((risk >= 0) AND (risk <= 3))),
+    CHECK (((seen_by IS NULL) = (seen_until IS NULL))),
+    CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+    CHECK ((fate = ANY (ARRAY['keep'::text, 'ask'::text, 'hide'::text, 'delete'::text]))),
+    CHECK ((measure = ANY (ARRAY['none'::text, 'warn'::text, 'mute'::text, 'remove'::text]))),
+    CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'decided'::text])))
+);
+CREATE INDEX item_asked ON review.item USING btree (circle_id, ((3 - risk)), opened_at, item_id) WHERE (state = 'asked'::text);
+CREATE INDEX item_decided ON review.item USING btree (circle_id, decided_at DESC, item_id DESC) WHERE (state = 'decided'::text);
+CREATE INDEX item_held ON review.item USING btree (circle_id, ((3 - risk)), opened_at, item_id) WHERE ((state = 'open'::text) AND held);
+CREATE INDEX item_of_author ON review.item USING btree (circle_id, author_id, item_id DESC);
+CREATE INDEX item_of_thing ON review.item USING btree (circle_id, kind, thing_id, item_id DESC);
+CREATE INDEX item_reported ON review.item USING btree (circle_id, ((3 - risk)), opened_at, item_id) WHERE ((state = 'open'::text) AND (reports > 0));
+CREATE INDEX item_waiting ON review.item USING btree (circle_id, ((3 - risk)), opened_at, item_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX item_once ON review.item USING btree (circle_id, kind, thing_id) WHERE (state <> 'decided'::text);
 
 create table saved.folder (  -- dist:account_id
     account_id uuid not null,
@@ -2391,7 +2476,7 @@ create table site.deed (  -- dist:account_id
     done_at timestamp with time zone not null,
     facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['settings'::text, 'block'::text, 'unblock'::text, 'permit'::text, 'forbid'::text, 'list'::text, 'unlist'::text, 'open'::text, 'retry'::text, 'selling'::text, 'way'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'money_rules'::text, 'payout_bounds'::text, 'arrived'::text, 'missing'::text, 'held'::text, 'given_back'::text, 'payout_batch'::text, 'payout_paid'::text, 'payout_failed'::text, 'payout_returned'::text, 'debt_settled'::text])))
+    CHECK ((kind = ANY (ARRAY['arrived'::text, 'block'::text, 'complaint'::text, 'debt_settled'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'forbid'::text, 'given_back'::text, 'held'::text, 'list'::text, 'missing'::text, 'money_rules'::text, 'open'::text, 'payout_batch'::text, 'payout_bounds'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'permit'::text, 'retry'::text, 'selling'::text, 'settings'::text, 'unblock'::text, 'unlist'::text, 'way'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 
@@ -2491,6 +2576,45 @@ create table start.taken (  -- dist:circle_id
     taken_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, account_id, step_id)
 );
+
+create table strikes.ladder (  -- dist:circle_id
+    circle_id uuid not null,
+    lapse_days integer not null,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK (((lapse_days >= 1) AND (lapse_days <= 3650)))
+);
+
+create table strikes.rung (  -- dist:circle_id
+    circle_id uuid not null,
+    strikes integer not null,
+    measure text not null,
+    mute_days integer,
+    PRIMARY KEY (circle_id, strikes),
+    CHECK (((measure = 'mute'::text) = (mute_days IS NOT NULL))),
+    CHECK (((mute_days >= 1) AND (mute_days <= 365))),
+    CHECK (((strikes >= 1) AND (strikes <= 20))),
+    CHECK ((measure = ANY (ARRAY['warn'::text, 'mute'::text, 'remove'::text])))
+);
+
+create table strikes.strike (  -- dist:circle_id
+    circle_id uuid not null,
+    strike_id uuid not null,
+    account_id uuid not null,
+    reason text not null,
+    about text,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    lapses_at timestamp with time zone not null,
+    undone_at timestamp with time zone,
+    undone_by uuid,
+    PRIMARY KEY (circle_id, strike_id),
+    CHECK (((undone_by IS NULL) OR (undone_at IS NOT NULL))),
+    CHECK ((lapses_at > made_at))
+);
+CREATE INDEX strike_of_member ON strikes.strike USING btree (circle_id, account_id, strike_id DESC);
+CREATE INDEX strike_standing ON strikes.strike USING btree (circle_id, strike_id DESC) WHERE (undone_at IS NULL);
 
 create table syndication.address (  -- dist:account_id
     account_id uuid not null,
