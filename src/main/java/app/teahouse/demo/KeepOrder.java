@@ -1,5 +1,6 @@
 package app.teahouse.demo;
 
+import app.teahouse.kernel.Scrutiny;
 import app.teahouse.letters.AnswerLetter;
 import app.teahouse.letters.Letter;
 import app.teahouse.letters.LetterId;
@@ -9,6 +10,9 @@ import app.teahouse.membertags.GiveTags;
 import app.teahouse.membertags.Grouping;
 import app.teahouse.muting.Rule;
 import app.teahouse.muting.Term;
+import app.teahouse.screening.RuleKind;
+import app.teahouse.screening.RuleWish;
+import app.teahouse.screening.WriteRule;
 import app.teahouse.speaking.Preset;
 import app.teahouse.speaking.Ruling;
 import app.teahouse.speaking.RulingId;
@@ -16,11 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * What staff know of members, and how they keep a circle in order: an entry gives a {@code tag}, says a {@code mute} that its member may
- * appeal, or is a {@code letter} with its answer.
+ * appeal, makes a {@code rule}, or is a {@code letter} with its answer.
  */
 @Component
 class KeepOrder {
@@ -30,6 +35,7 @@ class KeepOrder {
     private final Rule rule;
     private final WriteLetter writeLetter;
     private final AnswerLetter answerLetter;
+    private final WriteRule writeRule;
 
     KeepOrder(
             Texts texts,
@@ -37,13 +43,15 @@ class KeepOrder {
             GiveTags giveTags,
             Rule rule,
             WriteLetter writeLetter,
-            AnswerLetter answerLetter) {
+            AnswerLetter answerLetter,
+            WriteRule writeRule) {
         this.texts = texts;
         this.arrange = arrange;
         this.giveTags = giveTags;
         this.rule = rule;
         this.writeLetter = writeLetter;
         this.answerLetter = answerLetter;
+        this.writeRule = writeRule;
     }
 
     void keep(Stage stage, Timeline timeline) {
@@ -53,6 +61,8 @@ class KeepOrder {
                 timeline.add(at, () -> tag(stage, entry));
             } else if (entry.has("mute")) {
                 mute(stage, timeline, entry, at);
+            } else if (entry.has("rule")) {
+                timeline.add(at, () -> rule(stage, entry));
             } else {
                 write(stage, timeline, entry, at);
             }
@@ -74,6 +84,27 @@ class KeepOrder {
 
     private static List<Long> numbers(Stage stage, List<String> who) {
         return who.stream().map(one -> stage.member(one).standing().number()).toList();
+    }
+
+    /** Holds words for the staff, in posts and comments, of whoever is no staff. */
+    private void rule(Stage stage, Entry entry) {
+        var partner = stage.partner(entry.text("by"));
+        var made = writeRule.make(
+                partner,
+                new RuleWish(
+                        entry.text("rule"),
+                        RuleKind.WORDS,
+                        Scrutiny.Verdict.HOLD,
+                        entry.body(),
+                        List.of(Scrutiny.Matter.POST, Scrutiny.Matter.COMMENT),
+                        Set.copyOf(RuleWish.SPARES),
+                        entry.list("words"),
+                        List.of(),
+                        List.of(),
+                        false,
+                        0,
+                        0));
+        writeRule.turn(partner, made, true);
     }
 
     private void mute(Stage stage, Timeline timeline, Entry entry, Instant at) {

@@ -32,6 +32,7 @@
             "columns",
             "homework",
             "start",
+            "screening",
             "notify"
         })
 package app.teahouse.demo;

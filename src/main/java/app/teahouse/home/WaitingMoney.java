@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What about money waits for the owner or a partner: somebody's yes, payments that are said to be made, refunds by hand, invoices. */
+/**
+ * What about money waits for the owner or a partner: somebody's yes, payments that are said to be made, refunds by hand,
+ * invoices, and what a bank took back for now.
+ */
 @Component
 @Order(10)
 class WaitingMoney implements TodayCard {
@@ -74,7 +77,12 @@ class WaitingMoney implements TodayCard {
                         select 'invoice', i.order_id, e.amount, e.currency, e.account_id, i.asked_at
                           from orders.invoice i
                           join orders.entry e on e.circle_id = i.circle_id and e.order_id = i.order_id
-                         where i.circle_id = :circle and i.issued_at is null) as o
+                         where i.circle_id = :circle and i.issued_at is null
+                        union all
+                        select 'dispute', d.order_id, d.amount, d.currency, e.account_id, d.opened_at
+                          from orders.dispute d
+                          join orders.entry e on e.circle_id = d.circle_id and e.order_id = d.order_id
+                         where d.circle_id = :circle and d.state = 'open') as o
                   left join members.membership m on m.circle_id = :circle and m.account_id = o.account_id
                   left join accounts.account a on a.account_id = o.account_id
                  order by o.since, o.id
@@ -101,7 +109,7 @@ class WaitingMoney implements TodayCard {
         return switch (what) {
             case "payout" -> "/manage/money/payouts";
             case "arrival" -> "/manage/money/confirm#a" + id;
-            case "invoice" -> "/manage/money/orders/" + Ids.text(new OrderId(id));
+            case "invoice", "dispute" -> "/manage/money/orders/" + Ids.text(new OrderId(id));
             default -> "/manage/money/confirm";
         };
     }

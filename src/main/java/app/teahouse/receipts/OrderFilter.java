@@ -37,14 +37,18 @@ public record OrderFilter(
         INVOICE
     }
 
-    /** As it stands in an address; what is empty does not count. Nonsense is not found. */
+    /** As it stands in an address; what is empty does not count. Days the wrong way round mean the time between them; nonsense is not found. */
     public static OrderFilter of(
             @Nullable String from,
             @Nullable String to,
             @Nullable String plan,
             @Nullable String currency,
             @Nullable String only) {
-        return new OrderFilter(day(from), day(to), plan(plan), currency(currency), only(only));
+        var first = day(from);
+        var last = day(to);
+        var turned = first != null && last != null && last.isBefore(first);
+        return new OrderFilter(
+                turned ? last : first, turned ? first : last, plan(plan), currency(currency), only(only));
     }
 
     private static @Nullable String currency(@Nullable String text) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Money as people write it, in each language, and as they type it. */
 public final class Prices {
@@ -93,5 +94,10 @@ public final class Prices {
         }
         var number = new BigDecimal(bare.replace(",", ""));
         return Optional.of(new Money(number.movePointRight(money.decimals()).longValueExact(), currency));
+    }
+
+    /** Whether one of these sums needs a line to itself on a phone. */
+    public static boolean areLong(Locale locale, Money... sums) {
+        return Stream.of(sums).anyMatch(sum -> exact(sum, locale).length() > 13);
     }
 }

@@ -88,6 +88,8 @@ final class Inspection {
      */
     List<String> faults(boolean dark) {
         var faults = new ArrayList<String>();
+        // What a page fetches by itself is pale while it comes.
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
         shape(faults);
         page.evaluate(SHORTEN);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

@@ -58,7 +58,7 @@ class InvitedDoorsTest extends InvitedOrdersGround {
     }
 
     @Test
-    void who_paid_there_once_finds_the_door_again_and_who_was_removed_does_not() {
+    void who_paid_there_once_finds_the_door_again_and_whom_staff_removed_finds_it_to_write_to_them() {
         var slug = SomeCircles.slug(owner);
         pay(place(guest, code).checkout());
         var member = someCircles.onlooker(owner, guest).member().orElseThrow();
@@ -71,7 +71,8 @@ class InvitedDoorsTest extends InvitedOrdersGround {
         assertThat(text("/c/" + slug + "/plans/" + year.number(), people.cookie(guest)))
                 .contains("199");
         state("removed");
-        assertThat(mvc.get().uri("/c/" + slug + "/about").cookie(people.cookie(guest)))
-                .hasStatus(404);
+        assertThat(text("/c/" + slug + "/letters", people.cookie(guest))).contains("Letters to staff");
+        assertThat(mvc.get().uri("/c/" + slug + "/members").cookie(people.cookie(guest)))
+                .hasStatus4xxClientError();
     }
 }
