@@ -42,6 +42,8 @@ public class CircleLog {
                             "grant_ended",
                             "tagged",
                             "untagged",
+                            "tagged_many",
+                            "untagged_many",
                             "hush",
                             "hush_ended",
                             "rule_made",

@@ -4,7 +4,7 @@ import app.teahouse.kernel.Listener;
 import app.teahouse.membertags.MemberTagged;
 import org.springframework.stereotype.Component;
 
-/** Writes down who gave whom a tag, or took it away. */
+/** Writes down who gave whom a tag, or took it away; of many at once, how many. */
 @Component
 class LogOfMemberTags implements Listener<MemberTagged> {
     private final CircleLog log;
@@ -20,12 +20,13 @@ class LogOfMemberTags implements Listener<MemberTagged> {
 
     @Override
     public void on(MemberTagged event) {
+        var many = event.accounts().size() > 1;
         log.write(new CircleLog.Deed(
                 event.circle(),
-                event.given() ? "tagged" : "untagged",
+                (event.given() ? "tagged" : "untagged") + (many ? "_many" : ""),
                 event.by(),
-                event.account(),
-                event.tag(),
+                many ? null : event.accounts().getFirst(),
+                many ? event.accounts().size() + "," + event.tag() : event.tag(),
                 "",
                 event.at()));
     }

@@ -158,8 +158,9 @@ public class GiveTags {
     }
 
     private void tell(Staff staff, Held tag, boolean given, List<AccountId> accounts, Instant now) {
-        accounts.forEach(account ->
-                events.publish(new MemberTagged(staff.circle(), account, tag.name(), given, staff.account(), now)));
+        if (!accounts.isEmpty()) {
+            events.publish(new MemberTagged(staff.circle(), accounts, tag.name(), given, staff.account(), now));
+        }
     }
 
     /**

@@ -4,7 +4,9 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Event;
 import java.time.Instant;
+import java.util.List;
 
-/** Staff gave a member a tag, or took it away. */
-public record MemberTagged(CircleId circle, AccountId account, String tag, boolean given, AccountId by, Instant at)
+/** Staff gave members a tag, or took it away from those who had it. */
+public record MemberTagged(
+        CircleId circle, List<AccountId> accounts, String tag, boolean given, AccountId by, Instant at)
         implements Event {}
