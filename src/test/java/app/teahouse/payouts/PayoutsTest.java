@@ -69,7 +69,7 @@ class PayoutsTest extends PayoutsGround {
                 .hasMessage("payout.not-paid");
         payByHand.paid(operator, owner.circle(), id, "B-77");
 
-        // All of them look before the first has written.
+        // All of them look before the first has written; seen failing without the lock on the payout.
         var noted = allWaitingFor(id, 6, () -> {
             returnPayout.came(operator, owner.circle(), id, "Account closed");
             return true;
