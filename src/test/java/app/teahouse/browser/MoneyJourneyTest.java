@@ -28,8 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * An owner asks for money, and somebody pays: a plan, a coupon, entry by play money, a renewal for nothing, the money back. Each page is
- * looked at, and photographed into {@code target/journey}.
+ * An owner asks for money, and somebody pays: a plan, a coupon, entry by play money, a renewal for nothing, the money back; what is typed
+ * and pressed, by keys alone. Each page is looked at, and photographed into {@code target/journey}.
  */
 @TeahouseTest
 @Tag("browser")
@@ -85,10 +85,14 @@ class MoneyJourneyTest {
     private void ask_for_money(Inspection desk) {
         var page = desk.page();
         open(page, "/manage/money/plans/new");
-        page.locator("#name").fill("A year of tea");
-        page.locator("#price").fill("199");
         looked(desk, "plan-form");
-        page.locator("main form .btn-primary").click();
+        var keys = new Keyboard(page);
+        keys.reach("#name");
+        keys.type("A year of tea");
+        keys.reach("#price");
+        keys.type("199");
+        keys.reach("main form .btn-primary");
+        keys.press("Enter");
         assertThat(page.locator("main")).containsText("A year of tea");
         looked(desk, "plans");
 
@@ -115,12 +119,19 @@ class MoneyJourneyTest {
         var page = phone.page();
         open(page, "/about");
         looked(phone, "door");
-        page.locator("#join a.row-title").first().click();
+        var keys = new Keyboard(page);
+        keys.reach("#join a.row-title");
+        keys.press("Enter");
         assertThat(page.locator("main")).containsText("199.00");
         looked(phone, "plan");
-        page.locator("main form .btn-primary").click();
-        page.getByText("Pay with practice").first().click();
-        page.locator("button[value=pay]").click();
+        keys.reach("main form .btn-primary");
+        keys.press("Enter");
+        assertThat(page.getByText("Pay with practice").first()).isVisible();
+        keys.reach("main form button");
+        keys.press("Enter");
+        assertThat(page.locator("button[value=pay]")).isVisible();
+        keys.reach("button[value=pay]");
+        keys.press("Enter");
         assertThat(page.locator("h1")).hasText("Paid");
 
         page.navigate(base() + "/me/orders");
@@ -151,13 +162,19 @@ class MoneyJourneyTest {
         looked(desk, "account");
         open(page, "/manage/money/orders");
         looked(desk, "orders");
-        page.locator("#orders a.row-title").first().click();
+        var keys = new Keyboard(page);
+        keys.reach("#orders a.row-title");
+        keys.press("Enter");
         // From the payer to the circle, as one story.
         assertThat(page.locator("main table")).containsText("Payers, to the circle itself");
-        page.locator("#amount").fill("199");
-        page.locator("#reason").fill("With regret");
         looked(desk, "order");
-        page.locator("main form .btn-danger").click();
+        keys.reach("#amount");
+        keys.press("Control+a");
+        keys.type("199");
+        keys.reach("#reason");
+        keys.type("With regret");
+        keys.reach("main form .btn-danger");
+        keys.press("Enter");
         assertThat(page.locator("main")).containsText("With regret");
     }
 
