@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -21,22 +22,18 @@ class LeaveColumns implements Leaving, OwnData {
 
     private final Db db;
     private final ForgetDone forgetDone;
+    private final CirclesOf circlesOf;
 
-    LeaveColumns(Db db, ForgetDone forgetDone) {
+    LeaveColumns(Db db, ForgetDone forgetDone, CirclesOf circlesOf) {
         this.db = db;
         this.forgetDone = forgetDone;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> forgetDone.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> forgetDone.forget(circle, account));
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private record Mine(UUID circle, UUID post, long number, Instant doneAt) {}
@@ -44,7 +41,7 @@ class LeaveColumns implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("courses.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 var page = page(circle, account, new UUID(0, 0));
                 while (!page.isEmpty()) {
                     for (var done : page) {

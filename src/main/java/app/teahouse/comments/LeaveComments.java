@@ -10,6 +10,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +30,21 @@ class LeaveComments implements Leaving, OwnData {
     private final Holdings holdings;
     private final TransactionTemplate transaction;
     private final Findable findable;
+    private final CirclesOf circlesOf;
 
-    LeaveComments(Db db, Posts posts, Holdings holdings, TransactionTemplate transaction, Findable findable) {
+    LeaveComments(
+            Db db,
+            Posts posts,
+            Holdings holdings,
+            TransactionTemplate transaction,
+            Findable findable,
+            CirclesOf circlesOf) {
         this.db = db;
         this.posts = posts;
         this.holdings = holdings;
         this.transaction = transaction;
         this.findable = findable;
+        this.circlesOf = circlesOf;
     }
 
     @Override
@@ -43,7 +52,7 @@ class LeaveComments implements Leaving, OwnData {
         if (!wordsGo) {
             return false;
         }
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             var comments = comments(circle, account);
             for (var comment : comments) {
                 transaction.executeWithoutResult(_ -> erase(circle, comment, account, now));
@@ -53,12 +62,6 @@ class LeaveComments implements Leaving, OwnData {
             }
         }
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account order by circle_id")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private record Row(CommentId id, PostId post, boolean live) {}
@@ -105,7 +108,7 @@ class LeaveComments implements Leaving, OwnData {
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             try (var file = archive.file("circles/" + circle.value() + "/comments.jsonl")) {
                 var page = page(circle, account, new UUID(-1, -1));
                 while (!page.isEmpty()) {

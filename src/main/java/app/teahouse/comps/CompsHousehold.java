@@ -9,6 +9,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.luggage.Crate;
 import app.teahouse.luggage.Luggage;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Order(-3)
 class CompsHousehold implements Household, Leaving, OwnData, Luggage {
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    CompsHousehold(Db db) {
+    CompsHousehold(Db db, CirclesOf circlesOf) {
         this.db = db;
+        this.circlesOf = circlesOf;
     }
 
     @Override
@@ -37,15 +40,9 @@ class CompsHousehold implements Household, Leaving, OwnData, Luggage {
                 """).with("circle", circle).with("most", atMost).run() == atMost;
     }
 
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
-    }
-
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             db.sql("delete from comps.comp where circle_id = :circle and account_id = :account")
                     .with("circle", circle)
                     .with("account", account)
@@ -68,7 +65,7 @@ class CompsHousehold implements Household, Leaving, OwnData, Luggage {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("guest-passes.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var line : lines(account, circle)) {
                     archive.line(file, line);
                 }

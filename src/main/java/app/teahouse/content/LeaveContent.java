@@ -10,6 +10,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable;
+import app.teahouse.members.CirclesOf;
 import app.teahouse.tags.Tags;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class LeaveContent implements Leaving, OwnData {
     private final Holdings holdings;
     private final TransactionTemplate transaction;
     private final Findable findable;
+    private final CirclesOf circlesOf;
 
     LeaveContent(
             Db db,
@@ -43,7 +45,8 @@ class LeaveContent implements Leaving, OwnData {
             Bylines bylines,
             Holdings holdings,
             TransactionTemplate transaction,
-            Findable findable) {
+            Findable findable,
+            CirclesOf circlesOf) {
         this.db = db;
         this.tags = tags;
         this.pulse = pulse;
@@ -52,13 +55,14 @@ class LeaveContent implements Leaving, OwnData {
         this.holdings = holdings;
         this.transaction = transaction;
         this.findable = findable;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
         drafts.forgetAll(account);
-        circles(account).forEach(circle -> bylines.leave(circle, account));
-        for (var circle : circles(account)) {
+        circlesOf.all(account).forEach(circle -> bylines.leave(circle, account));
+        for (var circle : circlesOf.all(account)) {
             var posts = posts(circle, account, wordsGo);
             for (var post : posts) {
                 transaction.executeWithoutResult(_ -> erase(circle, post, account, now));
@@ -68,12 +72,6 @@ class LeaveContent implements Leaving, OwnData {
             }
         }
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account order by circle_id")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private record Row(PostId id, boolean live) {}
@@ -132,7 +130,7 @@ class LeaveContent implements Leaving, OwnData {
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             archive.json("circles/" + circle.value() + "/drafts.json", drafts(circle, account));
             try (var file = archive.file("circles/" + circle.value() + "/posts.jsonl")) {
                 var before = new UUID(-1, -1);

@@ -7,6 +7,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.members.Belongings;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,9 +23,11 @@ class LeaveFollowing implements Leaving, Belongings, OwnData {
     private static final int STEP = 200;
 
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    LeaveFollowing(Db db) {
+    LeaveFollowing(Db db, CirclesOf circlesOf) {
         this.db = db;
+        this.circlesOf = circlesOf;
     }
 
     private record Follow(UUID circle, String target, Instant since) {}
@@ -73,9 +76,7 @@ class LeaveFollowing implements Leaving, Belongings, OwnData {
     }
 
     private void forgetFollowers(AccountId account) {
-        var circles = db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        var circles = circlesOf.all(account);
         db.sql("delete from following.followed where circle_id = any(:circles) and target = :target")
                 .withIds("circles", circles)
                 .with("target", Follows.author(account))

@@ -2,8 +2,8 @@ package app.teahouse.highlights;
 
 import app.teahouse.departures.Leaving;
 import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.time.Instant;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,16 +13,17 @@ import org.springframework.stereotype.Component;
 @Order(-4)
 class LeaveHighlights implements Leaving {
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    LeaveHighlights(Db db) {
+    LeaveHighlights(Db db, CirclesOf circlesOf) {
         this.db = db;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)))
+        circlesOf
+                .all(account)
                 .forEach(circle -> db.sql("""
                         update highlights.dismissed
                            set made_by = null

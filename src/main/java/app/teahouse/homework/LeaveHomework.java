@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -23,22 +24,18 @@ class LeaveHomework implements Leaving, OwnData {
 
     private final Db db;
     private final TransactionTemplate transaction;
+    private final CirclesOf circlesOf;
 
-    LeaveHomework(Db db, TransactionTemplate transaction) {
+    LeaveHomework(Db db, TransactionTemplate transaction, CirclesOf circlesOf) {
         this.db = db;
         this.transaction = transaction;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> transaction.executeWithoutResult(_ -> forget(circle, account)));
+        circlesOf.all(account).forEach(circle -> transaction.executeWithoutResult(_ -> forget(circle, account)));
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     /** Grades that they gave stay with those who got them, from nobody. */
@@ -83,7 +80,7 @@ class LeaveHomework implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("homework.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 var page = page(circle, account, new UUID(0, 0));
                 while (!page.isEmpty()) {
                     for (var mine : page) {

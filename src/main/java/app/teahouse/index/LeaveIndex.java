@@ -5,6 +5,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable.Kind;
+import app.teahouse.members.CirclesOf;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -18,25 +19,21 @@ class LeaveIndex implements Leaving {
     private final Db db;
     private final Indexer indexer;
     private final TransactionTemplate transaction;
+    private final CirclesOf circlesOf;
 
-    LeaveIndex(Db db, Indexer indexer, TransactionTemplate transaction) {
+    LeaveIndex(Db db, Indexer indexer, TransactionTemplate transaction, CirclesOf circlesOf) {
         this.db = db;
         this.indexer = indexer;
         this.transaction = transaction;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             transaction.executeWithoutResult(_ -> forget(circle, account));
         }
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account order by circle_id")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private void forget(CircleId circle, AccountId account) {

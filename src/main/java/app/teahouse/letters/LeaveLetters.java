@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -23,22 +24,18 @@ class LeaveLetters implements Leaving, OwnData {
 
     private final Db db;
     private final LettersHousehold household;
+    private final CirclesOf circlesOf;
 
-    LeaveLetters(Db db, LettersHousehold household) {
+    LeaveLetters(Db db, LettersHousehold household, CirclesOf circlesOf) {
         this.db = db;
         this.household = household;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
         var more = false;
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             more |= household.forget(circle, account, STEP);
         }
         return more;
@@ -58,7 +55,7 @@ class LeaveLetters implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("letters.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 var page = page(circle, account, FIRST, FIRST);
                 while (!page.isEmpty()) {
                     for (var line : page) {

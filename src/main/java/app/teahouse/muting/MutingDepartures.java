@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import app.teahouse.speaking.SpeakingHousehold;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,21 +22,17 @@ import org.springframework.stereotype.Component;
 class MutingDepartures implements Leaving, OwnData {
     private final Db db;
     private final SpeakingHousehold speaking;
+    private final CirclesOf circlesOf;
 
-    MutingDepartures(Db db, SpeakingHousehold speaking) {
+    MutingDepartures(Db db, SpeakingHousehold speaking, CirclesOf circlesOf) {
         this.db = db;
         this.speaking = speaking;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> speaking.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> speaking.forget(circle, account));
         return false;
     }
 
@@ -51,7 +48,7 @@ class MutingDepartures implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("speaking-rights.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var line : lines(circle, account)) {
                     archive.line(file, line);
                 }

@@ -5,6 +5,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.members.Belongings;
+import app.teahouse.members.CirclesOf;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,12 +26,14 @@ class LeaveNotices implements Leaving, Belongings {
     private final Bells bells;
     private final DropReaction dropReaction;
     private final TransactionTemplate transaction;
+    private final CirclesOf circlesOf;
 
-    LeaveNotices(Db db, Bells bells, DropReaction dropReaction, TransactionTemplate transaction) {
+    LeaveNotices(Db db, Bells bells, DropReaction dropReaction, TransactionTemplate transaction, CirclesOf circlesOf) {
         this.db = db;
         this.bells = bells;
         this.dropReaction = dropReaction;
         this.transaction = transaction;
+        this.circlesOf = circlesOf;
     }
 
     /** The broadcasts first, so that none is fetched with the old name any more. */
@@ -41,10 +44,7 @@ class LeaveNotices implements Leaving, Belongings {
     }
 
     private void broadcasts(AccountId account, boolean wordsGo) {
-        var circles = db.sql(
-                        "select circle_id from members.account_circle where account_id = :account order by circle_id")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        var circles = circlesOf.all(account);
         for (var circle : circles) {
             if (wordsGo) {
                 db.sql("delete from notify.broadcast where circle_id = :circle and actor_id = :account")

@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,14 +22,16 @@ import org.springframework.stereotype.Component;
 @Order(-3)
 class LeavePasses implements Leaving, OwnData {
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    LeavePasses(Db db) {
+    LeavePasses(Db db, CirclesOf circlesOf) {
         this.db = db;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             db.sql("delete from passes.span where circle_id = :circle and account_id = :account")
                     .with("circle", circle)
                     .with("account", account)
@@ -45,12 +48,6 @@ class LeavePasses implements Leaving, OwnData {
         return false;
     }
 
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
-    }
-
     private record Mine(
             UUID circle,
             String source,
@@ -61,7 +58,7 @@ class LeavePasses implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("membership-time.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var piece : pieces(circle, account)) {
                     archive.line(file, piece);
                 }

@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -20,22 +21,18 @@ import org.springframework.stereotype.Component;
 class LeavePaths implements Leaving, OwnData {
     private final Db db;
     private final ForgetPath forgetPath;
+    private final CirclesOf circlesOf;
 
-    LeavePaths(Db db, ForgetPath forgetPath) {
+    LeavePaths(Db db, ForgetPath forgetPath, CirclesOf circlesOf) {
         this.db = db;
         this.forgetPath = forgetPath;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> forgetPath.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> forgetPath.forget(circle, account));
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     /** @param minutes of the path, or null for what was passed on an earlier one */
@@ -48,7 +45,7 @@ class LeavePaths implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("paths.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var stop : stops(circle, account)) {
                     archive.line(file, stop);
                 }

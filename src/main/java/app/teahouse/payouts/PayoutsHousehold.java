@@ -7,6 +7,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.luggage.Crate;
 import app.teahouse.luggage.Luggage;
+import app.teahouse.members.CirclesOf;
 import app.teahouse.treasury.KeptBooks;
 import java.time.Instant;
 import java.util.List;
@@ -20,9 +21,11 @@ class PayoutsHousehold implements Household, KeptBooks, Leaving, Luggage {
     private static final String WHY = "money stays with the site that took it";
 
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    PayoutsHousehold(Db db) {
+    PayoutsHousehold(Db db, CirclesOf circlesOf) {
         this.db = db;
+        this.circlesOf = circlesOf;
     }
 
     @Override
@@ -55,9 +58,7 @@ class PayoutsHousehold implements Household, KeptBooks, Leaving, Luggage {
     /** Somebody who led a circle once and left the site: where their money went is nobody's any more. What is on its way arrives first. */
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        var circles = db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        var circles = circlesOf.all(account);
         for (var circle : circles) {
             db.sql("delete from payouts.details where circle_id = :circle and set_by = :account")
                     .with("circle", circle)

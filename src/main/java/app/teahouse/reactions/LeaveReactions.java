@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +25,15 @@ class LeaveReactions implements Leaving, OwnData {
     private final Reactions reactions;
     private final List<Counted> rooms;
     private final TransactionTemplate transaction;
+    private final CirclesOf circlesOf;
 
-    LeaveReactions(Db db, Reactions reactions, List<Counted> rooms, TransactionTemplate transaction) {
+    LeaveReactions(
+            Db db, Reactions reactions, List<Counted> rooms, TransactionTemplate transaction, CirclesOf circlesOf) {
         this.db = db;
         this.reactions = reactions;
         this.rooms = rooms;
         this.transaction = transaction;
+        this.circlesOf = circlesOf;
     }
 
     @Override
@@ -37,7 +41,7 @@ class LeaveReactions implements Leaving, OwnData {
         if (!wordsGo) {
             return false;
         }
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             var given = given(circle, account, new UUID(0, 0));
             for (var one : given) {
                 transaction.executeWithoutResult(_ -> takeBack(circle, account, one.target()));
@@ -53,12 +57,6 @@ class LeaveReactions implements Leaving, OwnData {
         if (reactions.takeBack(circle, account, target) > 0) {
             rooms.forEach(room -> room.takenBack(circle, target));
         }
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account order by circle_id")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private record Given(UUID target, String kind, Instant at) {}
@@ -80,7 +78,7 @@ class LeaveReactions implements Leaving, OwnData {
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             try (var file = archive.file("circles/" + circle.value() + "/reactions.jsonl")) {
                 var page = given(circle, account, new UUID(0, 0));
                 while (!page.isEmpty()) {

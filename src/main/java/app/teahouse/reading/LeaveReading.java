@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import app.teahouse.members.Discretion;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,16 +25,18 @@ class LeaveReading implements Leaving, OwnData {
     private final Db db;
     private final ForgetReading forgetReading;
     private final Discretion discretion;
+    private final CirclesOf circlesOf;
 
-    LeaveReading(Db db, ForgetReading forgetReading, Discretion discretion) {
+    LeaveReading(Db db, ForgetReading forgetReading, Discretion discretion, CirclesOf circlesOf) {
         this.db = db;
         this.forgetReading = forgetReading;
         this.discretion = discretion;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        for (var circle : circles(account)) {
+        for (var circle : circlesOf.all(account)) {
             db.sql("delete from reading.opened where circle_id = :circle and account_id = :account")
                     .with("circle", circle)
                     .with("account", account)
@@ -47,12 +50,6 @@ class LeaveReading implements Leaving, OwnData {
                     .run();
         }
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private record Choice(boolean shown) {}
@@ -71,7 +68,7 @@ class LeaveReading implements Leaving, OwnData {
     public void write(AccountId account, Archive archive) throws IOException {
         archive.json("reading.json", new Choice(!discretion.of(account)));
         try (var file = archive.file("reading.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 var page = page(circle, account, 0);
                 while (!page.isEmpty()) {
                     for (var one : page) {

@@ -1,29 +1,27 @@
 package app.teahouse.reading;
 
 import app.teahouse.circles.Circle;
-import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
+import app.teahouse.members.CirclesOf;
 import app.teahouse.members.Discretion;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What somebody decides about the records of their reading, in all their circles. */
 @Component
 public class OwnReading {
-    private final Db db;
     private final Discretion discretion;
     private final ForgetReading forgetReading;
     private final Weeks weeks;
+    private final CirclesOf circlesOf;
 
-    OwnReading(Db db, Discretion discretion, ForgetReading forgetReading, Weeks weeks) {
-        this.db = db;
+    OwnReading(Discretion discretion, ForgetReading forgetReading, Weeks weeks, CirclesOf circlesOf) {
         this.discretion = discretion;
         this.forgetReading = forgetReading;
         this.weeks = weeks;
+        this.circlesOf = circlesOf;
     }
 
     public boolean isShown(Person person) {
@@ -33,7 +31,7 @@ public class OwnReading {
     /** Lists leave them out, or name them, from the first statement on; the sums follow in steps that nobody has to wait for. */
     public void show(Person person, boolean shown) {
         discretion.choose(person, !shown);
-        for (var circle : circles(person.account())) {
+        for (var circle : circlesOf.all(person.account())) {
             var more = true;
             while (more) {
                 more = forgetReading.count(circle, person.account(), !shown);
@@ -43,18 +41,12 @@ public class OwnReading {
 
     /** What they have marked as done in courses is no record of reading, and stays. */
     public void forget(Person person) {
-        for (var circle : circles(person.account())) {
+        for (var circle : circlesOf.all(person.account())) {
             var more = true;
             while (more) {
                 more = forgetReading.step(circle, person.account());
             }
         }
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     /** How many seconds they read since Monday; circles where they did not are left out. */

@@ -7,6 +7,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.luggage.Crate;
 import app.teahouse.luggage.Luggage;
+import app.teahouse.members.CirclesOf;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Order(-3)
 class RenewalsHousehold implements Household, Leaving, Luggage {
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    RenewalsHousehold(Db db) {
+    RenewalsHousehold(Db db, CirclesOf circlesOf) {
         this.db = db;
+        this.circlesOf = circlesOf;
     }
 
     @Override
@@ -34,9 +37,7 @@ class RenewalsHousehold implements Household, Leaving, Luggage {
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        var circles = db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        var circles = circlesOf.all(account);
         for (var circle : circles) {
             db.sql("delete from renewals.renewal where circle_id = :circle and account_id = :account")
                     .with("circle", circle)

@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -20,20 +21,17 @@ class LeaveReports implements Leaving, OwnData {
     private static final int MOST = 1_000;
 
     private final Db db;
+    private final CirclesOf circlesOf;
 
-    LeaveReports(Db db) {
+    LeaveReports(Db db, CirclesOf circlesOf) {
         this.db = db;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account)
+        circlesOf
+                .all(account)
                 .forEach(circle -> db.sql("""
                 delete from reports.report
                  where circle_id = :circle and (account_id = :account or (kind = 'member' and thing_id = :account::uuid))
@@ -49,7 +47,7 @@ class LeaveReports implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("reports.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var line : lines(circle, account)) {
                     archive.line(file, line);
                 }

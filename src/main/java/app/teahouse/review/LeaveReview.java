@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -21,21 +22,17 @@ class LeaveReview implements Leaving, OwnData {
 
     private final Db db;
     private final ReviewHousehold household;
+    private final CirclesOf circlesOf;
 
-    LeaveReview(Db db, ReviewHousehold household) {
+    LeaveReview(Db db, ReviewHousehold household, CirclesOf circlesOf) {
         this.db = db;
         this.household = household;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> household.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> household.forget(circle, account));
         return false;
     }
 
@@ -52,7 +49,7 @@ class LeaveReview implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("decisions.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var line : lines(circle, account)) {
                     archive.line(file, line);
                 }

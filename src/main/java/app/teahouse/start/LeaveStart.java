@@ -4,11 +4,10 @@ import app.teahouse.departures.Archive;
 import app.teahouse.departures.Leaving;
 import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,22 +18,18 @@ import org.springframework.stereotype.Component;
 class LeaveStart implements Leaving, OwnData {
     private final Db db;
     private final ForgetSteps forgetSteps;
+    private final CirclesOf circlesOf;
 
-    LeaveStart(Db db, ForgetSteps forgetSteps) {
+    LeaveStart(Db db, ForgetSteps forgetSteps, CirclesOf circlesOf) {
         this.db = db;
         this.forgetSteps = forgetSteps;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> forgetSteps.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> forgetSteps.forget(circle, account));
         return false;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
     }
 
     private record Mine(UUID circle, String step, Instant takenAt) {}
@@ -43,7 +38,7 @@ class LeaveStart implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("start.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 var taken = db.sql("""
                         select t.circle_id, s.title, t.taken_at
                           from start.taken t

@@ -6,6 +6,7 @@ import app.teahouse.departures.OwnData;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -20,21 +21,17 @@ import org.springframework.stereotype.Component;
 class LeaveStrikes implements Leaving, OwnData {
     private final Db db;
     private final StrikesHousehold household;
+    private final CirclesOf circlesOf;
 
-    LeaveStrikes(Db db, StrikesHousehold household) {
+    LeaveStrikes(Db db, StrikesHousehold household, CirclesOf circlesOf) {
         this.db = db;
         this.household = household;
-    }
-
-    private List<CircleId> circles(AccountId account) {
-        return db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)));
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        circles(account).forEach(circle -> household.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> household.forget(circle, account));
         return false;
     }
 
@@ -49,7 +46,7 @@ class LeaveStrikes implements Leaving, OwnData {
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
         try (var file = archive.file("strikes.jsonl")) {
-            for (var circle : circles(account)) {
+            for (var circle : circlesOf.all(account)) {
                 for (var line : lines(circle, account)) {
                     archive.line(file, line);
                 }

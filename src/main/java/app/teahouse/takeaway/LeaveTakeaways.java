@@ -2,8 +2,7 @@ package app.teahouse.takeaway;
 
 import app.teahouse.departures.Leaving;
 import app.teahouse.kernel.AccountId;
-import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.Db;
+import app.teahouse.members.CirclesOf;
 import java.time.Instant;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,20 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(-3)
 class LeaveTakeaways implements Leaving {
-    private final Db db;
     private final ForgetTakeaways forgetTakeaways;
+    private final CirclesOf circlesOf;
 
-    LeaveTakeaways(Db db, ForgetTakeaways forgetTakeaways) {
-        this.db = db;
+    LeaveTakeaways(ForgetTakeaways forgetTakeaways, CirclesOf circlesOf) {
         this.forgetTakeaways = forgetTakeaways;
+        this.circlesOf = circlesOf;
     }
 
     @Override
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
-        db.sql("select circle_id from members.account_circle where account_id = :account")
-                .with("account", account)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)))
-                .forEach(circle -> forgetTakeaways.forget(circle, account));
+        circlesOf.all(account).forEach(circle -> forgetTakeaways.forget(circle, account));
         return false;
     }
 }
