@@ -50,6 +50,9 @@ class GivingPages {
             throw Refusal.conflict("member-tag.too-many-members").with("most", GiveTags.MOST);
         }
         List<MemberCard> chosen = members.numbered(staff.circle(), asked);
+        if (chosen.isEmpty()) {
+            throw Refusal.notFound("member.unknown");
+        }
         return templates.membertagsGiving(frame, chosen, tags.all(staff.circle()), form);
     }
 
