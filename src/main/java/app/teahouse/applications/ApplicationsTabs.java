@@ -17,6 +17,6 @@ class ApplicationsTabs {
 
     @Bean
     Tab applicationsTab() {
-        return new Tab(Place.MANAGE, 30, Who.STAFF, "applications.tab", "user-check", "/manage/applications");
+        return new Tab(Place.MEMBERS, 10, Who.STAFF, "applications.tab", "user-check", "/manage/applications");
     }
 }

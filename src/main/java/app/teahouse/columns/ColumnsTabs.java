@@ -15,6 +15,6 @@ class ColumnsTabs {
 
     @Bean
     Tab columnsTab() {
-        return new Tab(Tab.Place.MANAGE, 38, Tab.Who.STAFF, "columns.tab", "books", "/manage/columns");
+        return new Tab(Tab.Place.CONTENT, 20, Tab.Who.STAFF, "columns.tab", "books", "/manage/columns");
     }
 }

@@ -6,14 +6,9 @@ import app.teahouse.web.Tab.Who;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** This room's tabs. */
+/** This room's tab. */
 @Configuration(proxyBeanMethods = false)
 class PlansTabs {
-
-    @Bean
-    Tab moneyTab() {
-        return new Tab(Place.MANAGE, 30, Who.PARTNERS, "web.tab.money", "coin", "/manage/money");
-    }
 
     @Bean
     Tab plansTab() {

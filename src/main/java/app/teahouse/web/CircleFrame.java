@@ -10,18 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The circle a page belongs to: its header, and the tabs this reader has.
  *
- * @param money on pages about its money, else empty
+ * @param manage the parts of Manage, for staff
  * @param openUntil until when an operator who is no member reads here
  */
 public record CircleFrame(
-        Face face,
-        @Nullable Standing standing,
-        @Nullable Instant openUntil,
-        List<TabView> tabs,
-        List<TabView> manage,
-        List<TabView> money) {
+        Face face, @Nullable Standing standing, @Nullable Instant openUntil, List<TabView> tabs, List<Part> manage) {
 
     public record TabView(String key, String url, String icon, boolean active) {}
+
+    /** A part of Manage with the entries that this reader has in it: at least one. */
+    public record Part(String key, String icon, List<TabView> entries) {
+
+        /** Its first page. */
+        public String url() {
+            return entries.getFirst().url();
+        }
+
+        public boolean active() {
+            return entries.stream().anyMatch(TabView::active);
+        }
+    }
 
     public @Nullable Role role() {
         return standing == null ? null : standing.role();

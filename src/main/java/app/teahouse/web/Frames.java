@@ -4,6 +4,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.SignIn;
+import app.teahouse.web.CircleFrame.Part;
 import app.teahouse.web.CircleFrame.TabView;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,10 +13,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -30,6 +34,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 class Frames implements HandlerMethodArgumentResolver {
     private static final String MONEY = "/manage/money";
+    private static final Set<Tab.Place> PARTS = EnumSet.complementOf(EnumSet.of(Tab.Place.CIRCLE));
 
     private final Words words;
     private final Assets assets;
@@ -39,6 +44,7 @@ class Frames implements HandlerMethodArgumentResolver {
     private final Bell bell;
     private final Waiting waiting;
     private final List<Tab> tabs;
+    private final List<Tab> entries;
     private final Clock clock;
 
     Frames(
@@ -58,7 +64,11 @@ class Frames implements HandlerMethodArgumentResolver {
         this.madeUp = madeUp;
         this.bell = bell;
         this.waiting = waiting;
-        this.tabs = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
+        var sorted = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
+        this.tabs =
+                sorted.stream().filter(tab -> tab.place() == Tab.Place.CIRCLE).toList();
+        this.entries =
+                sorted.stream().filter(tab -> tab.place() != Tab.Place.CIRCLE).toList();
         this.clock = clock;
     }
 
@@ -159,24 +169,49 @@ class Frames implements HandlerMethodArgumentResolver {
                 onlooker.face(),
                 standing,
                 onlooker.openUntil().orElse(null),
-                tabs(Tab.Place.CIRCLE, onlooker, request.getRequestURI()),
-                tabs(Tab.Place.MANAGE, onlooker, request.getRequestURI()),
-                request.getRequestURI().contains(MONEY)
-                        ? tabs(Tab.Place.MONEY, onlooker, request.getRequestURI())
-                        : List.of());
+                views(tabs, onlooker, request.getRequestURI()),
+                manage(onlooker, request.getRequestURI()));
     }
 
-    private List<TabView> tabs(Tab.Place place, Onlooker onlooker, String path) {
+    /** The parts of Manage; the page that is open is marked in one of them. */
+    private List<Part> manage(Onlooker onlooker, String path) {
+        if (!mayOpen(Tab.Who.STAFF, onlooker)) {
+            return List.of();
+        }
         var circle = "/c/" + onlooker.face().slug();
-        var rest = path.startsWith(circle) ? path.substring(circle.length()) : "";
-        var open = tabs.stream()
-                .filter(tab -> tab.place() == place && leads(tab.path(), rest))
+        var open = open(entries, path.substring(Math.min(circle.length(), path.length())));
+        var parts = new ArrayList<Part>();
+        for (var place : PARTS) {
+            var views = entries.stream()
+                    .filter(tab -> tab.place() == place && mayOpen(tab.who(), onlooker))
+                    .map(tab -> view(tab, circle, open))
+                    .toList();
+            if (!views.isEmpty()) {
+                parts.add(new Part(place.key(), place.icon, views));
+            }
+        }
+        return parts;
+    }
+
+    private static List<TabView> views(List<Tab> tabs, Onlooker onlooker, String path) {
+        var circle = "/c/" + onlooker.face().slug();
+        var open = open(tabs, path.startsWith(circle) ? path.substring(circle.length()) : "");
+        return tabs.stream()
+                .filter(tab -> mayOpen(tab.who(), onlooker))
+                .map(tab -> view(tab, circle, open))
+                .toList();
+    }
+
+    private static TabView view(Tab tab, String circle, @Nullable Tab open) {
+        return new TabView(tab.key(), circle + tab.path(), tab.icon(), tab.equals(open));
+    }
+
+    /** The tab whose address says most of the page's. */
+    private static @Nullable Tab open(List<Tab> tabs, String path) {
+        return tabs.stream()
+                .filter(tab -> leads(tab.path(), path))
                 .max(Comparator.comparingInt(tab -> tab.path().length()))
                 .orElse(null);
-        return tabs.stream()
-                .filter(tab -> tab.place() == place && mayOpen(tab.who(), onlooker))
-                .map(tab -> new TabView(tab.key(), circle + tab.path(), tab.icon(), tab.equals(open)))
-                .toList();
     }
 
     private static boolean leads(String tab, String path) {

@@ -1,7 +1,9 @@
 package app.teahouse.web;
 
+import java.util.Locale;
+
 /**
- * A tab under a circle's header, or an entry of its Manage pages. A room brings its own as beans, so none exists without its room.
+ * A tab under a circle's header, or an entry in one of the parts of its Manage pages. A room brings its own as beans, so none exists without its room.
  *
  * @param place where it stands
  * @param order from left to right, or from top to bottom
@@ -12,10 +14,27 @@ package app.teahouse.web;
 public record Tab(Place place, int order, Who who, String key, String icon, String path) {
 
     public enum Place {
-        CIRCLE,
-        MANAGE,
-        /** Above the pages below {@code /manage/money}. */
-        MONEY
+        /** Under the circle's header. */
+        CIRCLE(""),
+        TODAY("sunrise"),
+        /** How people come in, and who they are. */
+        MEMBERS("users"),
+        /** What is written, and how it is found again. */
+        CONTENT("books"),
+        /** Who may write what, and what staff decided. */
+        ORDER("shield-check"),
+        MONEY("coin"),
+        SETTINGS("settings");
+
+        final String icon;
+
+        Place(String icon) {
+            this.icon = icon;
+        }
+
+        String key() {
+            return "web.manage." + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public enum Who {

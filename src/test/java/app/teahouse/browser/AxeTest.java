@@ -149,17 +149,17 @@ class AxeTest {
         chromium.faults();
         var answer = page.navigate(site + path);
         var wrong = new ArrayList<String>();
-        var first = doors.opened(path);
+        doors.opened(path);
         if (answer.status() == 403) {
             chromium.faults(); // the console says so too
         } else if (answer.status() != 200) {
             wrong.add("answered " + answer.status());
         }
         harvest(as, page);
-        // What a page fetches by itself is pale while it comes.
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
-        if (doors.isNew(path, inspection.parts())) {
-            wrong.addAll(inspection.faults(first));
+        inspection.settle();
+        var parts = inspection.parts();
+        if (doors.isNew(path, parts)) {
+            wrong.addAll(inspection.faults(doors.isNewAnywhere(parts)));
         }
         wrong.addAll(chromium.faults());
         if (!wrong.isEmpty()) {

@@ -34,6 +34,7 @@ final class Doors {
     private final Map<String, String> firsts = new TreeMap<>();
     private final Set<Route> opened = new HashSet<>();
     private final Map<Route, Set<String>> seen = new HashMap<>();
+    private final Set<String> everywhere = new HashSet<>();
 
     private record Find(As by, Route route, String path) {}
 
@@ -104,9 +105,8 @@ final class Doors {
         door(path).ifPresent(route -> finds.add(new Find(by, route, path)));
     }
 
-    /** Answers whether nobody came to this page before. */
-    synchronized boolean opened(String path) {
-        return door(path).map(opened::add).orElse(false);
+    synchronized void opened(String path) {
+        door(path).ifPresent(opened::add);
     }
 
     /**
@@ -118,6 +118,11 @@ final class Doors {
         return door(path)
                 .map(route -> seen.computeIfAbsent(route, _ -> new HashSet<>()).addAll(parts))
                 .orElse(true);
+    }
+
+    /** Answers whether there is anything on this page that stood on none before: what is not has the colours it had there. */
+    synchronized boolean isNewAnywhere(Set<String> parts) {
+        return everywhere.addAll(parts);
     }
 
     /** The pages to which nobody came. */

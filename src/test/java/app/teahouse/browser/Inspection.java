@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Looks whether everybody can use a page: by the rules of axe-core in light and, with menus open, in dark, and by a few of our own. */
 final class Inspection {
     private static final String AXE = """
-            async (every) => {
+            async ([structure, colours]) => {
               const frame = () => new Promise((go) => requestAnimationFrame(go));
               await frame();
               await frame(); // transitions have ended
@@ -24,9 +24,12 @@ final class Inspection {
                 resultTypes: ['violations'],
                 selectors: false,
                 preload: false,
-                runOnly: every
+                runOnly: structure
                   ? {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']}
                   : {type: 'rule', values: ['color-contrast', 'link-in-text-block']},
+                rules: structure && !colours
+                  ? {'color-contrast': {enabled: false}, 'link-in-text-block': {enabled: false}}
+                  : {},
               });
               return JSON.stringify(found.violations);
             }""";
@@ -69,11 +72,12 @@ final class Inspection {
         return page;
     }
 
-    /** The kinds of things that the page is made of. */
+    /** The kinds of things that the page is made of, each with what it stands in. */
     Set<String> parts() {
         var parts = (List<?>) page.evaluate("""
                 () => [...new Set([...document.body.querySelectorAll('*')].map((part) =>
-                  [part.tagName, part.getAttribute('class'), part.getAttribute('role'), part.type].join(' ')))]""");
+                  [part.tagName, part.getAttribute('class'), part.getAttribute('role'), part.type, 'in',
+                    part.parentElement.closest('[class]')?.getAttribute('class')].join(' ')))]""");
         return parts.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
@@ -84,23 +88,29 @@ final class Inspection {
     /**
      * What is wrong with the page that is open, in words.
      *
-     * @param dark whether it is looked at in the dark as well
+     * @param colours whether contrast is looked at as well, in light and in the dark: most of the work
      */
-    List<String> faults(boolean dark) {
+    List<String> faults(boolean colours) {
         var faults = new ArrayList<String>();
-        // What a page fetches by itself is pale while it comes.
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        settle();
         shape(faults);
         page.evaluate(SHORTEN);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        axe(true, "", faults);
-        if (!dark) {
+        axe(true, colours, "", faults);
+        if (!colours) {
             return faults;
         }
         page.evaluate("() => document.querySelectorAll('main details').forEach((part) => { part.open = true; })");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        axe(false, "in the dark, ", faults);
+        axe(false, true, "in the dark, ", faults);
         return faults;
+    }
+
+    /** What a page fetches by itself is pale while it comes. */
+    void settle() {
+        if ((Boolean) page.evaluate("() => !!document.querySelector('.htmx-request')")) {
+            page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        }
     }
 
     private void shape(List<String> faults) {
@@ -116,9 +126,9 @@ final class Inspection {
         }
     }
 
-    private void axe(boolean every, String where, List<String> faults) {
-        for (var violation :
-                JsonParser.parseString((String) page.evaluate(AXE, every)).getAsJsonArray()) {
+    private void axe(boolean structure, boolean colours, String where, List<String> faults) {
+        for (var violation : JsonParser.parseString((String) page.evaluate(AXE, List.of(structure, colours)))
+                .getAsJsonArray()) {
             var rule = violation.getAsJsonObject();
             for (JsonElement node : rule.getAsJsonArray("nodes")) {
                 faults.add(where + rule.get("id").getAsString() + " (" + rule.get("impact") + "): "

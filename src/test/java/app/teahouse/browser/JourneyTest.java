@@ -81,7 +81,8 @@ class JourneyTest {
 
     private String invite(Page hannah) {
         hannah.locator(".tab-more").click();
-        hannah.locator(".manage-nav a[href$='/manage/invitations']").click();
+        hannah.locator(".manage-nav").getByText("Members").click();
+        hannah.locator("main .tabs a[href$='/manage/invitations']").click();
         hannah.locator("#name").fill("For Mei");
         hannah.locator("main form .btn-primary").click();
 
@@ -184,7 +185,8 @@ class JourneyTest {
 
         hannah.locator(".slim a, a.slim, .back").first().click();
         hannah.locator(".tab-more").click();
-        hannah.locator(".manage-nav a[href$='/manage/content']").click();
+        hannah.locator(".manage-nav").getByText("Content").click();
+        hannah.locator("main .tabs a[href$='/manage/content']").click();
         hannah.locator("#file").setInputFiles(new FilePayload("weekly.zip", "application/zip", Magazine.zip()));
         hannah.locator("main form .btn-primary").click();
         assertThat(hannah.locator("h1")).hasText("What will come");

@@ -9,6 +9,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.SignIn;
 import app.teahouse.kernel.Standing;
+import app.teahouse.web.CircleFrame.Part;
 import app.teahouse.web.CircleFrame.TabView;
 import java.net.URI;
 import java.nio.file.Path;
@@ -100,8 +101,13 @@ final class SomeFrames {
                         new TabView("web.tab.members", "/c/weekly/members", "users", false),
                         new TabView("web.tab.about", "/c/weekly/about", "info-circle", false)),
                 List.of(
-                        new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", true),
-                        new TabView("web.tab.members", "/c/weekly/manage/members", "users", false)),
-                List.of());
+                        new Part(
+                                "web.manage.today",
+                                "sunrise",
+                                List.of(new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", true))),
+                        new Part(
+                                "web.manage.members",
+                                "users",
+                                List.of(new TabView("web.tab.members", "/c/weekly/manage/members", "users", false)))));
     }
 }
