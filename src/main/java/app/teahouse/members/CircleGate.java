@@ -168,11 +168,14 @@ class CircleGate implements Gate {
         return new Speaker(member, surface);
     }
 
-    /** What, until when and why: the same for a page, a program and an import. */
+    /** What, until when, why, and what to write to staff about: the same for a page, a program and an import. */
     private static Refusal refusal(Standing.Silence silence) {
         var refusal = Refusal.notAllowed(silence.code());
         if (silence.until() != null) {
             refusal = refusal.with("until", silence.until());
+        }
+        if (silence.ruling() != null) {
+            refusal = refusal.with("ruling", silence.ruling());
         }
         return silence.reason().isEmpty() ? refusal : refusal.with("reason", silence.reason());
     }
