@@ -16,6 +16,9 @@ import java.util.concurrent.Executors;
  */
 final class Dataset {
     static final String SLUG = "bench";
+    /** The last of the readers. */
+    static final int STAFF = 10;
+
     private static final int READERS = 200;
     private static final int TEXTS = 512;
 
@@ -80,7 +83,8 @@ final class Dataset {
     private static final String MEMBERS = """
             insert into members.membership
                    (circle_id, account_id, number, role, state, alias, sort_key, folded, introduction, seen_number, joined_at, seen_at)
-            select bench.circle(c), bench.account(n), n, case when n = 1 then 'owner' else 'member' end, 'active',
+            select bench.circle(c), bench.account(n), n,
+                   case when n = 1 then 'owner' when c = 0 and n between 192 and 201 then 'admin' else 'member' end, 'active',
                    'Tea friend 茶友 ' || n, convert_to('tea friend 茶友 ' || n, 'UTF8'), 'tea friend 茶友 ' || n,
                    'Green in the morning, dark in the evening.', case when c = 0 then greatest(:posts - 30, 0) else n % 5 end,
                    bench.joined(n), bench.written(:posts) - (n % 1000) * interval '1 hour'
@@ -149,6 +153,16 @@ final class Dataset {
                                                  where p.circle_id = t.circle_id and p.tag_id = t.tag_id)
             """;
 
+    /** A hundred thousand things that wait for staff. */
+    private static final String REVIEW = """
+            insert into review.item
+                   (circle_id, item_id, kind, thing_id, author_id, about_admin, held, rules, reports, mended, risk, state, turn, opened_at,
+                    reason)
+            select bench.circle(0), bench.id('item', bench.written(n), n), 'post', bench.post(n), bench.account(bench.author(n)), false,
+                   n % 3 = 0, '{}', n % 2, false, n % 4, 'open', 1, bench.written(n), ''
+              from generate_series(1::bigint, least(:posts, 100000)) n
+            """;
+
     void fill() throws IOException, SQLException {
         try (var database = program.connect()) {
             run(database, "create schema bench");
@@ -158,7 +172,7 @@ final class Dataset {
             run(database, ACCOUNTS);
             run(database, CIRCLES);
             run(database, Found.PROGRESS);
-            var parts = new ArrayList<>(List.of(MEMBERS, SMALL_POSTS, COMMENTS, REACTIONS, TAGS));
+            var parts = new ArrayList<>(List.of(MEMBERS, SMALL_POSTS, COMMENTS, REACTIONS, TAGS, REVIEW));
             var step = Math.max(100_000, posts / 20);
             for (var from = 1L; from <= posts; from += step) {
                 parts.addFirst(POSTS.replace(":from", "" + from).replace(":to", "" + Math.min(posts, from + step - 1)));

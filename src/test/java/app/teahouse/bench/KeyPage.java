@@ -13,6 +13,7 @@ record KeyPage(String name, String as, List<Request> requests) {
 
     static List<KeyPage> all(List<Reader> readers, long posts) {
         var api = "/api/v1/circles/" + Dataset.SLUG;
+        var staff = readers.subList(readers.size() - Dataset.STAFF, readers.size());
         return List.of(
                 page("feed", readers, "/c/" + Dataset.SLUG, posts),
                 json("feed", readers, api + "/posts?limit=20", posts),
@@ -22,6 +23,8 @@ record KeyPage(String name, String as, List<Request> requests) {
                 json("home", readers, "/api/v1/home", posts),
                 page("members", readers, "/c/" + Dataset.SLUG + "/members", posts),
                 json("members", readers, api + "/members", posts),
+                page("review", staff, "/c/" + Dataset.SLUG + "/manage/review", posts),
+                json("review", staff, api + "/review", posts),
                 page("start", readers, "/c/" + Dataset.SLUG + "/start", posts),
                 page("search", readers, "/c/" + Dataset.SLUG + "/search?q={words}", posts),
                 json("search", readers, api + "/search?q={words}", posts),

@@ -29,7 +29,7 @@ record Options(
               --warm-up N        how long all pages are asked for before; at first 20
               --at-once N        how many ask at the same time; at first 4
               --idle N           how long the program rests before its memory is read; at first 60, 0 leaves it out
-              --pages WORDS      some of: feed, post, home, members, search, suggestions, writes; with commas
+              --pages WORDS      some of: feed, post, home, members, review, search, suggestions, start, writes; with commas
               --pgbench          replays the statements through Debian's pgbench, too
               --keep DIR         keeps the generated data there, and uses what an earlier run left
               --profile DIR      records each page with the JDK's flight recorder; costs a few percent
@@ -52,7 +52,7 @@ record Options(
                 Integer.parseInt(take(given, "--warm-up", "20")),
                 Integer.parseInt(take(given, "--at-once", "4")),
                 Integer.parseInt(take(given, "--idle", "60")),
-                List.of(take(given, "--pages", "feed,post,home,members,search,suggestions,writes")
+                List.of(take(given, "--pages", "feed,post,home,members,review,search,suggestions,writes")
                         .split(",")),
                 pgbench,
                 folder(take(given, "--keep", "")),
