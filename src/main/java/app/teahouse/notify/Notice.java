@@ -53,7 +53,7 @@ public record Notice(
         var circlePath = "/c/" + circle.slug();
         return switch (kind) {
             case APPLICATION -> circlePath + "/manage/applications";
-            case APPROVED, ROLE -> circlePath;
+            case APPROVED, ROLE, REINSTATED -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case WARNED -> circlePath + "/membership/strikes";
             case EDIT_ASKED -> circlePath + detail;
@@ -62,7 +62,7 @@ public record Notice(
             case CIRCLE_WARNED -> circlePath + "/manage/log";
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
-            case REMOVED -> circlePath + "/letters";
+            case REMOVED -> circlePath + "/removal";
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,

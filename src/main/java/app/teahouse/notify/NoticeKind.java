@@ -18,6 +18,8 @@ public enum NoticeKind {
     ROLE(null, "id-badge"),
     /** Staff removed the reader; detail is what remains of their time. */
     REMOVED(null, "user-x"),
+    /** Staff took that back. */
+    REINSTATED(null, "user-check"),
     /** The reader may not write somewhere for now, or may again. */
     MUTED(null, "ban"),
     UNMUTED(null, "microphone"),
@@ -139,6 +141,14 @@ public enum NoticeKind {
                     REFUND_DONE,
                     PAYMENT_MISSING,
                     PAYMENT_BACK -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a reader who blocked whoever did it is not told. What staff say to all, and in their function, reaches everybody. */
+    boolean isOfBlocked() {
+        return switch (this) {
+            case COMMENT, REPLY, MENTION, REACTION, FOLLOWED_POST, FOLLOWED_COMMENT -> true;
             default -> false;
         };
     }
