@@ -53,7 +53,7 @@ public record Notice(
         var circlePath = "/c/" + circle.slug();
         return switch (kind) {
             case APPLICATION -> circlePath + "/manage/applications";
-            case APPROVED, ROLE, REINSTATED -> circlePath;
+            case APPROVED, ROLE -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case WARNED -> circlePath + "/membership/strikes";
             case EDIT_ASKED -> circlePath + detail;

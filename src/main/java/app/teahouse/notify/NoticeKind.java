@@ -18,8 +18,6 @@ public enum NoticeKind {
     ROLE(null, "id-badge"),
     /** Staff removed the reader; detail is what remains of their time. */
     REMOVED(null, "user-x"),
-    /** Staff took that back. */
-    REINSTATED(null, "user-check"),
     /** The reader may not write somewhere for now, or may again. */
     MUTED(null, "ban"),
     UNMUTED(null, "microphone"),

@@ -29,7 +29,7 @@ class TellOfReturn implements Listener<RemovalUndone> {
     public void on(RemovalUndone event) {
         var news = new News(
                 event.circle(),
-                NoticeKind.REINSTATED,
+                NoticeKind.REMOVED,
                 "reinstated:" + event.removal(),
                 null,
                 null,
@@ -37,7 +37,7 @@ class TellOfReturn implements Listener<RemovalUndone> {
                 "",
                 "",
                 "",
-                "",
+                "back",
                 clock.instant());
         tellPeople.tell(news, List.of(event.account()));
     }
