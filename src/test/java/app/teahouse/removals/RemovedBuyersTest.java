@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.kernel.Partner;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.offers.PlaceOrder;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrdersGround;
 import app.teahouse.removals.Removal.Back;
 import app.teahouse.removals.Removal.Money;
 import app.teahouse.removals.Removal.MoneyState;
 import app.teahouse.removals.Removal.Words;
-import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of the money of somebody who is removed; every cent of it is explained afterwards. */
 @TeahouseTest
@@ -34,6 +32,9 @@ class RemovedBuyersTest extends OrdersGround {
 
     @Autowired
     SomeCircles circles;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private RemovalId out(Back back) {
         return remove.remove(
@@ -76,18 +77,12 @@ class RemovedBuyersTest extends OrdersGround {
         var order = some.buy(owner, buyer, year);
         var id = out(Back.ASK);
         Partner partner = circles.partner(owner);
-        var both = AtOnce.run(List.<Callable<Money>>of(
-                () -> {
-                    settleMoney.settle(partner, id, Money.NOTHING);
-                    return Money.NOTHING;
-                },
-                () -> {
-                    settleMoney.settle(partner, id, Money.ALL);
-                    return Money.ALL;
-                }));
-        assertThat(both.done()).hasSize(1);
-        assertThat(both.refused()).containsExactly("removal.money-decided");
-        assertThat(again(order).refunded().isZero()).isEqualTo(both.done().contains(Money.NOTHING));
+        assertThat(Held.then(
+                        transaction,
+                        () -> settleMoney.settle(partner, id, Money.NOTHING),
+                        () -> settleMoney.settle(partner, id, Money.ALL)))
+                .isEqualTo("removal.money-decided");
+        assertThat(again(order).refunded().isZero()).isTrue();
     }
 
     @Test
@@ -106,26 +101,13 @@ class RemovedBuyersTest extends OrdersGround {
     @Test
     void of_a_payment_and_a_removal_at_once_nobody_is_in_who_is_out() throws Exception {
         some.buy(owner, buyer, year);
-        for (var i = 0; i < 4; i++) {
-            PlaceOrder.Placed begun = some.place(owner, buyer, year);
-            var number = number();
-            AtOnce.run(List.<Callable<String>>of(
-                    () -> {
-                        payments.pay(owner.circle(), Objects.requireNonNull(begun.checkout()));
-                        return "paid";
-                    },
-                    () -> {
-                        remove.remove(circles.staff(owner), List.of(number), Remove.Wish.plain("Advertisements"));
-                        return "out";
-                    }));
-            assertThat(some.isMember(owner, buyer)).isFalse();
-            jdbc.update(
-                    "update members.membership set state = 'active', ended_at = null, ended_by = null, ended_reason = null where circle_id = ? and account_id = ?",
-                    owner.circle().value(),
-                    buyer.account().value());
-            jdbc.update(
-                    "update orders.entry set state = 'done' where circle_id = ? and state = 'waiting'",
-                    owner.circle().value());
-        }
+        var begun = Objects.requireNonNull(some.place(owner, buyer, year).checkout());
+        assertThat(Held.then(transaction, () -> out(Back.ASK), () -> {
+                    payments.pay(owner.circle(), begun);
+                    return "paid";
+                }))
+                .isEmpty();
+        assertThat(some.isMember(owner, buyer)).isFalse();
+        assertThat(rows.only(owner.circle(), buyer.account(), Order.State.WAITING)).isPresent();
     }
 }
