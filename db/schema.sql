@@ -177,6 +177,16 @@ create table away.use (  -- dist:circle_id
 CREATE INDEX use_by_picture ON away.use USING btree (circle_id, picture_id, number);
 CREATE INDEX use_due ON away.use USING btree (circle_id, number) WHERE due;
 
+create table blocks.block (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    other_id uuid not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id, other_id),
+    CHECK ((other_id <> account_id))
+);
+CREATE INDEX block_of_other ON blocks.block USING btree (circle_id, other_id);
+
 create table byhand.claim (  -- dist:circle_id
     circle_id uuid not null,
     attempt_id uuid not null,
@@ -1329,11 +1339,15 @@ create table members.membership (  -- dist:circle_id
     reads_until timestamp with time zone,
     tier integer not null default 0,
     closes text[] not null default '{}'::text[],
+    barred boolean not null default false,
+    barred_until timestamp with time zone,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
+    CHECK (((NOT barred) OR (state = 'removed'::text))),
     CHECK (((speaks_until IS NULL) = (reads_until IS NULL))),
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
     CHECK (((state = 'removed'::text) = (ended_by IS NOT NULL))),
+    CHECK ((barred OR (barred_until IS NULL))),
     CHECK ((reads_until >= speaks_until)),
     CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
     CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text, 'expired'::text])))
@@ -2136,6 +2150,52 @@ create table reading.week (  -- dist:circle_id
     monday date not null,
     seconds integer not null,
     PRIMARY KEY (circle_id, account_id)
+);
+
+create table removals.removal (  -- dist:circle_id
+    circle_id uuid not null,
+    removal_id uuid not null,
+    account_id uuid not null,
+    role text not null,
+    reason text not null,
+    back text not null,
+    back_until timestamp with time zone,
+    words text not null,
+    words_state text not null,
+    words_total integer not null default 0,
+    words_taken integer not null default 0,
+    words_by uuid,
+    words_at timestamp with time zone,
+    money text not null,
+    money_state text not null,
+    money_by uuid,
+    money_at timestamp with time zone,
+    trouble text,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    undone_by uuid,
+    undone_at timestamp with time zone,
+    PRIMARY KEY (circle_id, removal_id),
+    CHECK (((back = 'day'::text) = (back_until IS NOT NULL))),
+    CHECK (((money_state = 'trouble'::text) = (trouble IS NOT NULL))),
+    CHECK (((words_state = 'none'::text) = (words_at IS NULL))),
+    CHECK ((back = ANY (ARRAY['ask'::text, 'day'::text, 'never'::text]))),
+    CHECK ((money = ANY (ARRAY['later'::text, 'nothing'::text, 'unused'::text, 'all'::text]))),
+    CHECK ((money_state = ANY (ARRAY['none'::text, 'open'::text, 'asked'::text, 'done'::text, 'trouble'::text]))),
+    CHECK ((words = ANY (ARRAY['keep'::text, 'hide'::text, 'delete'::text]))),
+    CHECK ((words_state = ANY (ARRAY['none'::text, 'taking'::text, 'taken'::text, 'returning'::text, 'returned'::text])))
+);
+CREATE INDEX removal_at_work ON removals.removal USING btree (words_at) WHERE (words_state = ANY (ARRAY['taking'::text, 'returning'::text]));
+CREATE INDEX removal_of_member ON removals.removal USING btree (circle_id, account_id, removal_id DESC);
+CREATE INDEX removal_open ON removals.removal USING btree (circle_id, removal_id DESC) WHERE (money_state = ANY (ARRAY['open'::text, 'asked'::text, 'trouble'::text]));
+
+create table removals.word (  -- dist:circle_id
+    circle_id uuid not null,
+    removal_id uuid not null,
+    kind text not null,
+    thing_id uuid not null,
+    PRIMARY KEY (circle_id, removal_id, kind, thing_id),
+    CHECK ((kind = ANY (ARRAY['post'::text, 'comment'::text])))
 );
 
 create table renewals.renewal (  -- dist:circle_id

@@ -67,6 +67,11 @@ insert into letters.line values
 insert into strikes.strike values
     (:circle, gen_random_uuid(), :member, 'Test', '/p/1', :owner, now(), now() + interval '90 days', null, null),
     (:circle, gen_random_uuid(), :member, 'Test', null, :owner, now(), now() + interval '1 day', now(), :owner);
+insert into blocks.block values (:circle, :member, :owner, now());
+insert into removals.removal
+       (circle_id, removal_id, account_id, role, reason, back, back_until, words, words_state, words_by, words_at, money, money_state, made_by, made_at)
+values (:circle, :circle, :member, 'member', 'Test', 'day', now(), 'hide', 'taken', :owner, now(), 'nothing', 'none', :owner, now());
+insert into removals.word values (:circle, :circle, 'post', gen_random_uuid());
 insert into strikes.ladder values (:circle, 90, :owner, now());
 insert into strikes.rung values (:circle, 1, 'warn', null), (:circle, 2, 'mute', 3);
 insert into reports.report values

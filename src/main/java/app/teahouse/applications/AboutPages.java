@@ -31,6 +31,7 @@ public class AboutPages {
     private final Newcomers newcomers;
     private final Gate gate;
     private final ObjectProvider<Till> tills;
+    private final ObjectProvider<TurnedAway> turnedAway;
 
     AboutPages(
             Templates templates,
@@ -38,13 +39,15 @@ public class AboutPages {
             JoinCircle joinCircle,
             Newcomers newcomers,
             Gate gate,
-            ObjectProvider<Till> tills) {
+            ObjectProvider<Till> tills,
+            ObjectProvider<TurnedAway> turnedAway) {
         this.templates = templates;
         this.aboutSheet = aboutSheet;
         this.joinCircle = joinCircle;
         this.newcomers = newcomers;
         this.gate = gate;
         this.tills = tills;
+        this.turnedAway = turnedAway;
     }
 
     /** Also what somebody outside sees at the circle's own address. */
@@ -55,13 +58,17 @@ public class AboutPages {
 
     private JteModel about(Onlooker onlooker, Frame frame, Form form, HttpServletRequest request) {
         var view = aboutSheet.of(onlooker);
-        var box = view.paid() && view.reader() != AboutView.Reader.MEMBER
+        var away = turnedAway.stream()
+                .flatMap(one -> one.of(onlooker, frame).stream())
+                .findFirst()
+                .orElse(null);
+        var box = view.paid() && (away == null || !away.closed()) && view.reader() != AboutView.Reader.MEMBER
                 ? tills.stream()
                         .findFirst()
                         .map(till -> till.box(frame, onlooker, request, Till.Door.of(onlooker)))
                         .orElse(null)
                 : null;
-        return templates.applicationsAbout(frame, view, form, box);
+        return templates.applicationsAbout(frame, view, form, box, away);
     }
 
     @PostMapping("/c/{slug}/membership")

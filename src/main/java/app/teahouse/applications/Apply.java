@@ -13,6 +13,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Bars;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,15 @@ public class Apply {
     private final Clock clock;
     private final CircleTexts texts;
     private final Accounts accounts;
+    private final Bars bars;
     private final Events events;
 
-    Apply(Db db, Clock clock, CircleTexts texts, Accounts accounts, Events events) {
+    Apply(Db db, Clock clock, CircleTexts texts, Accounts accounts, Bars bars, Events events) {
         this.db = db;
         this.clock = clock;
         this.texts = texts;
         this.accounts = accounts;
+        this.bars = bars;
         this.events = events;
     }
 
@@ -40,11 +43,12 @@ public class Apply {
         apply(circle, person.account(), role, answers, wasRemoved);
     }
 
-    /** @throws Refusal {@code circle.archived}, and faults of the answers */
+    /** @throws Refusal {@code circle.archived}, {@code join.barred}, and faults of the answers */
     public void apply(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
         if (circle.state() != Circle.State.ACTIVE) {
             throw Refusal.conflict("circle.archived");
         }
+        bars.refuse(circle.id(), account);
         check(questions(circle, wasRemoved), answers);
         applyPaid(circle, account, role, answers, wasRemoved);
     }

@@ -4,8 +4,10 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +27,7 @@ class DecideApplications {
     private final Clock clock;
     private final Apply apply;
     private final Enrol enrol;
+    private final Bars bars;
     private final ObjectProvider<KeptForApplicant> kept;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -33,7 +36,7 @@ class DecideApplications {
             Db db,
             Clock clock,
             Apply apply,
-            Enrol enrol,
+            Enrol enrol, Bars bars,
             ObjectProvider<KeptForApplicant> kept,
             Events events,
             TransactionTemplate transaction) {
@@ -41,6 +44,7 @@ class DecideApplications {
         this.clock = clock;
         this.apply = apply;
         this.enrol = enrol;
+        this.bars = bars;
         this.kept = kept;
         this.events = events;
         this.transaction = transaction;
@@ -68,6 +72,9 @@ class DecideApplications {
     private boolean approve(Staff staff, ApplicationId id) {
         var decided = decide(staff, id, "approved", null);
         decided.ifPresent(one -> {
+            if (bars.of(staff.circle(), one.account()).isPresent()) {
+                throw Refusal.conflict("application.barred").with("name", one.name());
+            }
             kept.forEach(keeper -> keeper.approved(staff.circle(), one.account()));
             enrol.enrol(staff.circle(), one.account(), one.role(), one.rulesVersion());
             events.publish(new ApplicationApproved(

@@ -10,6 +10,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.security.Limits;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public class JoinCircle {
     private final JoinPassword passwords;
     private final Limits limits;
     private final Enrol enrol;
+    private final Bars bars;
     private final Apply apply;
     private final TransactionTemplate transaction;
 
@@ -33,13 +35,14 @@ public class JoinCircle {
             Circles circles,
             JoinPassword passwords,
             Limits limits,
-            Enrol enrol,
+            Enrol enrol, Bars bars,
             Apply apply,
             TransactionTemplate transaction) {
         this.circles = circles;
         this.passwords = passwords;
         this.limits = limits;
         this.enrol = enrol;
+        this.bars = bars;
         this.apply = apply;
         this.transaction = transaction;
     }
@@ -51,6 +54,7 @@ public class JoinCircle {
         if (onlooker.member().isPresent()) {
             return new Joined();
         }
+        bars.refuse(circle.id(), person.account());
         if (circle.joinMode() == JoinMode.INVITATION) {
             throw Refusal.notAllowed("join.invitation-needed");
         }

@@ -4,6 +4,7 @@ import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
@@ -22,14 +23,16 @@ class MayRedeem {
     private final GiftOrders giftOrders;
     private final Members members;
     private final Enrol enrol;
+    private final Bars bars;
     private final UseCard useCard;
     private final GivePass givePass;
     private final Clock clock;
 
-    MayRedeem(GiftOrders giftOrders, Members members, Enrol enrol, UseCard useCard, GivePass givePass, Clock clock) {
+    MayRedeem(GiftOrders giftOrders, Members members, Enrol enrol, Bars bars, UseCard useCard, GivePass givePass, Clock clock) {
         this.giftOrders = giftOrders;
         this.members = members;
         this.enrol = enrol;
+        this.bars = bars;
         this.useCard = useCard;
         this.givePass = givePass;
         this.clock = clock;
@@ -84,6 +87,7 @@ class MayRedeem {
      */
     Outcome may(Circle circle, Parcel parcel, Card card, AccountId account, @Nullable Pass had) {
         mayAnybody(circle, card, account);
+        bars.refuse(circle.id(), account);
         if (members.card(circle.id(), account).filter(MayRedeem::needsNone).isPresent()) {
             throw Refusal.conflict("gift.staff-need-none");
         }

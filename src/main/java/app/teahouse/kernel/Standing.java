@@ -2,6 +2,7 @@ package app.teahouse.kernel;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread how many posts came after the mark; what was imported does not count
  * @param rulesChanged whether the circle's rules changed since the member accepted them
  * @param tier how much the member's plan opens, 0 where there is none
+ * @param blocked whose words the member does not wish to see in this circle
  * @param silences the surfaces where the member may not speak now, each with its reason
  */
 public record Standing(
@@ -28,6 +30,7 @@ public record Standing(
         long unread,
         boolean rulesChanged,
         int tier,
+        Set<AccountId> blocked,
         Map<Surface, Silence> silences) {
 
     /**

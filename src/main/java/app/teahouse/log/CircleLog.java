@@ -34,6 +34,13 @@ public class CircleLog {
                     Stream.of(
                             "role",
                             "removed",
+                            "removal_undone",
+                            "removal_money",
+                            "barred",
+                            "unbarred",
+                            "words_hidden",
+                            "words_deleted",
+                            "words_returned",
                             "guest_pass",
                             "guest_pass_ended",
                             "mute",

@@ -18,6 +18,8 @@ import app.teahouse.kernel.Role;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes somebody into a circle, whichever way they came: both copies of the membership, the number, the count. Who comes back
@@ -34,6 +36,7 @@ public class Enrol implements Founding {
     private final Findable findable;
     private final Discretion discretion;
     private final ObjectProvider<Toll> tolls;
+    private final Bars bars;
 
     Enrol(
             Db db,
@@ -44,7 +47,8 @@ public class Enrol implements Founding {
             Clock clock,
             Findable findable,
             Discretion discretion,
-            ObjectProvider<Toll> tolls) {
+            ObjectProvider<Toll> tolls,
+            Bars bars) {
         this.db = db;
         this.accounts = accounts;
         this.circles = circles;
@@ -54,6 +58,7 @@ public class Enrol implements Founding {
         this.findable = findable;
         this.discretion = discretion;
         this.tolls = tolls;
+        this.bars = bars;
     }
 
     /** What somebody was in a circle before they come in now. */
@@ -73,6 +78,21 @@ public class Enrol implements Founding {
                 .orElse(Before.NOTHING);
     }
 
+    /** The same, and it stays so until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Before hold(CircleId circle, AccountId account) {
+        return db.sql("""
+                select state
+                  from members.membership
+                 where circle_id = :circle and account_id = :account
+                   for no key update
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .maybe((row, n) -> Db.constant(Before.class, row.getString(1)))
+                .orElse(Before.NOTHING);
+    }
+
     @Override
     public void enrolOwner(CircleId circle, Person founder) {
         enrol(circle, founder.account(), Role.OWNER, 0);
@@ -81,7 +101,7 @@ public class Enrol implements Founding {
     /**
      * Answers whether this made a member of somebody who was none.
      *
-     * @throws Refusal {@code circle.archived} where nobody can join any more, {@code join.payment-needed}
+     * @throws Refusal {@code circle.archived} where nobody can join any more, {@code join.payment-needed}, {@code join.barred}
      */
     public boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion) {
         if (before(circle, account) == Before.ACTIVE) {
@@ -95,6 +115,7 @@ public class Enrol implements Founding {
         }
         var card = accounts.staying(account);
         if (!comeBack(circle, account, role, rulesVersion) && !insert(circle, card, role, rulesVersion)) {
+            bars.refuse(circle, account);
             return false;
         }
         var made = copyToAccount(circle, account, role);
@@ -111,6 +132,7 @@ public class Enrol implements Founding {
         return db.sql("""
                 update members.membership
                    set state = 'active', ended_at = null, ended_by = null, ended_reason = null, seen_at = :now, role = :role,
+                       barred = false, barred_until = null,
                        joined_at = case when state = 'expired' then joined_at else :now end,
                        rules_version = :rules, discreet = :discreet,
                        -- Who comes back because they paid again goes on where they stopped.
@@ -119,6 +141,8 @@ public class Enrol implements Founding {
                        joined_number = case when state = 'expired' then joined_number else (
                                select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle) end
                  where circle_id = :circle and account_id = :account and state <> 'active'
+                   -- Asked here, so that it holds whoever keeps them out at the same moment.
+                   and (not barred or barred_until <= :now)
                 """)
                         .with("circle", circle)
                         .with("account", account)

@@ -6,7 +6,9 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Staff;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,46 @@ class MemberRows {
             throw Refusal.notFound("member.unknown");
         }
         return new Both(first, second);
+    }
+
+    /**
+     * Locks those of these members who still are, and whoever acts on them, in the same order.
+     *
+     * @throws Refusal {@code member.unknown} where nobody is left, {@code role.not-above} with the {@code name} of the first who is not below
+     */
+    List<Locked> lock(Staff staff, Collection<Long> numbers) {
+        var locked = db.sql("""
+                select account_id, number, alias, role
+                  from members.membership
+                 where circle_id = :circle and (number = any(:numbers) or account_id = :me) and state = 'active'
+                 order by account_id
+                   for no key update
+                """)
+                .with("circle", staff.circle())
+                .withNumbers("numbers", numbers)
+                .with("me", staff.account())
+                .all((row, n) -> new Locked(
+                        new AccountId(Db.uuid(row, 1)),
+                        row.getLong(2),
+                        row.getString(3),
+                        Db.constant(Role.class, row.getString(4))));
+        var mine = locked.stream()
+                .filter(one -> one.account().equals(staff.account()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("member.unknown"))
+                .role();
+        var others =
+                locked.stream().filter(one -> numbers.contains(one.number())).toList();
+        if (others.isEmpty()) {
+            throw Refusal.notFound("member.unknown");
+        }
+        others.stream()
+                .filter(one -> !mine.isStaff() || !mine.isAbove(one.role()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw Refusal.notAllowed("role.not-above").with("name", one.alias());
+                });
+        return others;
     }
 
     /** Two statements, because the two tables lie on different nodes once the site is distributed. */

@@ -15,6 +15,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +69,10 @@ class Seats {
                                     || coalesce((extract(epoch from h.until) * 1000000)::bigint::text, '') || ' '
                                     || coalesce(h.from_minute, 0) || ' ' || coalesce(h.to_minute, 0) || ' ' || h.reason
                                from speaking.hush h
-                              where h.circle_id = m.circle_id)
+                              where h.circle_id = m.circle_id),
+                       array(select b.other_id::text
+                               from blocks.block b
+                              where b.circle_id = m.circle_id and b.account_id = m.account_id)
                   from members.membership m
                   left join circles.pulse p on p.circle_id = m.circle_id
                  where m.circle_id = :circle and m.account_id = :account
@@ -97,6 +103,7 @@ class Seats {
                 Pulse.unread(row.getLong(7), row.getLong(6), Db.numbers(row, 12)),
                 row.getInt(8) < rulesVersion && !role.leads(),
                 row.getInt(15),
+                blocked(Db.texts(row, 18)),
                 Speaking.silences(
                         role,
                         new Speaking.Said(
@@ -108,6 +115,10 @@ class Seats {
                                 : Speaking.Paid.FREE,
                         now,
                         zone));
+    }
+
+    private static Set<AccountId> blocked(List<String> ids) {
+        return ids.stream().map(UUID::fromString).map(AccountId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Surface> surfaces(List<String> names) {

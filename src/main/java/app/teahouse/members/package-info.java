@@ -10,7 +10,8 @@
             "files",
             "circles",
             "openings",
-            "speaking"
+            "speaking",
+            "blocks"
         })
 package app.teahouse.members;
 

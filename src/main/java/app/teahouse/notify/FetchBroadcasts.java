@@ -1,5 +1,6 @@
 package app.teahouse.notify;
 
+import app.teahouse.blocks.Blocks;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -39,12 +40,14 @@ public class FetchBroadcasts {
     private final Clock clock;
     private final StillThere stillThere;
     private final Bells bells;
+    private final Blocks blocks;
 
-    FetchBroadcasts(Db db, Clock clock, StillThere stillThere, Bells bells) {
+    FetchBroadcasts(Db db, Clock clock, StillThere stillThere, Bells bells, Blocks blocks) {
         this.db = db;
         this.clock = clock;
         this.stillThere = stillThere;
         this.bells = bells;
+        this.blocks = blocks;
     }
 
     /** Answers the circles they are in. */
@@ -55,6 +58,7 @@ public class FetchBroadcasts {
         var joined = joined(account);
         var muted = muted(account);
 
+        var blocked = blocked(account, joined.keySet());
         var fresh = 0;
         var broadcasts = broadcasts(joined.keySet(), follows(account, joined.keySet()), since);
         var there =
@@ -64,6 +68,7 @@ public class FetchBroadcasts {
             var wanted = there.has(found.place())
                     && !found.actor().equals(account)
                     && found.at().isAfter(joined.getOrDefault(found.circle(), Instant.MAX))
+                    && !(found.kind().isOfBlocked() && blocked.contains(new Blocked(found.circle(), found.actor())))
                     && (topic == null || !muted.contains(new Muted(found.circle(), topic)));
             if (wanted && insert(account, found)) {
                 fresh++;
@@ -97,6 +102,14 @@ public class FetchBroadcasts {
     }
 
     private record Muted(CircleId circle, Topic topic) {}
+
+    private record Blocked(CircleId circle, AccountId other) {}
+
+    private Set<Blocked> blocked(AccountId account, Set<CircleId> circles) {
+        return blocks.of(account, circles).stream()
+                .map(one -> new Blocked(one.circle(), one.other()))
+                .collect(Collectors.toSet());
+    }
 
     private record Follow(CircleId circle, String target) {}
 

@@ -1,5 +1,6 @@
 package app.teahouse.notify;
 
+import app.teahouse.blocks.Blocks;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
@@ -21,12 +22,14 @@ public class GatherReaction {
     private final Clock clock;
     private final Members members;
     private final Bells bells;
+    private final Blocks blocks;
 
-    GatherReaction(Db db, Clock clock, Members members, Bells bells) {
+    GatherReaction(Db db, Clock clock, Members members, Bells bells, Blocks blocks) {
         this.db = db;
         this.clock = clock;
         this.members = members;
         this.bells = bells;
+        this.blocks = blocks;
     }
 
     public void gather(News news, AccountId author) {
@@ -40,7 +43,7 @@ public class GatherReaction {
         if (reader == null || !reader.active() || actor == null) {
             return;
         }
-        if (!isMuted(news, author)) {
+        if (!isMuted(news, author) && !blocks.has(news.circle(), author, reactor)) {
             var fresh = new NoticeId(Ids.next());
             count(author, fresh, find(author, fresh, news, actor), news, actor);
         }

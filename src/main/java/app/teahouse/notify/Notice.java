@@ -62,7 +62,7 @@ public record Notice(
             case CIRCLE_WARNED -> circlePath + "/manage/log";
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
-            case REMOVED -> circlePath + "/letters";
+            case REMOVED -> circlePath + "/removal";
             case HANDOVER -> circlePath + "/handover";
             case DECLINED -> circlePath + "/about";
             case MEMBERSHIP_ENDING,

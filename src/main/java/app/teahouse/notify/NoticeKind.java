@@ -143,6 +143,14 @@ public enum NoticeKind {
         };
     }
 
+    /** Whether a reader who blocked whoever did it is not told. What staff say to all, and in their function, reaches everybody. */
+    boolean isOfBlocked() {
+        return switch (this) {
+            case COMMENT, REPLY, MENTION, REACTION, FOLLOWED_POST, FOLLOWED_COMMENT -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the number is a column's, and no post's. */
     boolean isOfColumn() {
         return this == PART_OPENED || this == COLUMN_PUBLISHED;

@@ -1,5 +1,6 @@
 package app.teahouse.notify;
 
+import app.teahouse.blocks.Blocks;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -28,12 +29,14 @@ public class TellPeople {
     private final Clock clock;
     private final Members members;
     private final Bells bells;
+    private final Blocks blocks;
 
-    TellPeople(Db db, Clock clock, Members members, Bells bells) {
+    TellPeople(Db db, Clock clock, Members members, Bells bells, Blocks blocks) {
         this.db = db;
         this.clock = clock;
         this.members = members;
         this.bells = bells;
+        this.blocks = blocks;
     }
 
     /** @return who was told: not those who knew it, or wish to hear nothing of the kind */
@@ -54,16 +57,23 @@ public class TellPeople {
 
         var inOrder = new TreeMap<AccountId, NoticeKind>(ById.ORDER);
         inOrder.putAll(readers);
+        var deaf = deaf(news, inOrder);
         var told = new LinkedHashSet<AccountId>();
         inOrder.forEach((reader, kind) -> {
             var member = known.get(reader);
             var mayKnow = !kind.isForMembers() || (member != null && member.active());
-            if (mayKnow && !reader.equals(news.actor()) && insert(reader, news.as(kind), actor)) {
+            if (mayKnow && !(kind.isOfBlocked() && deaf.contains(reader)) && !reader.equals(news.actor()) && insert(reader, news.as(kind), actor)) {
                 bells.ring(reader, 1);
                 told.add(reader);
             }
         });
         return told;
+    }
+
+    private Set<AccountId> deaf(News news, Map<AccountId, NoticeKind> readers) {
+        return news.actor() == null || readers.values().stream().noneMatch(NoticeKind::isOfBlocked)
+                ? Set.of()
+                : blocks.deaf(news.circle(), news.actor(), readers.keySet());
     }
 
     /**

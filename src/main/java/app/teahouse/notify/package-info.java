@@ -9,6 +9,7 @@
             "web",
             "departures",
             "circles",
+            "blocks",
             "members",
             "guard",
             "content",

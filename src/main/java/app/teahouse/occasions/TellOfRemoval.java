@@ -4,6 +4,7 @@ import app.teahouse.accounts.Letters;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Listener;
+import app.teahouse.members.Bars;
 import app.teahouse.members.MemberGone;
 import app.teahouse.notify.News;
 import app.teahouse.notify.NoticeKind;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells somebody that staff removed them: why, what becomes of their time, and where they write to the staff.
+ * Tells somebody that staff removed them: why, whether they may come back, what becomes of their time, and where they see the rest and write to
+ * the staff.
  * In the app and by mail. Who left by themselves knows.
  */
 @Component
@@ -26,13 +28,15 @@ class TellOfRemoval implements Listener<MemberGone> {
     private final Letters letters;
     private final Passes passes;
     private final Circles circles;
+    private final Bars bars;
     private final Clock clock;
 
-    TellOfRemoval(TellPeople tellPeople, Letters letters, Passes passes, Circles circles, Clock clock) {
+    TellOfRemoval(TellPeople tellPeople, Letters letters, Passes passes, Circles circles, Bars bars, Clock clock) {
         this.tellPeople = tellPeople;
         this.letters = letters;
         this.passes = passes;
         this.circles = circles;
+        this.bars = bars;
         this.clock = clock;
     }
 
@@ -83,11 +87,17 @@ class TellOfRemoval implements Listener<MemberGone> {
         facts.put("circle", circle.face().name());
         facts.put("reason", reason);
         facts.put("left", left);
+        var bar = bars.of(event.circle(), event.account()).orElse(null);
+        var until = bar == null ? null : bar.until();
+        facts.put("back", bar == null ? "ask" : until == null ? "never" : "day");
+        facts.put(
+                "until",
+                until == null ? "" : until.atZone(circle.face().zone()).toLocalDate());
         facts.put("last", last == null ? "" : last);
         letters.write(
                 event.account(),
                 "occasions.letter.removed",
                 facts,
-                "/c/" + circle.face().slug() + "/letters");
+                "/c/" + circle.face().slug() + "/removal");
     }
 }

@@ -7,6 +7,7 @@
             "speaking",
             "members",
             "strikes",
+            "removals",
             "reports",
             "review",
             "complaints",

@@ -11,6 +11,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
@@ -32,6 +33,7 @@ public class BeginTrial {
     private final GivePass givePass;
     private final QuoteOrder quoteOrder;
     private final Enrol enrol;
+    private final Bars bars;
     private final JoinPassword passwords;
     private final Limits limits;
     private final Invited invited;
@@ -43,7 +45,7 @@ public class BeginTrial {
             Passes passes,
             GivePass givePass,
             QuoteOrder quoteOrder,
-            Enrol enrol,
+            Enrol enrol, Bars bars,
             JoinPassword passwords,
             Limits limits,
             Invited invited,
@@ -54,6 +56,7 @@ public class BeginTrial {
         this.givePass = givePass;
         this.quoteOrder = quoteOrder;
         this.enrol = enrol;
+        this.bars = bars;
         this.passwords = passwords;
         this.limits = limits;
         this.invited = invited;
@@ -68,6 +71,7 @@ public class BeginTrial {
         if (circle.price() == Circle.Price.FREE) {
             throw Refusal.conflict("circle.free");
         }
+        bars.refuse(circle.id(), person.account());
         if (invitation == null) {
             mayComeIn(circle, person, password);
         }

@@ -5,6 +5,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComeBack {
     private final Circles circles;
     private final Enrol enrol;
+    private final Bars bars;
 
-    ComeBack(Circles circles, Enrol enrol) {
+    ComeBack(Circles circles, Enrol enrol, Bars bars) {
         this.circles = circles;
         this.enrol = enrol;
+        this.bars = bars;
     }
 
     /**
@@ -31,6 +34,7 @@ public class ComeBack {
         if (onlooker.member().isPresent()) {
             return;
         }
+        bars.refuse(circle.id(), person.account());
         var before = enrol.before(circle.id(), person.account());
         if (before != Enrol.Before.LEFT && before != Enrol.Before.EXPIRED) {
             throw Refusal.conflict("join.payment-needed");

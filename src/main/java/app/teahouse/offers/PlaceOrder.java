@@ -16,6 +16,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.orders.AddOrder;
 import app.teahouse.orders.FulfilOrder;
@@ -44,6 +45,7 @@ public class PlaceOrder {
     private final Plans plans;
     private final Circles circles;
     private final Enrol enrol;
+    private final Bars bars;
     private final Apply apply;
     private final Accounts accounts;
     private final JoinPassword passwords;
@@ -60,7 +62,7 @@ public class PlaceOrder {
             QuoteOrder quoteOrder,
             Plans plans,
             Circles circles,
-            Enrol enrol,
+            Enrol enrol, Bars bars,
             Apply apply,
             Accounts accounts,
             JoinPassword passwords,
@@ -76,6 +78,7 @@ public class PlaceOrder {
         this.plans = plans;
         this.circles = circles;
         this.enrol = enrol;
+        this.bars = bars;
         this.apply = apply;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -147,6 +150,7 @@ public class PlaceOrder {
         if (onlooker.member().filter(member -> member.isStaff()).isPresent()) {
             throw Refusal.conflict("order.staff-pay-nothing");
         }
+        bars.refuse(circle.id(), person.account());
         if (wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
             mayComeIn(circle, person.account(), wish);
         }

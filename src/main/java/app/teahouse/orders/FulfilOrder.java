@@ -11,9 +11,11 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
+import app.teahouse.passes.Passes;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plans;
@@ -34,7 +36,9 @@ public class FulfilOrder {
     private final Circles circles;
     private final Plans plans;
     private final GivePass givePass;
+    private final Passes passes;
     private final Enrol enrol;
+    private final Bars bars;
     private final Apply apply;
     private final ObjectProvider<GiftCards> giftCards;
     private final Invited invited;
@@ -47,7 +51,9 @@ public class FulfilOrder {
             Circles circles,
             Plans plans,
             GivePass givePass,
+            Passes passes,
             Enrol enrol,
+            Bars bars,
             Apply apply,
             ObjectProvider<GiftCards> giftCards,
             Invited invited,
@@ -58,7 +64,9 @@ public class FulfilOrder {
         this.circles = circles;
         this.plans = plans;
         this.givePass = givePass;
+        this.passes = passes;
         this.enrol = enrol;
+        this.bars = bars;
         this.apply = apply;
         this.giftCards = giftCards;
         this.invited = invited;
@@ -69,6 +77,7 @@ public class FulfilOrder {
     /** An order that cost nothing. */
     public void free(CircleId circle, OrderId id) {
         var order = rows.lock(circle, id);
+        bars.refuse(circle, order.account());
         var entry = entry(order);
         if (entry == Entry.TOO_LATE) {
             throw Refusal.conflict("order.invitation-used");
@@ -84,12 +93,18 @@ public class FulfilOrder {
         AS_ALL,
         /** Nothing more is asked. A use of their invitation was taken. */
         INVITED,
-        /** Somebody else had the last use of their invitation, or it was taken back, and without one nobody comes in. */
+        /**
+         * Somebody else had the last use of their invitation, or it was taken back, and without one nobody comes in; or staff keep them
+         * out by now.
+         */
         TOO_LATE
     }
 
     /** Asked before anything is written: it locks the invitation, and only who was never here needs one. */
     Entry entry(Order order) {
+        if (!order.isGift() && bars.of(order.circle(), order.account()).isPresent()) {
+            return Entry.TOO_LATE;
+        }
         var invitation = invitation(order);
         if (invitation.isEmpty() || enrol.before(order.circle(), order.account()) != Enrol.Before.NOTHING) {
             return Entry.AS_ALL;
@@ -137,7 +152,9 @@ public class FulfilOrder {
             done(order, null);
             return;
         }
-        var before = enrol.before(order.circle(), order.account());
+        // Staff who remove them at this moment come before or after: a time is locked first, then a membership.
+        passes.lock(order.circle(), order.account());
+        var before = enrol.hold(order.circle(), order.account());
         var removed = before == Enrol.Before.REMOVED;
         if (removed
                 || (entry == Entry.AS_ALL

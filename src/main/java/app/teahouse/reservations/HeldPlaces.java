@@ -9,6 +9,7 @@ import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import java.time.Clock;
 import java.util.List;
@@ -28,14 +29,16 @@ public class HeldPlaces {
     private final Marks marks;
     private final Circles circles;
     private final Enrol enrol;
+    private final Bars bars;
     private final Events events;
     private final Clock clock;
 
-    HeldPlaces(Db db, Marks marks, Circles circles, Enrol enrol, Events events, Clock clock) {
+    HeldPlaces(Db db, Marks marks, Circles circles, Enrol enrol, Bars bars, Events events, Clock clock) {
         this.db = db;
         this.marks = marks;
         this.circles = circles;
         this.enrol = enrol;
+        this.bars = bars;
         this.events = events;
         this.clock = clock;
     }
@@ -95,6 +98,7 @@ public class HeldPlaces {
     @Transactional
     public void take(Person person, CircleId circle) {
         var mark = marks.of(person.account()).orElseThrow(() -> Refusal.notFound("reservation.place-gone"));
+        bars.refuse(circle, person.account());
         if (enrol.before(circle, person.account()) == Enrol.Before.REMOVED) {
             throw Refusal.notFound("reservation.place-gone");
         }

@@ -8,11 +8,12 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.log.CircleLog;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
-import app.teahouse.members.RemoveMember;
 import app.teahouse.muting.Rule;
 import app.teahouse.muting.Term;
 import app.teahouse.reports.ThingView;
 import app.teahouse.reports.Things;
+import app.teahouse.removals.Remove;
+import app.teahouse.removals.Removal.Back;
 import app.teahouse.review.Item.Decision;
 import app.teahouse.review.Item.Fate;
 import app.teahouse.review.Item.Measure;
@@ -31,12 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Staff decide about a thing in the queue: what becomes of it, and what follows for its writer. Once. */
 @Component
 class Decide {
+    private static final Duration OUT = Duration.ofDays(30);
+
     private final ItemRows rows;
     private final Things things;
     private final Members members;
     private final Strikes strikes;
     private final Rule rule;
-    private final RemoveMember removeMember;
+    private final Remove remove;
     private final CircleLog log;
     private final Events events;
     private final Clock clock;
@@ -47,7 +50,7 @@ class Decide {
             Members members,
             Strikes strikes,
             Rule rule,
-            RemoveMember removeMember,
+            Remove remove,
             CircleLog log,
             Events events,
             Clock clock) {
@@ -56,7 +59,7 @@ class Decide {
         this.members = members;
         this.strikes = strikes;
         this.rule = rule;
-        this.removeMember = removeMember;
+        this.remove = remove;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -166,12 +169,17 @@ class Decide {
                     strike = strikes.give(staff, writer.number(), reason, about).value();
                     ruling = choice.measure() == Measure.MUTE ? mute(staff, writer, choice, about) : null;
                 }
-                case REMOVE -> removeMember.remove(staff, writer.number(), reason);
+                case REMOVE -> remove.remove(staff, List.of(writer.number()), out(choice));
                 case NONE -> {}
             }
         }
         return new Decision(
                 choice.fate(), choice.measure(), reason, staff.account(), clock.instant(), strike, ruling, null);
+    }
+
+    private Remove.Wish out(Choice choice) {
+        var until = choice.back() == Back.DAY ? clock.instant().plus(OUT) : null;
+        return new Remove.Wish(choice.reason().strip(), choice.back(), until, choice.words());
     }
 
     private UUID mute(Staff staff, MemberCard writer, Choice choice, @Nullable String about) {

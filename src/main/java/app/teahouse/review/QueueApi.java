@@ -160,6 +160,8 @@ class QueueApi {
      * @param fate {@code keep}, {@code ask}, {@code hide} or {@code delete}
      * @param measure {@code none}, {@code warn}, {@code mute} or {@code remove}
      * @param muteDays for {@code mute} only; 0 until staff look at it again
+     * @param back for {@code remove} only: {@code ask}, {@code day}, which is in thirty days, or {@code never}
+     * @param words for {@code remove} only: {@code keep}, {@code hide} or {@code delete}
      * @param reason what its writer is told; only who keeps it and does nothing else needs none
      */
     record DecisionJson(
@@ -167,6 +169,8 @@ class QueueApi {
             @Nullable String fate,
             @Nullable String measure,
             @Nullable Integer muteDays,
+            @Nullable String back,
+            @Nullable String words,
             @Nullable String reason) {}
 
     @PostMapping("/{item}/decision")
@@ -179,6 +183,8 @@ class QueueApi {
                         wish.fate(),
                         wish.measure(),
                         wish.muteDays(),
+                        wish.back(),
+                        wish.words(),
                         wish.reason()));
         return ItemJson.of(itemSheet.one(staff, item));
     }

@@ -16,6 +16,7 @@
             "letters",
             "content",
             "comments",
+            "removals",
             "reports"
         })
 package app.teahouse.review;

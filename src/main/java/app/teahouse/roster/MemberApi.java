@@ -4,21 +4,17 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.ChangeRole;
-import app.teahouse.members.RemoveMember;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The members of a circle for programs. */
@@ -28,13 +24,11 @@ class MemberApi {
     private final MemberList memberList;
     private final MemberSheet memberSheet;
     private final ChangeRole changeRole;
-    private final RemoveMember removeMember;
 
-    MemberApi(MemberList memberList, MemberSheet memberSheet, ChangeRole changeRole, RemoveMember removeMember) {
+    MemberApi(MemberList memberList, MemberSheet memberSheet, ChangeRole changeRole) {
         this.memberList = memberList;
         this.memberSheet = memberSheet;
         this.changeRole = changeRole;
-        this.removeMember = removeMember;
     }
 
     /** A member; {@code seenAt} is for staff only. */
@@ -120,13 +114,5 @@ class MemberApi {
     MemberJson changeRole(Staff staff, @PathVariable long number, @RequestBody RoleJson wish) {
         changeRole.change(staff, number, StaffPages.role(Objects.requireNonNullElse(wish.role(), "")));
         return one(staff.member(), String.valueOf(number));
-    }
-
-    record ReasonJson(@Nullable String reason) {}
-
-    @DeleteMapping("/{number}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Staff staff, @PathVariable long number, @RequestBody ReasonJson why) {
-        removeMember.remove(staff, number, Objects.requireNonNullElse(why.reason(), ""));
     }
 }

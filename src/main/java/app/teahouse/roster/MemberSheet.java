@@ -88,7 +88,6 @@ class MemberSheet {
                 Db.maybeInstant(row, 10),
                 reader.isStaff() ? row.getString(11) : null,
                 me,
-                above,
                 active && !me && reader.role() == Role.OWNER,
                 above ? rolesBelow(reader.role()) : List.of(),
                 null);

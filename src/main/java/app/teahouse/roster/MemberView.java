@@ -26,7 +26,6 @@ public record MemberView(
         @Nullable Instant endedAt,
         @Nullable String endedReason,
         boolean me,
-        boolean mayRemove,
         boolean mayOffer,
         List<Role> roles,
         @Nullable MemberNotes notes) {
@@ -42,7 +41,6 @@ public record MemberView(
                 endedAt,
                 endedReason,
                 me,
-                mayRemove,
                 mayOffer,
                 roles,
                 known);

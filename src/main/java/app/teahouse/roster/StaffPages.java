@@ -9,7 +9,6 @@ import app.teahouse.members.ChangeRole;
 import app.teahouse.members.HandOver;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
-import app.teahouse.members.RemoveMember;
 import app.teahouse.members.SpeakingTable;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -29,7 +28,6 @@ class StaffPages {
     private final Templates templates;
     private final MemberSheet memberSheet;
     private final ChangeRole changeRole;
-    private final RemoveMember removeMember;
     private final SpeakingTable speakingTable;
     private final HandOver handOver;
     private final Members members;
@@ -38,14 +36,12 @@ class StaffPages {
             Templates templates,
             MemberSheet memberSheet,
             ChangeRole changeRole,
-            RemoveMember removeMember,
             SpeakingTable speakingTable,
             HandOver handOver,
             Members members) {
         this.templates = templates;
         this.memberSheet = memberSheet;
         this.changeRole = changeRole;
-        this.removeMember = removeMember;
         this.speakingTable = speakingTable;
         this.handOver = handOver;
         this.members = members;
@@ -63,16 +59,6 @@ class StaffPages {
 
     static Role role(String name) {
         return MemberPages.named(Role.class, name).orElseThrow(() -> Refusal.invalid("role", "field.unknown-choice"));
-    }
-
-    @PostMapping("/c/{slug}/m/{number}/removal")
-    Page remove(Staff staff, Frame frame, Form form, @PathVariable long number) {
-        return form.submit(
-                () -> {
-                    removeMember.remove(staff, number, form.value("reason"));
-                    return Page.to(url(staff.member(), number)).saying("members.removed");
-                },
-                again -> templates.rosterMember(frame, sheet(staff, number), again, List.of()));
     }
 
     private MemberView sheet(Staff staff, long number) {

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frames for tests of templates, without a request. */
@@ -90,7 +91,7 @@ final class SomeFrames {
                 false,
                 false,
                 ReadingRules.NONE);
-        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, 0, Map.of());
+        var standing = new Standing(Role.OWNER, 1, "林", null, NOW, 120, 128, 8, false, 0, Set.of(), Map.of());
         return new CircleFrame(
                 face,
                 standing,
