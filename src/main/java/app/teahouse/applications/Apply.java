@@ -43,7 +43,7 @@ public class Apply {
     /** @throws Refusal {@code circle.archived}, and faults of the answers */
     public void apply(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         check(questions(circle, wasRemoved), answers);
         applyPaid(circle, account, role, answers, wasRemoved);

@@ -12,6 +12,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Enrol;
 import app.teahouse.security.Limits;
+import app.teahouse.suspicions.Suspicions;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +28,7 @@ public class JoinCircle {
     private final Limits limits;
     private final Enrol enrol;
     private final Apply apply;
+    private final Suspicions suspicions;
     private final TransactionTemplate transaction;
 
     JoinCircle(
@@ -35,12 +37,14 @@ public class JoinCircle {
             Limits limits,
             Enrol enrol,
             Apply apply,
+            Suspicions suspicions,
             TransactionTemplate transaction) {
         this.circles = circles;
         this.passwords = passwords;
         this.limits = limits;
         this.enrol = enrol;
         this.apply = apply;
+        this.suspicions = suspicions;
         this.transaction = transaction;
     }
 
@@ -62,7 +66,9 @@ public class JoinCircle {
 
     private JoinOutcome joinNow(Circle circle, Person person, JoinText text) {
         var removed = enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED;
-        if (circle.joinMode() == JoinMode.APPLICATION || removed) {
+        // Whose sign-up looked like a machine's waits for people, where everybody else walks in.
+        var suspect = circle.joinMode() == JoinMode.OPEN && suspicions.waits(person.account());
+        if (circle.joinMode() == JoinMode.APPLICATION || removed || suspect) {
             apply.apply(circle, person, Role.MEMBER, text.answers(), removed);
             return new AwaitingApproval();
         }

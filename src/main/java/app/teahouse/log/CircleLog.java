@@ -26,7 +26,16 @@ public class CircleLog {
     static final int SIZE = 30;
 
     /** What only operators do. */
-    private static final Set<String> OF_OPERATORS = Set.of("opened", "listed", "unlisted", "warned");
+    private static final Set<String> OF_OPERATORS = Set.of(
+            "opened",
+            "listed",
+            "unlisted",
+            "warned",
+            "warned_ended",
+            "frozen",
+            "frozen_ended",
+            "closed",
+            "closed_ended");
 
     /** All that is ever done; each has a sentence. */
     static final Set<String> KINDS = Stream.concat(
@@ -53,7 +62,12 @@ public class CircleLog {
                             "rule_gone",
                             "reviewed",
                             "review_reversed",
-                            "warned"))
+                            "warned",
+                            "warned_ended",
+                            "frozen",
+                            "frozen_ended",
+                            "closed",
+                            "closed_ended"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;

@@ -9,7 +9,7 @@
             "strikes",
             "reports",
             "review",
-            "complaints",
+            "verdicts",
             "applications",
             "content",
             "guard",

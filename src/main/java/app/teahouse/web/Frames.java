@@ -38,6 +38,7 @@ class Frames implements HandlerMethodArgumentResolver {
     private final MadeUp madeUp;
     private final Bell bell;
     private final Waiting waiting;
+    private final Stamp stamp;
     private final List<Tab> tabs;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class Frames implements HandlerMethodArgumentResolver {
             MadeUp madeUp,
             Bell bell,
             Waiting waiting,
+            Stamp stamp,
             List<Tab> tabs,
             Clock clock) {
         this.words = words;
@@ -58,6 +60,7 @@ class Frames implements HandlerMethodArgumentResolver {
         this.madeUp = madeUp;
         this.bell = bell;
         this.waiting = waiting;
+        this.stamp = stamp;
         this.tabs = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
         this.clock = clock;
     }
@@ -93,7 +96,8 @@ class Frames implements HandlerMethodArgumentResolver {
                 signIn == null || fragment ? 0 : bell.unread(signIn.account()),
                 signIn == null || fragment ? Map.of() : waits(request, signIn),
                 fragment ? null : flash(request, response),
-                () -> csrf(request));
+                () -> csrf(request),
+                stamp::now);
         return new Frame(words, assets, settings, site.face(), madeUp, asked, () -> circle(request), clock.instant());
     }
 
