@@ -20,4 +20,4 @@ create table suspicions.defence (
     disposable text not null,
     changed_at timestamptz not null
 );
-comment on table suspicions.defence is 'reference';
+comment on table suspicions.defence is 'dist:reference';
