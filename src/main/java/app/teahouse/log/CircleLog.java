@@ -66,6 +66,7 @@ public class CircleLog {
                             "reviewed",
                             "review_reversed",
                             "ladder",
+                            "did",
                             "strike",
                             "warned",
                             "warned_ended",

@@ -68,6 +68,7 @@ record LogFilter(
                         "review_reversed",
                         "ladder",
                         "strike"));
+        groups.put("other", List.of("did"));
         groups.put(
                 "money", List.of("paid", "free", "payout_account", "way_added", "way_changed", "way_removed", "refund"));
         return groups;

@@ -2,10 +2,41 @@ package app.teahouse.log;
 
 import app.teahouse.web.Frame;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says in the reader's language what was so before an act, or is after it. */
 public final class LogWords {
+    /** Rooms whose acts are named; of another only that something was done. */
+    private static final Set<String> ROOMS = Set.of(
+            "applications",
+            "byhand",
+            "bylines",
+            "circles",
+            "columns",
+            "comments",
+            "content",
+            "coupons",
+            "curation",
+            "exports",
+            "gifts",
+            "highlights",
+            "homework",
+            "imports",
+            "invitations",
+            "letters",
+            "membertags",
+            "payouts",
+            "plans",
+            "receipts",
+            "reservations",
+            "roster",
+            "start",
+            "strikes",
+            "synonyms",
+            "tags",
+            "takeaway");
+
     private LogWords() {}
 
     /** @param side {@link LogView#before} or {@link LogView#after} */
@@ -24,6 +55,13 @@ public final class LogWords {
             case "ladder" -> ladder(frame, side.split(" "));
             default -> side;
         };
+    }
+
+    /** Where something was done, and the word that programs have for it. */
+    public static String act(Frame frame, String about) {
+        var parts = about.split(" ", 2);
+        var key = ROOMS.contains(parts[0]) ? "log.room." + parts[0] : "log.room.other";
+        return parts.length < 2 ? frame.t(key) : frame.t(key) + " (" + parts[1] + ")";
     }
 
     private static String access(Frame frame, String[] parts) {

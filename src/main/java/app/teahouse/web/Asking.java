@@ -15,6 +15,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -115,6 +116,11 @@ public class Asking implements HandlerMethodArgumentResolver {
     public static @Nullable SignIn signIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignIn signIn ? signIn : null;
+    }
+
+    /** Which member the request was found to come from, for what stands behind all doors. */
+    public static Optional<Member> member(HttpServletRequest request) {
+        return Optional.ofNullable((Member) request.getAttribute(MEMBER));
     }
 
     /** Whom the request was found to come from in its circle, for the page's frame. */

@@ -88,8 +88,8 @@ class CircleLogTest {
                         .cookie(cookie)
                         .with(csrf())
                         .param("kind", "mute")
-                        .param("surfaces", "post")
-                        .param("days", "3")
+                        .param("preset", "posts")
+                        .param("term", "review")
                         .param("reason", "=Shops"))
                 .hasStatus(303);
         await().untilAsserted(() ->
