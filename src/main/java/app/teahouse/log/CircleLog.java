@@ -5,8 +5,8 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
@@ -132,7 +132,9 @@ public class CircleLog {
 
     /** A log is no place for whole pages: of long texts the beginning stands there. */
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST) - 1)) + "…";
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST) - 1)) + "…";
     }
 
     private record Row(

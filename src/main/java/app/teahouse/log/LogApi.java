@@ -36,14 +36,7 @@ class LogApi {
         return log.page(staff, filter, before, Math.clamp(limit, 1, 100));
     }
 
-    record DoneToMeJson(
-            UUID id,
-            String kind,
-            String about,
-            String reason,
-            Instant at,
-            String before,
-            String after) {
+    record DoneToMeJson(UUID id, String kind, String about, String reason, Instant at, String before, String after) {
 
         static DoneToMeJson of(LogView view) {
             return new DoneToMeJson(

@@ -51,8 +51,18 @@ record LogFilter(
         groups.put(
                 "circle",
                 List.of(
-                        "access", "reading", "address", "rules", "archived", "unarchived", "deletion", "kept", "synonyms",
-                        "places", "returned", "speaking"));
+                        "access",
+                        "reading",
+                        "address",
+                        "rules",
+                        "archived",
+                        "unarchived",
+                        "deletion",
+                        "kept",
+                        "synonyms",
+                        "places",
+                        "returned",
+                        "speaking"));
         groups.put("members", List.of("role", "removed", "guest_pass", "guest_pass_ended"));
         groups.put("tags", List.of("tagged", "untagged", "tagged_many", "untagged_many"));
         groups.put("rights", List.of("mute", "unmute", "grant", "grant_ended", "hush", "hush_ended", "speaking"));
@@ -70,7 +80,8 @@ record LogFilter(
                         "strike"));
         groups.put("other", List.of("did"));
         groups.put(
-                "money", List.of("paid", "free", "payout_account", "way_added", "way_changed", "way_removed", "refund"));
+                "money",
+                List.of("paid", "free", "payout_account", "way_added", "way_changed", "way_removed", "refund"));
         return groups;
     }
 }

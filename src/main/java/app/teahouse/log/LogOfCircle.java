@@ -23,7 +23,13 @@ class LogOfCircle implements Listener<CircleChanged> {
     @Override
     public void on(CircleChanged event) {
         log.write(new CircleLog.Deed(
-                event.circle(), Db.name(event.kind()), event.by(), null, event.about(), event.reason(), event.at(),
+                event.circle(),
+                Db.name(event.kind()),
+                event.by(),
+                null,
+                event.about(),
+                event.reason(),
+                event.at(),
                 Objects.requireNonNullElse(event.before(), ""),
                 Objects.requireNonNullElse(event.after(), "")));
     }

@@ -41,9 +41,13 @@ class LogWish {
         var to = day("to", asked.to());
         var from = day("from", asked.from());
         return new LogFilter(
-                given(asked.by()) == null || OPERATOR.equals(asked.by()) ? null : card(staff, "by", asked.by()).account(),
+                given(asked.by()) == null || OPERATOR.equals(asked.by())
+                        ? null
+                        : card(staff, "by", asked.by()).account(),
                 OPERATOR.equals(asked.by()),
-                given(asked.whose()) == null ? null : card(staff, "whose", asked.whose()).account(),
+                given(asked.whose()) == null
+                        ? null
+                        : card(staff, "whose", asked.whose()).account(),
                 kinds(asked.kind()),
                 from == null ? null : start(from, zone),
                 to == null ? null : start(to.plusDays(1), zone));

@@ -45,7 +45,9 @@ class NoteActs implements HandlerInterceptor {
 
     /** Whether this door's acts are written down here. */
     static boolean notes(HandlerMethod door) {
-        return isOfStaff(door) && !NotedActs.BY_THEMSELVES.contains(name(door)) && !NotedActs.NOTHING.contains(name(door));
+        return isOfStaff(door)
+                && !NotedActs.BY_THEMSELVES.contains(name(door))
+                && !NotedActs.NOTHING.contains(name(door));
     }
 
     static boolean isOfStaff(HandlerMethod door) {

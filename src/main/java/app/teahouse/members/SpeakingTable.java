@@ -1,13 +1,13 @@
 package app.teahouse.members;
 
-import app.teahouse.kernel.CircleId;
 import app.teahouse.circles.CircleChanged;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
-import java.time.Clock;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

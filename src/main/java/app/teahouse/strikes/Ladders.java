@@ -8,8 +8,8 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,11 +97,7 @@ public class Ladders {
                     .run();
         }
         events.publish(new LadderSet(
-                owner.circle(),
-                before,
-                said(new Ladder(ladder.lapseDays(), rungs)),
-                owner.account(),
-                clock.instant()));
+                owner.circle(), before, said(new Ladder(ladder.lapseDays(), rungs)), owner.account(), clock.instant()));
     }
 
     private static String said(Ladder ladder) {

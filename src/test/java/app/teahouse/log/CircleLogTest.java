@@ -13,8 +13,8 @@ import app.teahouse.testing.TeahouseTest;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @TeahouseTest
@@ -92,8 +92,8 @@ class CircleLogTest {
                         .param("term", "review")
                         .param("reason", "=Shops"))
                 .hasStatus(303);
-        await().untilAsserted(() ->
-                assertThat(log.page(staff, null, 10).items()).hasSize(3));
+        await().untilAsserted(
+                        () -> assertThat(log.page(staff, null, 10).items()).hasSize(3));
 
         assertThat(log.page(staff, LogFilter.about(member.account()), null, 10).items())
                 .extracting(LogView::kind, LogView::before, LogView::after)
@@ -117,14 +117,11 @@ class CircleLogTest {
     @Test
     void each_way_to_sift_a_long_log_has_an_index() {
         var owner = circles.someOwner();
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into log.entry (circle_id, entry_id, kind, by_id, whose_id, about, reason, at)
                 select ?, gen_random_uuid(), 'mute', ?, gen_random_uuid(), 'post', '', now()
                   from generate_series(1, 20000)
-                """,
-                owner.circle().value(),
-                owner.account().value());
+                """, owner.circle().value(), owner.account().value());
         jdbc.execute("analyze log.entry");
         for (var where : List.of("by_id = ?", "whose_id = ?")) {
             var plan = String.join(

@@ -74,11 +74,7 @@ class SuspicionTest {
 
     private String stamp(Duration ago) throws Exception {
         return TestClock.at(Instant.now().minus(ago), () -> {
-            var page = browser.get()
-                    .uri("/sign-up")
-                    .exchange()
-                    .getResponse()
-                    .getContentAsString();
+            var page = browser.get().uri("/sign-up").exchange().getResponse().getContentAsString();
             var found = STAMP.matcher(page);
             assertThat(found.find()).isTrue();
             return found.group(1);
@@ -102,15 +98,12 @@ class SuspicionTest {
     }
 
     private List<String> signs(String email) {
-        return jdbc.queryForList(
-                """
+        return jdbc.queryForList("""
                 select unnest(s.reasons)
                   from suspicions.suspicion s
                   join accounts.account a on a.account_id = s.account_id
                  where a.email = ?
-                """,
-                String.class,
-                email);
+                """, String.class, email);
     }
 
     @Test
@@ -130,8 +123,10 @@ class SuspicionTest {
                 new Try(address("a.mail.throwaway.example"), "", calm, "disposable"))) {
             var answer = signUp(one.email(), one.trap(), one.stamp());
             assertThat(signs(one.email())).containsExactly(one.sign());
-            assertThat(answer.getResponse().getStatus()).isEqualTo(fair.getResponse().getStatus());
-            assertThat(answer.getResponse().getRedirectedUrl()).isEqualTo(fair.getResponse().getRedirectedUrl());
+            assertThat(answer.getResponse().getStatus())
+                    .isEqualTo(fair.getResponse().getStatus());
+            assertThat(answer.getResponse().getRedirectedUrl())
+                    .isEqualTo(fair.getResponse().getRedirectedUrl());
         }
         assertThat(signs(address("notmailinator.com"))).isEmpty();
     }
@@ -197,7 +192,10 @@ class SuspicionTest {
     }
 
     private void join(String slug, Cookie cookie) {
-        assertThat(browser.post().uri("/c/" + slug + "/membership").cookie(cookie).with(csrf()))
+        assertThat(browser.post()
+                        .uri("/c/" + slug + "/membership")
+                        .cookie(cookie)
+                        .with(csrf()))
                 .hasStatus(303);
     }
 

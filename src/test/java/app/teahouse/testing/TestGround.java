@@ -18,6 +18,7 @@ class TestGround {
     /** Tests fill in forms faster than people do, and many come from one address. */
     @Bean
     SmartInitializingSingleton nobodyLooksAtNewAccounts(JdbcTemplate jdbc) {
-        return () -> jdbc.update("insert into suspicions.defence values (true, false, '', now()) on conflict do nothing");
+        return () ->
+                jdbc.update("insert into suspicions.defence values (true, false, '', now()) on conflict do nothing");
     }
 }

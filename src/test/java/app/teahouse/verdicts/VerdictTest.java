@@ -14,10 +14,10 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Surface;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.members.Enrol;
-import app.teahouse.kernel.Role;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
@@ -113,8 +113,8 @@ class VerdictTest {
         var again = circles.again(member);
         assertThatThrownBy(() -> gate.speaker(again, Surface.POST)).hasMessage("circle.frozen");
         var newcomer = people.someone("Late");
-        assertThatThrownBy(() -> transaction.execute(
-                        _ -> enrol.enrol(owner.circle(), newcomer.account(), Role.MEMBER, 0)))
+        assertThatThrownBy(
+                        () -> transaction.execute(_ -> enrol.enrol(owner.circle(), newcomer.account(), Role.MEMBER, 0)))
                 .hasMessage("circle.frozen");
         assertThat(page("/c/" + SomeCircles.slug(owner), member.person())).contains("froze this circle");
         browser.post()
@@ -132,22 +132,20 @@ class VerdictTest {
                 .with(csrf())
                 .exchange();
         assertThat(state(payout)).isEqualTo("sent");
-        assertThat(page("/c/" + SomeCircles.slug(owner) + "/manage/log", owner.member().person()))
+        assertThat(page(
+                        "/c/" + SomeCircles.slug(owner) + "/manage/log",
+                        owner.member().person()))
                 .contains("froze the circle", "Fakes", "lifted the freeze", "All real");
         assertThat(page("/site/log", desk)).contains("frozen", "Fakes");
     }
 
     private UUID payout() {
         var id = Ids.next();
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into payouts.payout
                        (circle_id, payout_id, day, amount, currency, label, sealed, state, asked_by, asked_at, ready_at)
                 values (?, ?, current_date, 10000, 'CNY', 'Bank', '\\x00', 'waiting', ?, now() - interval '2 days', now() - interval '1 day')
-                """,
-                owner.circle().value(),
-                id,
-                owner.account().value());
+                """, owner.circle().value(), id, owner.account().value());
         return id;
     }
 
