@@ -238,7 +238,12 @@ create table circles.circle (  -- dist:circle_id
     newcomer_days integer,
     newcomer_before integer,
     newcomer_since timestamp with time zone,
+    halted_at timestamp with time zone,
+    halt_reason text not null default ''::text,
+    halt_until timestamp with time zone,
+    halted_from text,
     PRIMARY KEY (circle_id),
+    CHECK ((((halted_at IS NULL) = (halted_from IS NULL)) AND ((state <> 'frozen'::text) OR (halted_at IS NOT NULL)) AND ((halted_at IS NULL) OR (state = ANY (ARRAY['frozen'::text, 'deleting'::text]))))),
     CHECK ((((newcomer_days IS NULL) = (newcomer_before IS NULL)) AND ((newcomer_days IS NULL) = (newcomer_since IS NULL)))),
     CHECK (((NOT public_reading) OR ((price = 'free'::text) AND (visibility = 'listed'::text)))),
     CHECK (((join_mode = 'password'::text) = (join_password IS NOT NULL))),
@@ -246,11 +251,12 @@ create table circles.circle (  -- dist:circle_id
     CHECK (((newcomer_days >= 7) AND (newcomer_days <= 100))),
     CHECK (((state = 'deleting'::text) = (delete_at IS NOT NULL))),
     CHECK ((NOT ((visibility = 'hidden'::text) AND (join_mode = 'open'::text)))),
+    CHECK ((halted_from = ANY (ARRAY['active'::text, 'archived'::text]))),
     CHECK ((join_mode = ANY (ARRAY['open'::text, 'application'::text, 'invitation'::text, 'password'::text]))),
     CHECK ((language = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
     CHECK ((listing = ANY (ARRAY['approved'::text, 'waiting'::text, 'refused'::text]))),
     CHECK ((price = ANY (ARRAY['free'::text, 'paid'::text]))),
-    CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text, 'deleting'::text]))),
+    CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text, 'frozen'::text, 'deleting'::text]))),
     CHECK ((visibility = ANY (ARRAY['listed'::text, 'unlisted'::text, 'hidden'::text])))
 );
 CREATE INDEX circle_delete_at ON circles.circle USING btree (delete_at) WHERE (delete_at IS NOT NULL);
@@ -425,7 +431,7 @@ create table complaints.complaint (  -- dist:circle_id
     PRIMARY KEY (circle_id, complaint_id),
     CHECK ((((state = 'settled'::text) = (settled_at IS NOT NULL)) AND ((settled_at IS NULL) = (verdict IS NULL)))),
     CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text]))),
-    CHECK ((verdict = ANY (ARRAY['none'::text, 'warned'::text, 'unlisted'::text])))
+    CHECK ((verdict = ANY (ARRAY['none'::text, 'warned'::text, 'unlisted'::text, 'frozen'::text, 'closed'::text])))
 );
 CREATE INDEX complaint_of_thing ON complaints.complaint USING btree (circle_id, kind, thing_id, complaint_id DESC);
 CREATE INDEX complaint_waiting ON complaints.complaint USING btree (opened_at, complaint_id) WHERE (state = 'open'::text);
@@ -1252,8 +1258,13 @@ create table log.entry (  -- dist:circle_id
     about text not null,
     reason text not null,
     at timestamp with time zone not null,
+    before text not null default ''::text,
+    after text not null default ''::text,
     PRIMARY KEY (circle_id, entry_id)
 );
+CREATE INDEX entry_by ON log.entry USING btree (circle_id, by_id, entry_id DESC);
+CREATE INDEX entry_kind ON log.entry USING btree (circle_id, kind, entry_id DESC);
+CREATE INDEX entry_whose ON log.entry USING btree (circle_id, whose_id, entry_id DESC) WHERE (whose_id IS NOT NULL);
 
 create table mail.message (  -- dist:bucket
     bucket smallint not null,
@@ -1440,7 +1451,7 @@ create table notify.broadcast (  -- dist:circle_id
     audience text not null,
     about text not null,
     kind text not null,
-    number bigint not null,
+    number bigint,
     comment_id uuid,
     actor_id uuid not null,
     actor_name text not null,
@@ -1449,7 +1460,7 @@ create table notify.broadcast (  -- dist:circle_id
     excerpt text not null default ''::text,
     made_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, audience, about),
-    CHECK ((kind = ANY (ARRAY['post'::text, 'followed_post'::text, 'followed_comment'::text, 'column_published'::text])))
+    CHECK ((kind = ANY (ARRAY['circle_closed'::text, 'circle_frozen'::text, 'circle_resumed'::text, 'column_published'::text, 'followed_comment'::text, 'followed_post'::text, 'post'::text])))
 );
 CREATE INDEX broadcast_by_actor ON notify.broadcast USING btree (circle_id, actor_id);
 CREATE INDEX broadcast_made_at ON notify.broadcast USING btree (made_at);
@@ -1476,7 +1487,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_free'::text, 'circle_paid'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'words_deleted'::text, 'words_hidden'::text])))
+    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_closed'::text, 'circle_free'::text, 'circle_frozen'::text, 'circle_paid'::text, 'circle_resumed'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'words_deleted'::text, 'words_hidden'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2536,7 +2547,7 @@ create table site.deed (  -- dist:account_id
     done_at timestamp with time zone not null,
     facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['arrived'::text, 'block'::text, 'complaint'::text, 'debt_settled'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'forbid'::text, 'given_back'::text, 'held'::text, 'list'::text, 'missing'::text, 'money_rules'::text, 'open'::text, 'payout_batch'::text, 'payout_bounds'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'permit'::text, 'retry'::text, 'selling'::text, 'settings'::text, 'unblock'::text, 'unlist'::text, 'way'::text])))
+    CHECK ((kind = ANY (ARRAY['appeal_answered'::text, 'arrived'::text, 'block'::text, 'complaint'::text, 'debt_settled'::text, 'defences'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'forbid'::text, 'given_back'::text, 'held'::text, 'list'::text, 'missing'::text, 'money_rules'::text, 'open'::text, 'payout_batch'::text, 'payout_bounds'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'permit'::text, 'retry'::text, 'selling'::text, 'settings'::text, 'suspect_blocked'::text, 'suspect_cleared'::text, 'unblock'::text, 'unlist'::text, 'verdict'::text, 'verdict_ended'::text, 'way'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 
@@ -2675,6 +2686,28 @@ create table strikes.strike (  -- dist:circle_id
 );
 CREATE INDEX strike_of_member ON strikes.strike USING btree (circle_id, account_id, strike_id DESC);
 CREATE INDEX strike_standing ON strikes.strike USING btree (circle_id, strike_id DESC) WHERE (undone_at IS NULL);
+
+create table suspicions.defence (  -- dist:reference
+    one boolean not null default true,
+    switched_on boolean not null,
+    disposable text not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (one),
+    CHECK (one)
+);
+
+create table suspicions.suspicion (  -- dist:account_id
+    account_id uuid not null,
+    reasons text[] not null,
+    state text not null default 'waiting'::text,
+    made_at timestamp with time zone not null,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    PRIMARY KEY (account_id),
+    CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'cleared'::text, 'blocked'::text])))
+);
+CREATE INDEX suspicion_waiting ON suspicions.suspicion USING btree (made_at, account_id) WHERE (state = 'waiting'::text);
 
 create table syndication.address (  -- dist:account_id
     account_id uuid not null,
@@ -2824,6 +2857,43 @@ create table treasury.settlement (  -- dist:circle_id
     PRIMARY KEY (circle_id, settlement_id),
     CHECK ((amount > 0))
 );
+
+create table verdicts.line (  -- dist:circle_id
+    circle_id uuid not null,
+    verdict_id uuid not null,
+    line_id uuid not null,
+    by_operator boolean not null,
+    account_id uuid,
+    text text not null,
+    made_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, verdict_id, line_id),
+    FOREIGN KEY (circle_id, verdict_id) REFERENCES verdicts.verdict(circle_id, verdict_id)
+);
+
+create table verdicts.verdict (  -- dist:circle_id
+    circle_id uuid not null,
+    verdict_id uuid not null,
+    kind text not null,
+    reason text not null,
+    until timestamp with time zone,
+    complaint_id uuid,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    over_at timestamp with time zone,
+    over_by uuid,
+    over_why text not null default ''::text,
+    appeal text not null default 'none'::text,
+    appealed_at timestamp with time zone,
+    PRIMARY KEY (circle_id, verdict_id),
+    CHECK (((appeal = 'none'::text) = (appealed_at IS NULL))),
+    CHECK (((kind = 'frozen'::text) OR ((kind = 'closed'::text) = (until IS NOT NULL)))),
+    CHECK (((over_at IS NOT NULL) OR ((over_by IS NULL) AND (over_why = ''::text)))),
+    CHECK ((appeal = ANY (ARRAY['none'::text, 'open'::text, 'answered'::text]))),
+    CHECK ((kind = ANY (ARRAY['warned'::text, 'unlisted'::text, 'frozen'::text, 'closed'::text])))
+);
+CREATE INDEX verdict_appealed ON verdicts.verdict USING btree (appealed_at, verdict_id) WHERE (appeal = 'open'::text);
+CREATE INDEX verdict_standing ON verdicts.verdict USING btree (until) WHERE ((kind = 'frozen'::text) AND (over_at IS NULL) AND (until IS NOT NULL));
+CREATE UNIQUE INDEX verdict_once ON verdicts.verdict USING btree (circle_id, kind) WHERE ((over_at IS NULL) AND (kind = ANY (ARRAY['frozen'::text, 'closed'::text])));
 
 create table ways.claim (  -- dist:way_id
     way_id uuid not null,

@@ -80,6 +80,10 @@ insert into reports.report values
 insert into complaints.complaint values
     (:circle, gen_random_uuid(), 'member', :member, :member, 1, 'settled', now(), 'warned', 'Test', :owner, now()),
     (:circle, gen_random_uuid(), 'post', gen_random_uuid(), :member, 1, 'open', now(), null, '', null, null);
+insert into verdicts.verdict (circle_id, verdict_id, kind, reason, made_by, made_at, over_at, over_by, over_why, appeal, appealed_at)
+values (:circle, :circle, 'warned', 'Test', :member, now(), now(), :member, 'Test', 'answered', now());
+insert into verdicts.line values (:circle, :circle, gen_random_uuid(), false, :member, 'Test', now());
+insert into suspicions.suspicion values (:member, '{quick}', 'cleared', now(), :owner, now());
 insert into review.item (circle_id, item_id, kind, thing_id, author_id, about_admin, held, rules, reports, mended, risk, state, turn, opened_at,
                          seen_by, seen_until, fate, measure, reason, decided_by, decided_at, reversed_by, reversed_at)
 values (:circle, gen_random_uuid(), 'post', gen_random_uuid(), :member, false, false, '{}', 1, false, 1, 'open', 1, now(), :owner, now(),

@@ -14,4 +14,7 @@ begin
         end if;
     end loop;
     execute format('revoke update, delete on ledger.transfer from %I', '${program}');
+    -- A log goes with its circle, and nobody rewrites a line of it.
+    execute format('revoke update on log.entry from %I', '${program}');
+    execute format('revoke update, delete on site.deed from %I', '${program}');
 end $$;

@@ -48,7 +48,7 @@ public class ChangeAccess {
         var circle = circles.fresh(partner.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         check(circle, wish, password);
         var hash = wish.joinMode() == JoinMode.PASSWORD && password != null ? passwords.hash(password) : null;
-        transaction.executeWithoutResult(_ -> write(partner, wish, hash));
+        transaction.executeWithoutResult(_ -> write(partner, circle.access(), wish, hash));
     }
 
     static void check(Circle circle, Access wish, @Nullable String password) {
@@ -73,15 +73,21 @@ public class ChangeAccess {
                 .refuse();
     }
 
-    private void write(Partner partner, Access wish, @Nullable String hash) {
+    private void write(Partner partner, Access before, Access wish, @Nullable String hash) {
         row.access(partner, wish, hash);
         circles.changed(partner.circle());
         events.publish(new CircleChanged(
                 partner.circle(),
                 CircleChanged.Kind.ACCESS,
                 partner.account(),
-                Db.name(wish.visibility()) + "," + Db.name(wish.joinMode()),
+                said(wish),
                 "",
-                clock.instant()));
+                clock.instant(),
+                said(before),
+                said(wish)));
+    }
+
+    private static String said(Access access) {
+        return Db.name(access.visibility()) + "," + Db.name(access.joinMode());
     }
 }

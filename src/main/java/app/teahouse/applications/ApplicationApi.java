@@ -6,6 +6,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Staff;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -132,6 +133,7 @@ class ApplicationApi {
     @DeleteMapping("/application")
     @NoSurface("Taking back an application says nothing to members")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void withdraw(Onlooker onlooker, Person person) {
         withdrawApplication.withdraw(onlooker.circle(), person.account());
     }

@@ -10,6 +10,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.HashMap;
@@ -81,6 +82,7 @@ class ApplicationPages {
 
     /** From one's own corner: also where the circle can no longer be seen from outside. */
     @PostMapping("/me/applications/{circle}/withdrawal")
+    @WhileHalted
     Page withdraw(Person person, @PathVariable CircleId circle) {
         withdrawApplication.withdraw(circle, person.account());
         return Page.to("/me").saying("applications.withdrawn");
@@ -88,6 +90,7 @@ class ApplicationPages {
 
     @PostMapping("/c/{slug}/application/withdrawal")
     @NoSurface("Taking back an application says nothing to members")
+    @WhileHalted
     Page withdraw(Onlooker onlooker, Person person) {
         withdrawApplication.withdraw(onlooker.circle(), person.account());
         return Page.to("/c/" + onlooker.face().slug() + "/about").saying("applications.withdrawn");

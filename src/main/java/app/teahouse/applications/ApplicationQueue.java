@@ -7,9 +7,11 @@ import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Staff;
+import app.teahouse.suspicions.Suspicions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ public class ApplicationQueue {
     private static final int MOST_COUNTED = 1000;
 
     private final Db db;
+    private final Suspicions suspicions;
 
-    ApplicationQueue(Db db) {
+    ApplicationQueue(Db db, Suspicions suspicions) {
         this.db = db;
+        this.suspicions = suspicions;
     }
 
     /** @param after where the page before ended, or null */
@@ -39,7 +43,16 @@ public class ApplicationQueue {
                 .with("after", after == null ? new UUID(0, 0) : Ids.parse(after))
                 .with("size", size + 1)
                 .all((row, n) -> view(row));
-        return Cursor.of(found, size, ApplicationView::id);
+        var page = Cursor.of(found, size, ApplicationView::id);
+        var signs = suspicions.of(
+                page.items().stream().map(ApplicationView::account).toList());
+        return new Cursor<>(
+                page.items().stream()
+                        .map(view -> view.with(signs.getOrDefault(view.account(), List.of()).stream()
+                                .map(Db::name)
+                                .toList()))
+                        .toList(),
+                page.next());
     }
 
     private static ApplicationView view(ResultSet row) throws SQLException {
@@ -56,6 +69,7 @@ public class ApplicationQueue {
                 row.getString(3),
                 answers,
                 row.getBoolean(6),
+                List.of(),
                 Db.instant(row, 7));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application that waits, as staff read it.
  *
+ * @param suspicions what made their sign-up look like a machine's, such as {@code quick}; none for most
  * @param wasRemoved whether the applicant was a member before and was removed
  */
 public record ApplicationView(
@@ -17,7 +18,12 @@ public record ApplicationView(
         @Nullable String picture,
         List<Answer> answers,
         boolean wasRemoved,
+        List<String> suspicions,
         Instant madeAt) {
+
+    ApplicationView with(List<String> signs) {
+        return new ApplicationView(id, account, name, picture, answers, wasRemoved, signs, madeAt);
+    }
 
     /** A question as it was asked, and what was answered. */
     public record Answer(String question, String answer) {}

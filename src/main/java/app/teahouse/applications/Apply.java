@@ -46,7 +46,7 @@ public class Apply {
     /** @throws Refusal {@code circle.archived}, {@code join.barred}, and faults of the answers */
     public void apply(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         bars.refuse(circle.id(), account);
         check(questions(circle, wasRemoved), answers);

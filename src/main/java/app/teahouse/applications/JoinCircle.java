@@ -13,6 +13,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.security.Limits;
+import app.teahouse.suspicions.Suspicions;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +30,7 @@ public class JoinCircle {
     private final Enrol enrol;
     private final Bars bars;
     private final Apply apply;
+    private final Suspicions suspicions;
     private final TransactionTemplate transaction;
 
     JoinCircle(
@@ -37,6 +39,7 @@ public class JoinCircle {
             Limits limits,
             Enrol enrol, Bars bars,
             Apply apply,
+            Suspicions suspicions,
             TransactionTemplate transaction) {
         this.circles = circles;
         this.passwords = passwords;
@@ -44,6 +47,7 @@ public class JoinCircle {
         this.enrol = enrol;
         this.bars = bars;
         this.apply = apply;
+        this.suspicions = suspicions;
         this.transaction = transaction;
     }
 
@@ -66,7 +70,9 @@ public class JoinCircle {
 
     private JoinOutcome joinNow(Circle circle, Person person, JoinText text) {
         var removed = enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED;
-        if (circle.joinMode() == JoinMode.APPLICATION || removed) {
+        // Whose sign-up looked like a machine's waits for people, where everybody else walks in.
+        var suspect = circle.joinMode() == JoinMode.OPEN && suspicions.waits(person.account());
+        if (circle.joinMode() == JoinMode.APPLICATION || removed || suspect) {
             apply.apply(circle, person, Role.MEMBER, text.answers(), removed);
             return new AwaitingApproval();
         }

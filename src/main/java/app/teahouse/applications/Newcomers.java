@@ -29,8 +29,7 @@ public class Newcomers {
 
     /** Opens the account, signs its owner in on this browser, and answers who they are now. */
     public Visitor open(Frame frame, Form form, HttpServletRequest request, HttpServletResponse response) {
-        var details = new OpenAccount.Details(
-                form.value("name"), form.value("email"), form.value("password"), frame.locale(), form.text("zone"));
+        var details = OpenAccount.Details.of(form, frame.locale());
         var entered = openAccount.open(details, Device.of(request, addresses));
         cookie.set(response, entered.cookie());
         return gate.visitor(entered.signIn());

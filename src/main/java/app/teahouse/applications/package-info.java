@@ -12,7 +12,8 @@
             "departures",
             "circles",
             "access",
-            "members"
+            "members",
+            "suspicions"
         })
 package app.teahouse.applications;
 

@@ -10,6 +10,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.io.IOException;
 import org.springframework.core.io.Resource;
@@ -68,12 +69,14 @@ class BookPages {
 
     @PostMapping("/c/{slug}/columns/{number}/book")
     @NoSurface("Nobody else sees what one takes away")
+    @WhileHalted
     Page askColumn(Member member, @PathVariable long number, Form form, Frame frame) {
         return ask(member, Long.toString(number), form, frame);
     }
 
     @PostMapping("/c/{slug}/highlights/book")
     @NoSurface("Nobody else sees what one takes away")
+    @WhileHalted
     Page askHighlights(Member member, Form form, Frame frame) {
         return ask(member, "highlights", form, frame);
     }

@@ -16,6 +16,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import app.teahouse.web.Tab;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
@@ -147,6 +148,7 @@ public class ConfirmPages {
     }
 
     @PostMapping(HERE + "/refunds/{refund}")
+    @WhileHalted
     Page refunded(Partner partner, @PathVariable RefundId refund, Frame frame, Form form) {
         return submit(partner, frame, form, () -> {
             endRefund.byHand(partner, refund, form.value("reference"));

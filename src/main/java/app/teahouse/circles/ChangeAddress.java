@@ -47,6 +47,6 @@ class ChangeAddress {
         circles.claimed(slug);
         circles.changed(partner.circle());
         events.publish(new CircleChanged(
-                partner.circle(), CircleChanged.Kind.ADDRESS, partner.account(), slug, "", clock.instant()));
+                partner.circle(), CircleChanged.Kind.ADDRESS, partner.account(), slug, "", clock.instant(), old, slug));
     }
 }

@@ -3,7 +3,9 @@ package app.teahouse.circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
+import app.teahouse.kernel.Halt;
 import app.teahouse.kernel.ReadingRules;
+import app.teahouse.kernel.Refusal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -29,6 +31,7 @@ public record Circle(
         Listing listing,
         State state,
         @Nullable Instant deleteAt,
+        @Nullable Halt halt,
         AccountId owner,
         long version) {
 
@@ -64,13 +67,31 @@ public record Circle(
         ACTIVE,
         /** Read-only. */
         ARCHIVED,
+        /** Read-only because the operator said so; see {@link Halt}. */
+        FROZEN,
         /** Its owner has some days to think again. */
         DELETING
     }
 
     public Face face() {
         return new Face(
-                id, slug, name, promise, colour, cover, language, zone, publicReading, state != State.ACTIVE, reading);
+                id,
+                slug,
+                name,
+                promise,
+                colour,
+                cover,
+                language,
+                zone,
+                publicReading,
+                state != State.ACTIVE,
+                halt,
+                reading);
+    }
+
+    /** Nobody joins, buys or renews here now: {@code circle.frozen}, {@code circle.closing} or {@code circle.archived}. */
+    public Refusal refusal() {
+        return halt == null ? Refusal.conflict("circle.archived") : halt.refusal();
     }
 
     public boolean isHidden() {

@@ -32,11 +32,17 @@ class CircleLuggage implements Luggage {
                         .pictures("cover")
                         .made("about_html, slug, listing, owner_id")
                         .as("join_mode", "case when t.join_mode = 'password' then 'invitation' else t.join_mode end")
-                        .as("state", "case when t.state = 'archived' then 'archived' else 'active' end")
+                        .as(
+                                "state",
+                                "case when 'archived' in (t.state, t.halted_from) then 'archived' else 'active' end")
                         .leave(
                                 "join_password",
                                 "it is a secret; such a circle is joined by invitation until it has another")
                         .leave("delete_at", "a copy is not being deleted")
+                        .leave("halted_at", "what an operator decided holds on their site")
+                        .leave("halted_from", "as halted_at")
+                        .leave("halt_reason", "as halted_at")
+                        .leave("halt_until", "as halted_at")
                         .leave("version", "counts the changes on this site")
                         .most("name", 60)
                         .most("promise", 160)

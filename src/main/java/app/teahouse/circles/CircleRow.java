@@ -2,6 +2,7 @@ package app.teahouse.circles;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.ReadingRules;
@@ -89,7 +90,7 @@ public class CircleRow {
         return db.sql("""
                 update circles.circle
                    set state = 'deleting', delete_at = :at, version = version + 1
-                 where circle_id = :circle and state <> 'deleting'
+                 where circle_id = :circle and state in ('active', 'archived')
                 """).with("circle", owner.circle()).with("at", at).run() == 1;
     }
 
@@ -98,8 +99,59 @@ public class CircleRow {
         return db.sql("""
                 update circles.circle
                    set state = 'active', delete_at = null, version = version + 1
-                 where circle_id = :circle and state = 'deleting' and delete_at > :now
+                 where circle_id = :circle and state = 'deleting' and halted_at is null and delete_at > :now
                 """).with("circle", owner.circle()).with("now", now).run() == 1;
+    }
+
+    /** Answers whether it stood as its owner left it, and was not being deleted. */
+    public boolean freeze(Operator operator, CircleId circle, String reason, @Nullable Instant until, Instant now) {
+        return db.sql("""
+                update circles.circle
+                   set halted_from = state, state = 'frozen', halted_at = :now, halt_reason = :reason, halt_until = :until,
+                       version = version + 1
+                 where circle_id = :circle and state in ('active', 'archived')
+                """)
+                        .with("circle", circle)
+                        .with("reason", reason)
+                        .with("until", until)
+                        .with("now", now)
+                        .run()
+                == 1;
+    }
+
+    /** It will be gone then, also where it was frozen until now. Answers whether it was not being deleted. */
+    public boolean close(Operator operator, CircleId circle, String reason, Instant at, Instant now) {
+        return db.sql("""
+                update circles.circle
+                   set halted_from = coalesce(halted_from, state), state = 'deleting', delete_at = :at, halted_at = :now,
+                       halt_reason = :reason, halt_until = :at, version = version + 1
+                 where circle_id = :circle and state <> 'deleting'
+                """)
+                        .with("circle", circle)
+                        .with("reason", reason)
+                        .with("at", at)
+                        .with("now", now)
+                        .run()
+                == 1;
+    }
+
+    /** As it was before it was halted. Answers whether it was, and is not gone. */
+    public boolean resume(CircleId circle, Instant now) {
+        return db.sql("""
+                update circles.circle
+                   set state = halted_from, delete_at = null, halted_from = null, halted_at = null, halt_reason = '',
+                       halt_until = null, version = version + 1
+                 where circle_id = :circle and halted_at is not null and (delete_at is null or delete_at > :now)
+                """).with("circle", circle).with("now", now).run() == 1;
+    }
+
+    /** A closed circle with money that is not settled stays for a while longer. */
+    public void putOff(CircleId circle, Instant at) {
+        db.sql("""
+                update circles.circle
+                   set delete_at = :at, halt_until = :at, version = version + 1
+                 where circle_id = :circle and state = 'deleting' and halted_at is not null
+                """).with("circle", circle).with("at", at).run();
     }
 
     /** Takes away what this room has of a circle, after all others did. Its addresses stay claimed. */

@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.AfterCommit;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Halt;
 import app.teahouse.kernel.ReadingRules;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -85,7 +86,8 @@ public class Circles {
             db.sql("""
                     select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
                            public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version,
-                           protection, newcomer_days, newcomer_before, newcomer_since
+                           protection, newcomer_days, newcomer_before, newcomer_since, halted_at is not null, halt_until,
+                       halt_reason
                       from circles.circle
                      where circle_id = any(:circles)
                     """)
@@ -105,7 +107,8 @@ public class Circles {
         return db.sql("""
                 select circle_id, slug, name, promise, colour, cover, language, zone, price, visibility, join_mode,
                        public_reading, teasers, rules_version, listing, state, delete_at, owner_id, version,
-                       protection, newcomer_days, newcomer_before, newcomer_since
+                       protection, newcomer_days, newcomer_before, newcomer_since, halted_at is not null, halt_until,
+                       halt_reason
                   from circles.circle
                  where circle_id = :circle
                 """).with("circle", id).maybe((row, n) -> circle(row));
@@ -131,6 +134,9 @@ public class Circles {
                 Db.constant(Circle.Listing.class, row.getString(15)),
                 Db.constant(Circle.State.class, row.getString(16)),
                 Db.maybeInstant(row, 17),
+                row.getBoolean(24)
+                        ? new Halt(row.getString(16).equals("deleting"), Db.maybeInstant(row, 25), row.getString(26))
+                        : null,
                 new AccountId(Db.uuid(row, 18)),
                 row.getLong(19));
     }

@@ -38,6 +38,7 @@ public class Discover {
                 select c.circle_id, c.slug, c.name, c.promise, c.colour, c.cover, c.language, c.zone, c.price, c.visibility,
                        c.join_mode, c.public_reading, c.teasers, c.rules_version, c.listing, c.state, c.delete_at, c.owner_id,
                        c.version, c.protection, c.newcomer_days, c.newcomer_before, c.newcomer_since,
+                       c.halted_at is not null, c.halt_until, c.halt_reason,
                        p.member_count, p.post_count, p.active_at
                   from circles.circle c
                   join circles.pulse p on p.circle_id = c.circle_id
@@ -60,6 +61,7 @@ public class Discover {
                 select c.circle_id, c.slug, c.name, c.promise, c.colour, c.cover, c.language, c.zone, c.price, c.visibility,
                        c.join_mode, c.public_reading, c.teasers, c.rules_version, c.listing, c.state, c.delete_at, c.owner_id,
                        c.version, c.protection, c.newcomer_days, c.newcomer_before, c.newcomer_since,
+                       c.halted_at is not null, c.halt_until, c.halt_reason,
                        p.member_count, p.post_count, p.active_at
                   from (select *
                           from circles.circle
@@ -115,6 +117,6 @@ public class Discover {
 
     private static Listed listed(ResultSet row) throws SQLException {
         var circle = Circles.circle(row);
-        return new Listed(circle.face(), circle.joinMode(), row.getLong(24), row.getLong(25), Db.instant(row, 26));
+        return new Listed(circle.face(), circle.joinMode(), row.getLong(27), row.getLong(28), Db.instant(row, 29));
     }
 }

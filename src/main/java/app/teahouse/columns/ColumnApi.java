@@ -8,6 +8,7 @@ import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Surface;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
+import app.teahouse.web.WhileHalted;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -261,6 +262,7 @@ class ColumnApi {
     @PutMapping("/posts/{post}/done")
     @NoSurface("What one has done is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void done(Member member, @PathVariable long post) {
         markDone.done(member, post);
     }
@@ -268,6 +270,7 @@ class ColumnApi {
     @DeleteMapping("/posts/{post}/done")
     @NoSurface("What one has done is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void undo(Member member, @PathVariable long post) {
         markDone.undo(member, post);
     }

@@ -9,6 +9,7 @@ import app.teahouse.till.Storefront;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -108,6 +109,7 @@ class ColumnPages {
 
     @PostMapping("/c/{slug}/p/{number}/done")
     @NoSurface("What one has done is seen by nobody else")
+    @WhileHalted
     Page done(Member member, Onlooker onlooker, @PathVariable long number, Frame frame) {
         markDone.done(member, number);
         var found = places.of(onlooker, number);
@@ -126,6 +128,7 @@ class ColumnPages {
 
     @PostMapping("/c/{slug}/p/{number}/done/removal")
     @NoSurface("What one has done is seen by nobody else")
+    @WhileHalted
     Page undo(Member member, Onlooker onlooker, @PathVariable long number, Frame frame) {
         markDone.undo(member, number);
         return frame.fragment()

@@ -36,7 +36,7 @@ class ComplaintApi {
      * @param circle its id
      * @param kind {@code circle}, {@code post}, {@code comment} or {@code member}
      * @param path where it stands, behind the circle's address, or null where it is gone
-     * @param verdict {@code none}, {@code warned} or {@code unlisted}; null while it is open
+     * @param verdict {@code none}, {@code warned}, {@code unlisted}, {@code frozen} or {@code closed}; null while it is open
      */
     record ComplaintJson(
             String id,
@@ -76,8 +76,12 @@ class ComplaintApi {
         return new ComplaintsJson(page.items().stream().map(ComplaintJson::of).toList(), page.next());
     }
 
-    /** @param reason those who lead the circle read it; needed unless the verdict is {@code none} */
-    record VerdictJson(@Nullable String verdict, @Nullable String reason) {}
+    /** @param reason those who lead the circle read it; needed unless the verdict is {@code none}
+     * @param days of a freeze until it ends by itself, or null; of a closed circle, in how many days it is gone */
+    record VerdictJson(
+            @Nullable String verdict,
+            @Nullable String reason,
+            @Nullable Integer days) {}
 
     @PostMapping("/{circle}/{complaint}/verdict")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -91,6 +95,7 @@ class ComplaintApi {
                 circle,
                 complaint,
                 ComplaintPages.verdict(Objects.requireNonNullElse(wish.verdict(), "")),
-                Objects.requireNonNullElse(wish.reason(), ""));
+                Objects.requireNonNullElse(wish.reason(), ""),
+                wish.days());
     }
 }

@@ -52,10 +52,19 @@ class ComplaintPages {
         return form.submit(
                 () -> {
                     settleComplaint.settle(
-                            operator, circle, complaint, verdict(form.value("verdict")), form.value("reason"));
+                            operator,
+                            circle,
+                            complaint,
+                            verdict(form.value("verdict")),
+                            form.value("reason"),
+                            days(form.value("days")));
                     return Page.to(HERE).saying("complaints.settled");
                 },
                 again -> templates.complaintsList(frame, false, complaints.page(operator, false, null), again));
+    }
+
+    private static @Nullable Integer days(String typed) {
+        return typed.matches("[0-9]{1,3}") ? Integer.valueOf(typed) : null;
     }
 
     static Verdict verdict(String name) {

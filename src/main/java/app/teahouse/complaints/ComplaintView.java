@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param circle null where it is gone
  * @param name of whoever it is about, or null
  * @param path where it stands, behind the circle's address, or null where it is gone
- * @param verdict {@code none}, {@code warned} or {@code unlisted}; null while it is open
+ * @param verdict {@code none}, {@code warned}, {@code unlisted}, {@code frozen} or {@code closed}; null while it is open
  */
 public record ComplaintView(
         ComplaintId id,

@@ -1,12 +1,14 @@
 package app.teahouse.complaints;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Listener;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import app.teahouse.reports.Reports;
 import app.teahouse.reports.ThingReported;
+import app.teahouse.verdicts.DeskWaits;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,13 @@ class HearComplaints implements Listener<ThingReported> {
     private final Db db;
     private final Members members;
     private final Reports reports;
+    private final Events events;
 
-    HearComplaints(Db db, Members members, Reports reports) {
+    HearComplaints(Db db, Members members, Reports reports, Events events) {
         this.db = db;
         this.members = members;
         this.reports = reports;
+        this.events = events;
     }
 
     @Override
@@ -36,6 +40,10 @@ class HearComplaints implements Listener<ThingReported> {
         var said = reports.of(event.circle(), event.kind(), event.thing(), lastSettled(event));
         if (said.isEmpty()) {
             return;
+        }
+        if (!db.sql("select 1 from complaints.complaint where state = 'open' limit 1")
+                .exists()) {
+            events.publish(new DeskWaits(event.circle(), "complaint", event.at()));
         }
         db.sql("""
                 insert into complaints.complaint

@@ -1,36 +1,30 @@
 package app.teahouse.complaints;
 
-import app.teahouse.circles.DecideListing;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.log.CircleLog;
+import app.teahouse.verdicts.MakeVerdict;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The operator decides about a complaint: nothing, a warning, or no place in discovery. It stands in the circle's log and in the operators'. */
+/** The operator decides about a complaint: nothing, or what {@link MakeVerdict} knows. It stands in the circle's log and in the operators'. */
 @Component
 class SettleComplaint {
     private final Db db;
-    private final DecideListing decideListing;
-    private final CircleLog log;
+    private final MakeVerdict makeVerdict;
     private final OperatorLog operatorLog;
-    private final Events events;
     private final Clock clock;
 
-    SettleComplaint(
-            Db db, DecideListing decideListing, CircleLog log, OperatorLog operatorLog, Events events, Clock clock) {
+    SettleComplaint(Db db, MakeVerdict makeVerdict, OperatorLog operatorLog, Clock clock) {
         this.db = db;
-        this.decideListing = decideListing;
-        this.log = log;
+        this.makeVerdict = makeVerdict;
         this.operatorLog = operatorLog;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -38,12 +32,23 @@ class SettleComplaint {
     enum Verdict {
         NONE,
         WARNED,
-        UNLISTED
+        UNLISTED,
+        FROZEN,
+        CLOSED
     }
 
-    /** @throws Refusal {@code complaint.settled} where another operator was quicker */
+    /**
+     * @param days as of {@link MakeVerdict.Wish}
+     * @throws Refusal {@code complaint.settled} where another operator was quicker, {@code circle.halted}
+     */
     @Transactional
-    public void settle(Operator operator, CircleId circle, ComplaintId id, Verdict verdict, String reason) {
+    public void settle(
+            Operator operator,
+            CircleId circle,
+            ComplaintId id,
+            Verdict verdict,
+            String reason,
+            @Nullable Integer days) {
         var faults = new Faults().atMost("reason", reason, 300);
         if (verdict != Verdict.NONE) {
             faults.text("reason", reason, 300);
@@ -66,15 +71,10 @@ class SettleComplaint {
         if (settled == 0) {
             throw Refusal.conflict("complaint.settled");
         }
-        if (verdict == Verdict.UNLISTED) {
-            decideListing.decide(operator, circle, false, reason.strip());
-        }
-        if (verdict == Verdict.WARNED) {
-            log.write(new CircleLog.Deed(circle, "warned", operator.account(), null, "", reason.strip(), now));
-        }
         operatorLog.note(operator, "complaint", circle, Map.of("verdict", Db.name(verdict)), reason.strip());
         if (verdict != Verdict.NONE) {
-            events.publish(new CircleWarned(circle, id.value(), Db.name(verdict), reason.strip(), now));
+            var kind = Db.constant(app.teahouse.verdicts.Verdict.Kind.class, Db.name(verdict));
+            makeVerdict.make(operator, circle, new MakeVerdict.Wish(kind, reason, days, false, id.value()));
         }
     }
 }

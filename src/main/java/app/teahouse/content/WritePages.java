@@ -16,6 +16,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -116,6 +117,7 @@ class WritePages {
 
     @PostMapping("/c/{slug}/write/preview")
     @NoSurface("Shown to oneself alone")
+    @WhileHalted
     Page preview(Member member, Form form) {
         limits.take("preview", member.account().value().toString(), 120, Duration.ofMinutes(5));
         var text = PostText.of("", form.value("text"));
@@ -145,6 +147,7 @@ class WritePages {
 
     @PostMapping("/c/{slug}/write/draft")
     @NoSurface("Kept for oneself alone")
+    @WhileHalted
     Page keepDraft(Member member, Form form) {
         drafts.save(member, null, form.value("title"), form.value("text"));
         return Page.nothing();
@@ -152,6 +155,7 @@ class WritePages {
 
     @PostMapping("/c/{slug}/p/{post}/draft")
     @NoSurface("Kept for oneself alone")
+    @WhileHalted
     Page keepEdit(Member member, @PathVariable String post, Form form) {
         var words = body.own(member, PostKey.of(post));
         drafts.save(member, words.id(), form.value("title"), form.value("text"));

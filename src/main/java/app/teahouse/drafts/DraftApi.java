@@ -2,6 +2,7 @@ package app.teahouse.drafts;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,7 @@ class DraftApi {
     @PutMapping
     @NoSurface("Kept for oneself alone")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void save(Member member, @RequestBody DraftJson draft) {
         drafts.save(member, null, draft.title() == null ? "" : draft.title(), draft.text() == null ? "" : draft.text());
     }

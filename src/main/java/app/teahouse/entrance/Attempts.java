@@ -8,6 +8,7 @@ import app.teahouse.secrets.SiteKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Attempts {
+    /** New accounts from one network: a school or a company has one address, too. */
+    static final int MOST_AN_HOUR = 30;
+
+    static final int MOST_A_DAY = 100;
+
     private final Db db;
     private final Clock clock;
     private final SiteKey key;
@@ -54,9 +60,16 @@ class Attempts {
                 new Bound(kind + ".network", device.network(), 200, Duration.ofHours(1)));
     }
 
-    private void take(Bound bound) {
+    /** A new account from this network; answers how many that makes within the hour. */
+    int newAccount(String network) {
+        var hour = new Bound("sign-up.hour", network, MOST_AN_HOUR, Duration.ofHours(1));
+        take(new Bound("sign-up.day", network, MOST_A_DAY, Duration.ofDays(1)));
+        return take(hour);
+    }
+
+    private int take(Bound bound) {
         var now = clock.instant();
-        var left = db.sql("""
+        var taken = db.sql("""
                 insert into entrance.attempt as a (who, kind, tries, first_at)
                 values (:who, :kind, 1, :now)
                     on conflict (who, kind) do update
@@ -68,13 +81,15 @@ class Attempts {
                 .with("kind", bound.kind())
                 .with("now", now)
                 .with("since", now.minus(bound.per()))
-                .one((row, n) -> row.getInt(1) <= bound.most()
-                        ? Duration.ZERO
-                        : Duration.between(now, Db.instant(row, 2).plus(bound.per())));
-        if (left.isPositive()) {
+                .one((row, n) -> new Taken(row.getInt(1), Db.instant(row, 2)));
+        if (taken.tries() > bound.most()) {
+            var left = Duration.between(now, taken.since().plus(bound.per()));
             throw Refusal.tooMany("site.too-often", left.toSeconds() + 1);
         }
+        return taken.tries();
     }
+
+    private record Taken(int tries, Instant since) {}
 
     private byte[] who(Bound bound) {
         // The purpose is part of what is kept, so it stays what it was when this stood in accounts.

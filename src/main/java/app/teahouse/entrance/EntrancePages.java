@@ -67,8 +67,7 @@ class EntrancePages {
 
     /** The three fields that everybody types who is new, on whatever page they stand. */
     static Details details(Frame frame, Form form) {
-        return new Details(
-                form.value("name"), form.value("email"), form.value("password"), frame.locale(), form.text("zone"));
+        return Details.of(form, frame.locale());
     }
 
     @GetMapping("/sign-in")

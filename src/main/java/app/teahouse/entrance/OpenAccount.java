@@ -17,11 +17,14 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.mail.Mail;
 import app.teahouse.security.Limits;
+import app.teahouse.web.Form;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +47,8 @@ public class OpenAccount {
     private final Sessions sessions;
     private final VerifyAddress verifyAddress;
     private final Mail mail;
+    private final Suspect suspect;
+    private final Watch watch;
 
     OpenAccount(
             TransactionTemplate transaction,
@@ -56,7 +61,9 @@ public class OpenAccount {
             SignInWithPassword signIn,
             Sessions sessions,
             VerifyAddress verifyAddress,
-            Mail mail) {
+            Mail mail,
+            Suspect suspect,
+            Watch watch) {
         this.transaction = transaction;
         this.limits = limits;
         this.attempts = attempts;
@@ -68,6 +75,8 @@ public class OpenAccount {
         this.sessions = sessions;
         this.verifyAddress = verifyAddress;
         this.mail = mail;
+        this.suspect = suspect;
+        this.watch = watch;
     }
 
     /**
@@ -75,17 +84,36 @@ public class OpenAccount {
      *
      * @param locale the language of the page they used
      * @param zone the browser's time zone, if it told
+     * @param carried what the form carried beside them
      */
     public record Details(
             String name,
             String email,
             String password,
             Locale locale,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            Suspect.Carried carried) {
+
+        Details(String name, String email, String password, Locale locale, @Nullable String zone) {
+            this(name, email, password, locale, zone, Suspect.Carried.NOTHING);
+        }
+
+        /** As a page's form has them, with the field that nobody sees and the stamp that says when it was opened. */
+        public static Details of(Form form, Locale locale) {
+            return new Details(
+                    form.value("name"),
+                    form.value("email"),
+                    form.value("password"),
+                    locale,
+                    form.text("zone"),
+                    new Suspect.Carried(form.value("homepage"), form.text("opened"), true));
+        }
+    }
 
     /** Not to be called inside a transaction, because of the hashing. */
     public Entered open(Details details, Device device) {
         var email = check(details);
+        var signs = suspect.signs(details.carried(), email);
         limits.take("sign-up", device.network(), 30, Duration.ofHours(1));
         attempts.take("sign-in", email, device);
 
@@ -96,7 +124,7 @@ public class OpenAccount {
             var entered = known.isPresent()
                     ? Optional.of(comeBack(known.get(), details, device))
                     : transaction.execute(status -> {
-                        var written = write(details, email, hash, entry, device);
+                        var written = write(details, email, hash, entry, device, signs);
                         if (written.isEmpty()) {
                             status.setRollbackOnly();
                         }
@@ -130,16 +158,31 @@ public class OpenAccount {
     }
 
     /** Empty if somebody else took the address meanwhile: then their password is looked at first. */
-    private Optional<Entered> write(Details details, Email email, String hash, AddressBook.Entry entry, Device device) {
+    private Optional<Entered> write(
+            Details details, Email email, String hash, AddressBook.Entry entry, Device device, Set<Sign> signs) {
         var account = new AccountId(Ids.next());
         insert(account, details, email, hash, false);
         if (!claim(account, email, entry)) {
             return Optional.empty();
         }
+        watched(account, device, signs);
         if (mail.leaves()) {
             verifyAddress.write(account, email, details.locale(), entry.holder() != null);
         }
         return Optional.of(sessions.start(account, device));
+    }
+
+    private void watched(AccountId account, Device device, Set<Sign> signs) {
+        if (!Suspect.isOutside(device.network())) {
+            watch.opened(account, signs);
+            return;
+        }
+        var all = EnumSet.noneOf(Sign.class);
+        all.addAll(signs);
+        if (attempts.newAccount(device.network()) > Suspect.CROWD) {
+            all.add(Sign.CROWD);
+        }
+        watch.opened(account, all);
     }
 
     void insert(AccountId account, Details details, Email email, String hash, boolean operator) {

@@ -3,6 +3,7 @@ package app.teahouse.exports;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
 import app.teahouse.security.Limits;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,7 @@ class ExportApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @WhileHalted
     ExportJson start(Owner owner, @RequestBody WishJson wish) {
         ExportPages.limit(limits, owner);
         return ExportJson.of(sheet.one(owner, startExport.start(owner, wish.passphrase())));
@@ -86,12 +88,14 @@ class ExportApi {
 
     @PostMapping("/{run}/stop")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void stop(Owner owner, @PathVariable RunId run) {
         stopExport.stop(owner, run);
     }
 
     @DeleteMapping("/{run}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void remove(Owner owner, @PathVariable RunId run) {
         stopExport.remove(owner, run);
     }

@@ -7,6 +7,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Tab;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,7 @@ class ExportPages {
     }
 
     @PostMapping("/c/{slug}/manage/export")
+    @WhileHalted
     Page start(Owner owner, Frame frame, Form form) {
         return form.submit(
                 () -> {
@@ -59,6 +61,7 @@ class ExportPages {
     }
 
     @PostMapping("/c/{slug}/manage/export/{run}/stop")
+    @WhileHalted
     Page stop(Owner owner, Frame frame, Form form, @PathVariable RunId run) {
         return form.submit(
                 () -> {
@@ -69,6 +72,7 @@ class ExportPages {
     }
 
     @PostMapping("/c/{slug}/manage/export/{run}/removal")
+    @WhileHalted
     Page remove(Owner owner, Frame frame, Form form, @PathVariable RunId run) {
         return form.submit(
                 () -> {

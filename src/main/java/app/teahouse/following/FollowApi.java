@@ -2,6 +2,7 @@ package app.teahouse.following;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ class FollowApi {
     @PutMapping("/api/v1/circles/{slug}/posts/{number}/follow")
     @NoSurface("What one follows is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void followPost(Member member, @PathVariable long number) {
         follows.follow(member, followable.post(member, number).target());
     }
@@ -39,6 +41,7 @@ class FollowApi {
     @DeleteMapping("/api/v1/circles/{slug}/posts/{number}/follow")
     @NoSurface("What one follows is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void unfollowPost(Member member, @PathVariable long number) {
         follows.unfollow(member, followable.post(member, number).target());
     }
@@ -52,6 +55,7 @@ class FollowApi {
     @PutMapping("/api/v1/circles/{slug}/members/{number}/follow")
     @NoSurface("What one follows is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void followAuthor(Member member, @PathVariable long number) {
         follows.follow(member, followable.author(member, number).target());
     }
@@ -59,6 +63,7 @@ class FollowApi {
     @DeleteMapping("/api/v1/circles/{slug}/members/{number}/follow")
     @NoSurface("What one follows is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void unfollowAuthor(Member member, @PathVariable long number) {
         follows.unfollow(member, followable.author(member, number).target());
     }

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +34,14 @@ class FollowPages {
 
     @PostMapping("/c/{slug}/p/{number}/follow")
     @NoSurface("What one follows is seen by nobody else")
+    @WhileHalted
     Page followPost(Member member, @PathVariable long number, Frame frame) {
         return follow(member, followable.post(member, number), frame);
     }
 
     @PostMapping("/c/{slug}/p/{number}/follow/removal")
     @NoSurface("What one follows is seen by nobody else")
+    @WhileHalted
     Page unfollowPost(Member member, @PathVariable long number, Frame frame) {
         return unfollow(member, followable.post(member, number), frame);
     }
@@ -50,12 +53,14 @@ class FollowPages {
 
     @PostMapping("/c/{slug}/m/{number}/follow")
     @NoSurface("What one follows is seen by nobody else")
+    @WhileHalted
     Page followAuthor(Member member, @PathVariable long number, Frame frame) {
         return follow(member, followable.author(member, number), frame);
     }
 
     @PostMapping("/c/{slug}/m/{number}/follow/removal")
     @NoSurface("What one follows is seen by nobody else")
+    @WhileHalted
     Page unfollowAuthor(Member member, @PathVariable long number, Frame frame) {
         return unfollow(member, followable.author(member, number), frame);
     }

@@ -108,7 +108,7 @@ class BuyGift {
     /** A plan that can be given, with its price. */
     Plan sold(Circle circle, long number) {
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         if (circle.price() == Circle.Price.FREE) {
             throw Refusal.conflict("circle.free");

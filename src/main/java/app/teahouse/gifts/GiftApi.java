@@ -9,6 +9,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.orders.OrderId;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -227,6 +228,7 @@ class GiftApi {
 
     /** A card goes back once, whatever the key. */
     @PostMapping("/api/v1/circles/{slug}/gifts/{id}/cards/{number}/refund")
+    @WhileHalted
     GiftJson giveBack(
             Partner partner,
             @PathVariable OrderId id,

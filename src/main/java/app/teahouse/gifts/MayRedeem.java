@@ -73,7 +73,7 @@ class MayRedeem {
             throw Refusal.conflict("gift.on-hold");
         }
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         if (circle.price() == Circle.Price.FREE) {
             throw Refusal.conflict("gift.free-now");

@@ -10,6 +10,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class SoldGiftPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/gifts/{id}/refund")
+    @WhileHalted
     Page giveBack(Partner partner, Frame frame, @PathVariable OrderId id, Form form) {
         return form.submit(
                 () -> {
@@ -97,6 +99,7 @@ class SoldGiftPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/gifts/unused")
+    @WhileHalted
     Page giveBackUnused(Partner partner, Frame frame, Form form) {
         return form.submit(
                 () -> {

@@ -76,11 +76,28 @@ class WaitingCounts implements Waiting {
                        + (select count(*)
                             from (select 1
                                     from payouts.payout
-                                   where state = 'sent' or (state = 'waiting' and ready_at <= :now)
-                                   limit :many) as payouts)
+                                   where state = 'sent'
+                                      or (state = 'waiting' and ready_at <= :now
+                                          and not exists (select 1 from circles.circle c
+                                                           where c.circle_id = payouts.payout.circle_id and c.state = 'frozen'))
+                                   limit :many) as payouts),
+                       (select count(*)
+                          from (select 1 from complaints.complaint where state = 'open' limit :many) as complaints),
+                       (select count(*)
+                          from (select 1 from verdicts.verdict where appeal = 'open' limit :many) as appeals),
+                       (select count(*)
+                          from (select 1 from suspicions.suspicion where state = 'waiting' limit :many) as suspicious)
                 """)
                 .with("now", clock.instant())
                 .with("many", MANY)
-                .one((row, n) -> Map.of("site.money", row.getLong(1)));
+                .one((row, n) -> Map.of(
+                        "site.money",
+                        row.getLong(1),
+                        "complaints.tab",
+                        row.getLong(2),
+                        "verdicts.tab",
+                        row.getLong(3),
+                        "suspicions.tab",
+                        row.getLong(4)));
     }
 }

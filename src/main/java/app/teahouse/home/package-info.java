@@ -22,7 +22,10 @@
             "guard",
             "content",
             "review",
-            "notify"
+            "notify",
+            "verdicts",
+            "complaints",
+            "suspicions"
         })
 package app.teahouse.home;
 

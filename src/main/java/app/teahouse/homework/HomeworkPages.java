@@ -12,6 +12,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,7 @@ class HomeworkPages {
 
     @PostMapping("/c/{slug}/p/{number}/homework/draft")
     @NoSurface("Kept for oneself alone")
+    @WhileHalted
     Page keepDraft(Member member, @PathVariable long number, Form form) {
         drafts.save(member, rows.read(member, number).id(), "", form.value("text"));
         return Page.nothing();

@@ -65,6 +65,9 @@ class WorkImports implements Job {
                 select circle_id, run_id, made_by, with_pictures
                   from imports.run
                  where state = 'running' and (lease_until is null or lease_until < :now)
+                   -- What was begun in a circle that is frozen now goes on afterwards.
+                   and not exists (select 1 from circles.circle c
+                                    where c.circle_id = imports.run.circle_id and c.state = 'frozen')
                  order by run_id
                  limit 10
                 """)

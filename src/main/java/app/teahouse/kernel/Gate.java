@@ -47,7 +47,7 @@ public interface Gate {
     /** As {@link #member}, and {@code circle.owner-only} for everyone else. Reads the role anew. */
     Owner owner(Visitor visitor, String slug);
 
-    /** @throws Refusal such as {@code speaking.muted}, {@code speaking.unverified} or {@code circle.archived} */
+    /** @throws Refusal such as {@code speaking.muted}, {@code speaking.unverified}, {@code circle.frozen} or {@code circle.archived} */
     Speaker speaker(Member member, Surface surface);
 
     /** @throws Refusal not found, for everybody who does not run the site */

@@ -5,6 +5,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.letters.LetterJson.PageJson;
 import app.teahouse.letters.LetterJson.TextJson;
 import app.teahouse.letters.LetterJson.ThreadJson;
+import app.teahouse.web.WhileHalted;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,6 +53,7 @@ class InboxApi {
 
     @PostMapping("/{letter}/lines")
     @ResponseStatus(HttpStatus.CREATED)
+    @WhileHalted
     ThreadJson answer(Staff staff, @PathVariable LetterId letter, @RequestBody TextJson line) {
         answerLetter.answer(staff, letter, Objects.requireNonNullElse(line.text(), ""), false);
         return ThreadJson.of(letterSheet.one(staff, letter, null));
@@ -59,6 +61,7 @@ class InboxApi {
 
     @PostMapping("/{letter}/closing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void close(Staff staff, @PathVariable LetterId letter) {
         answerLetter.close(staff, letter);
     }

@@ -5,6 +5,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -60,6 +61,7 @@ class InboxPages {
 
     /** The second button closes the letter with the answer. */
     @PostMapping("/{letter}/lines")
+    @WhileHalted
     Page answer(Staff staff, Frame frame, Form form, @PathVariable LetterId letter) {
         return form.submit(
                 () -> {
@@ -71,6 +73,7 @@ class InboxPages {
     }
 
     @PostMapping("/{letter}/closing")
+    @WhileHalted
     Page close(Staff staff, @PathVariable LetterId letter) {
         answerLetter.close(staff, letter);
         return Page.to(url(staff)).saying("letters.closed");

@@ -7,6 +7,7 @@ import app.teahouse.letters.LetterJson.PageJson;
 import app.teahouse.letters.LetterJson.TextJson;
 import app.teahouse.letters.LetterJson.ThreadJson;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,6 +60,7 @@ class LetterApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @NoSurface("Only the staff read it; who is muted writes letters")
+    @WhileHalted
     ThreadJson open(Onlooker onlooker, Person person, @RequestBody NewLetterJson wish) {
         var id = writeLetter.open(
                 person,
@@ -79,6 +81,7 @@ class LetterApi {
     @PostMapping("/{letter}/lines")
     @ResponseStatus(HttpStatus.CREATED)
     @NoSurface("Only the staff read it; who is muted writes letters")
+    @WhileHalted
     ThreadJson write(Onlooker onlooker, Person person, @PathVariable LetterId letter, @RequestBody TextJson line) {
         return thread(
                 person,

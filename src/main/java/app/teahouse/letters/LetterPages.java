@@ -7,6 +7,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ class LetterPages {
 
     @PostMapping
     @NoSurface("Only the staff read it; who is muted writes letters")
+    @WhileHalted
     Page open(Onlooker onlooker, Person person, Frame frame, Form form) {
         return form.submit(
                 () -> {
@@ -105,6 +107,7 @@ class LetterPages {
 
     @PostMapping("/{letter}/lines")
     @NoSurface("Only the staff read it; who is muted writes letters")
+    @WhileHalted
     Page write(Onlooker onlooker, Person person, Frame frame, Form form, @PathVariable LetterId letter) {
         return form.submit(
                 () -> {

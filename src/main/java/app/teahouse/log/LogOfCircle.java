@@ -3,6 +3,7 @@ package app.teahouse.log;
 import app.teahouse.circles.CircleChanged;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Listener;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Writes down what happens to a circle as a whole. */
@@ -22,6 +23,14 @@ class LogOfCircle implements Listener<CircleChanged> {
     @Override
     public void on(CircleChanged event) {
         log.write(new CircleLog.Deed(
-                event.circle(), Db.name(event.kind()), event.by(), null, event.about(), event.reason(), event.at()));
+                event.circle(),
+                Db.name(event.kind()),
+                event.by(),
+                null,
+                event.about(),
+                event.reason(),
+                event.at(),
+                Objects.requireNonNullElse(event.before(), ""),
+                Objects.requireNonNullElse(event.after(), "")));
     }
 }

@@ -25,6 +25,14 @@ class LogOfRoles implements Listener<RoleChanged> {
     @Override
     public void on(RoleChanged event) {
         log.write(new CircleLog.Deed(
-                event.circle(), "role", event.by(), event.account(), Db.name(event.after()), "", clock.instant()));
+                event.circle(),
+                "role",
+                event.by(),
+                event.account(),
+                Db.name(event.after()),
+                "",
+                clock.instant(),
+                Db.name(event.before()),
+                Db.name(event.after())));
     }
 }

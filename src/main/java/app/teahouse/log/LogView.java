@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param whose the alias of the member it was done to, if any
  * @param about what it is now: an address, a role, or visibility and join mode with a comma; of a refund
  *     the order, the sum in its smallest unit and the currency; of a circle that became paid what its members have, and until when
+ * @param before how it was, where the act changed something; of long texts the beginning
  */
 public record LogView(
         UUID id,
@@ -22,4 +23,6 @@ public record LogView(
         @Nullable String whose,
         String about,
         String reason,
-        Instant at) {}
+        Instant at,
+        String before,
+        String after) {}

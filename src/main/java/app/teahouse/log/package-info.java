@@ -1,6 +1,17 @@
 /** A circle's log: what was done to it as a whole and to its members' places, by whom and why. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "luggage", "web", "circles", "speaking", "members", "membertags"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "luggage",
+            "web",
+            "circles",
+            "speaking",
+            "members",
+            "membertags",
+            "strikes",
+            "security"
+        })
 package app.teahouse.log;
 
 import org.jspecify.annotations.NullMarked;

@@ -158,6 +158,10 @@ class CircleGate implements Gate {
         if (!member.person().signIn().verified()) {
             throw Refusal.notAllowed("speaking.unverified");
         }
+        var halt = member.face().halt();
+        if (halt != null) {
+            throw halt.refusal();
+        }
         if (member.face().archived()) {
             throw Refusal.notAllowed("circle.archived");
         }

@@ -107,9 +107,10 @@ public class Enrol implements Founding {
         if (before(circle, account) == Before.ACTIVE) {
             return false;
         }
-        var open = circles.fresh(circle)
-                .filter(found -> found.state() == Circle.State.ACTIVE)
-                .orElseThrow(() -> Refusal.conflict("circle.archived"));
+        var open = circles.fresh(circle).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        if (open.state() != Circle.State.ACTIVE) {
+            throw open.refusal();
+        }
         if (open.price() == Circle.Price.PAID && role == Role.MEMBER) {
             tolls.forEach(toll -> toll.pass(circle, account));
         }

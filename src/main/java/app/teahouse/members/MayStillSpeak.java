@@ -1,5 +1,6 @@
 package app.teahouse.members;
 
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -24,7 +25,7 @@ public class MayStillSpeak {
     public sealed interface Answer {
         record Yes() implements Answer {}
 
-        /** The circle rests; afterwards they may. */
+        /** The circle rests, or is frozen; afterwards they may. */
         record Later(Instant when) implements Answer {}
 
         record No() implements Answer {}
@@ -32,7 +33,12 @@ public class MayStillSpeak {
 
     /** Where staff end a rest themselves, it is worth asking again after {@code meanwhile}. */
     public Answer on(CircleId circle, AccountId account, Surface surface, Instant now, Duration meanwhile) {
-        var standing = seats.of(circle, circles.byId(circle), account, now).flatMap(Seats.Seat::now);
+        var known = circles.byId(circle);
+        var frozen = known.filter(found -> found.state() == Circle.State.FROZEN);
+        if (frozen.isPresent()) {
+            return new Answer.Later(now.plus(meanwhile));
+        }
+        var standing = seats.of(circle, known, account, now).flatMap(Seats.Seat::now);
         if (standing.isEmpty()) {
             return new Answer.No();
         }

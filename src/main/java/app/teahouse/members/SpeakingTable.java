@@ -1,10 +1,13 @@
 package app.teahouse.members;
 
+import app.teahouse.circles.CircleChanged;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SpeakingTable {
     private final Db db;
+    private final Events events;
+    private final Clock clock;
 
-    SpeakingTable(Db db) {
+    SpeakingTable(Db db, Events events, Clock clock) {
         this.db = db;
+        this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -69,6 +76,7 @@ public class SpeakingTable {
     /** Sets the whole table. What is as the product has it by itself is not stored, so it follows the product. */
     @Transactional
     public void set(Staff staff, Set<String> allowed) {
+        var before = of(staff.circle());
         db.sql("delete from members.speaking where circle_id = :circle")
                 .with("circle", staff.circle())
                 .run();
@@ -81,6 +89,19 @@ public class SpeakingTable {
             if (may != Speaking.allowsByItself(cell.role(), cell.surface())) {
                 insert(staff.circle(), cell, may);
             }
+        }
+        tell(staff, before, allowed);
+    }
+
+    /** What changed, as {@code role.surface}: what was open before it, and what is now. */
+    private void tell(Staff staff, List<Cell> before, Set<String> allowed) {
+        var closed = before.stream().filter(cell -> cell.allowed() && !allowed.contains(cell.name()));
+        var opened = before.stream().filter(cell -> !cell.allowed() && allowed.contains(cell.name()));
+        var was = closed.map(Cell::name).collect(Collectors.joining(","));
+        var is = opened.map(Cell::name).collect(Collectors.joining(","));
+        if (!was.isEmpty() || !is.isEmpty()) {
+            events.publish(new CircleChanged(
+                    staff.circle(), CircleChanged.Kind.SPEAKING, staff.account(), "", "", clock.instant(), was, is));
         }
     }
 

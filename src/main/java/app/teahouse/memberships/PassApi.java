@@ -4,6 +4,7 @@ import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.passes.ChangePass;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,7 @@ class PassApi {
     @DeleteMapping("/automatic")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @NoSurface("How somebody pays is between them and the circle")
+    @WhileHalted
     void stop(Onlooker onlooker, Person person) {
         changePass.automatic(onlooker.circle(), person, false);
     }

@@ -9,6 +9,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +52,7 @@ class PassPages {
     /** One tap stops it. To begin again needs a card that is kept, and is as good as buying. */
     @PostMapping("/c/{slug}/pass/automatic")
     @NoSurface("How somebody pays is between them and the circle")
+    @WhileHalted
     Page automatic(Onlooker onlooker, Person person, Frame frame, Form form, HttpServletRequest request) {
         var on = form.has("automatic");
         if (on && !storefront.here(request).sells()) {

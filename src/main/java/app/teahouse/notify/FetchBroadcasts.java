@@ -85,7 +85,7 @@ public class FetchBroadcasts {
             CircleId circle,
             NoticeKind kind,
             String about,
-            long number,
+            @Nullable Long number,
             @Nullable UUID comment,
             AccountId actor,
             String name,
@@ -95,7 +95,7 @@ public class FetchBroadcasts {
             Instant at) {
 
         StillThere.Place place() {
-            return kind.isOfColumn()
+            return kind.isOfColumn() && number != null
                     ? StillThere.Place.column(circle, number)
                     : StillThere.Place.of(circle, number, comment);
         }
@@ -202,7 +202,7 @@ public class FetchBroadcasts {
                 new CircleId(Db.uuid(row, 1)),
                 Db.constant(NoticeKind.class, row.getString(2)),
                 row.getString(3),
-                row.getLong(4),
+                row.getObject(4, Long.class),
                 Db.maybeUuid(row, 5),
                 new AccountId(Db.uuid(row, 6)),
                 row.getString(7),

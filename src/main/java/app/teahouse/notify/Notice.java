@@ -59,7 +59,8 @@ public record Notice(
             case EDIT_ASKED -> circlePath + detail;
             case WORDS_HIDDEN, WORDS_DELETED -> circlePath + "/letters/new";
             case REPORT_SETTLED -> circlePath;
-            case CIRCLE_WARNED -> circlePath + "/manage/log";
+            case CIRCLE_WARNED -> circlePath + "/manage/verdicts";
+            case CIRCLE_FROZEN, CIRCLE_CLOSED, CIRCLE_RESUMED -> circlePath;
             case LETTER -> circlePath + "/manage/letters/" + thing();
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
             case REMOVED -> circlePath + "/removal";

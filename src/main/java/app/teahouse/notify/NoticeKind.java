@@ -33,6 +33,10 @@ public enum NoticeKind {
     REPORT_SETTLED(null, "flag"),
     /** The operator warned the circle that the reader leads; detail is how. */
     CIRCLE_WARNED(null, "alert-triangle"),
+    /** The operator made the reader's circle read-only, closes it, or let it go on. */
+    CIRCLE_FROZEN(null, "lock"),
+    CIRCLE_CLOSED(null, "lock"),
+    CIRCLE_RESUMED(null, "lock-open"),
     /** Somebody wrote to the staff; for staff. */
     LETTER(Topic.LETTERS, "messages"),
     /** Staff answered the reader's letter. */

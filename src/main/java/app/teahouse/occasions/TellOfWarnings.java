@@ -1,50 +1,26 @@
 package app.teahouse.occasions;
 
-import app.teahouse.complaints.CircleWarned;
 import app.teahouse.kernel.Listener;
-import app.teahouse.members.MemberCard;
-import app.teahouse.members.Members;
-import app.teahouse.notify.News;
-import app.teahouse.notify.NoticeKind;
-import app.teahouse.notify.TellPeople;
+import app.teahouse.verdicts.VerdictMade;
 import org.springframework.stereotype.Component;
 
-/** Tells the owner and the partners what the operator of the site decided about their circle, and why. */
+/** Tells the owner and the partners what the operator of the site decided about their circle, and all members where it is halted. */
 @Component
-class TellOfWarnings implements Listener<CircleWarned> {
-    private static final int MOST = 50;
+class TellOfWarnings implements Listener<VerdictMade> {
+    private final VerdictNews verdictNews;
 
-    private final TellPeople tellPeople;
-    private final Members members;
-
-    TellOfWarnings(TellPeople tellPeople, Members members) {
-        this.tellPeople = tellPeople;
-        this.members = members;
+    TellOfWarnings(VerdictNews verdictNews) {
+        this.verdictNews = verdictNews;
     }
 
     @Override
-    public Class<CircleWarned> event() {
-        return CircleWarned.class;
+    public Class<VerdictMade> event() {
+        return VerdictMade.class;
     }
 
     @Override
-    public void on(CircleWarned event) {
-        tellPeople.tell(
-                new News(
-                        event.circle(),
-                        NoticeKind.CIRCLE_WARNED,
-                        "complaint:" + event.complaint(),
-                        null,
-                        null,
-                        null,
-                        "",
-                        "",
-                        event.reason(),
-                        event.verdict(),
-                        event.at()),
-                members.staff(event.circle(), MOST).stream()
-                        .filter(card -> card.role().leads())
-                        .map(MemberCard::account)
-                        .toList());
+    public void on(VerdictMade event) {
+        verdictNews.tell(new VerdictNews.Word(
+                event.circle(), "verdict:" + event.verdict() + ":made", event.kind(), event.reason(), event.at()));
     }
 }

@@ -10,7 +10,7 @@
             "removals",
             "reports",
             "review",
-            "complaints",
+            "verdicts",
             "applications",
             "content",
             "guard",

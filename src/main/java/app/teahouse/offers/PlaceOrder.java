@@ -142,7 +142,7 @@ public class PlaceOrder {
         var person = onlooker.visitor().person().orElseThrow(Refusal::signInNeeded);
         var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         if (circle.price() == Circle.Price.FREE) {
             throw Refusal.conflict("circle.free");

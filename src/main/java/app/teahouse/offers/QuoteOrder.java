@@ -206,7 +206,7 @@ public class QuoteOrder {
     private void sells(CircleId id) {
         var circle = circles.byId(id).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         if (circle.price() == Circle.Price.FREE) {
             throw Refusal.conflict("circle.free");

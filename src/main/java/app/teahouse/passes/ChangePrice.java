@@ -120,7 +120,7 @@ public class ChangePrice {
     private Circle circle(Partner partner) {
         var circle = circles.fresh(partner.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         if (circle.state() != Circle.State.ACTIVE) {
-            throw Refusal.conflict("circle.archived");
+            throw circle.refusal();
         }
         return circle;
     }

@@ -3,6 +3,7 @@ package app.teahouse.paths;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,6 +73,7 @@ class PathApi {
 
     @PutMapping
     @NoSurface(OWN)
+    @WhileHalted
     PathJson lay(Member member, @RequestBody MinutesJson asked) {
         layPath.lay(member, asked.minutes());
         return read(member);
@@ -79,6 +81,7 @@ class PathApi {
 
     @PostMapping("/items/{number}/swap")
     @NoSurface(OWN)
+    @WhileHalted
     PathJson swap(Member member, @PathVariable long number) {
         swapStop.swap(member, number);
         return read(member);
@@ -87,6 +90,7 @@ class PathApi {
     @PutMapping("/items/{number}/done")
     @NoSurface(OWN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void done(Member member, @PathVariable long number) {
         finishStop.done(member, number);
     }
@@ -94,6 +98,7 @@ class PathApi {
     @DeleteMapping("/items/{number}/done")
     @NoSurface(OWN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void undo(Member member, @PathVariable long number) {
         finishStop.undo(member, number);
     }

@@ -5,6 +5,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,24 +34,28 @@ class PathPages {
 
     @PostMapping
     @NoSurface(OWN)
+    @WhileHalted
     Page lay(Member member, Form form, Frame frame) {
         return act(member, form, frame, () -> layPath.lay(member, number(form.value("minutes"))));
     }
 
     @PostMapping("/{number}/swap")
     @NoSurface(OWN)
+    @WhileHalted
     Page swap(Member member, @PathVariable long number, Form form, Frame frame) {
         return act(member, form, frame, () -> swapStop.swap(member, number));
     }
 
     @PostMapping("/{number}/done")
     @NoSurface(OWN)
+    @WhileHalted
     Page done(Member member, @PathVariable long number, Form form, Frame frame) {
         return act(member, form, frame, () -> finishStop.done(member, number));
     }
 
     @PostMapping("/{number}/done/removal")
     @NoSurface(OWN)
+    @WhileHalted
     Page undo(Member member, @PathVariable long number, Form form, Frame frame) {
         return act(member, form, frame, () -> finishStop.undo(member, number));
     }

@@ -16,6 +16,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Currency;
@@ -150,6 +151,7 @@ class MoneyPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/details")
+    @WhileHalted
     Page setDetails(Owner owner, Partner partner, Frame frame, Form form) {
         return form.submit(
                 () -> {

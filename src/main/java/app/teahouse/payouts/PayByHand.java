@@ -56,7 +56,10 @@ class PayByHand {
         return db.sql("""
                 select circle_id, payout_id, amount, currency, label, state, asked_by, asked_at, ready_at, reference, reason
                   from payouts.payout
-                 where state = 'sent' or (state = 'waiting' and ready_at <= :now)
+                 where state = 'sent'
+                    or (state = 'waiting' and ready_at <= :now
+                        and not exists (select 1 from circles.circle c
+                                         where c.circle_id = payouts.payout.circle_id and c.state = 'frozen'))
                  order by asked_at, payout_id
                  limit :most
                 """).with("now", clock.instant()).with("most", MOST).all((row, n) -> Payouts.payout(row));
@@ -72,6 +75,9 @@ class PayByHand {
                   from (select circle_id, payout_id
                           from payouts.payout
                          where state = 'waiting' and ready_at <= :now
+                           -- What a frozen circle earned is held.
+                           and not exists (select 1 from circles.circle c
+                                            where c.circle_id = payouts.payout.circle_id and c.state = 'frozen')
                          order by ready_at, payout_id
                          limit :most
                            for update skip locked) as ready

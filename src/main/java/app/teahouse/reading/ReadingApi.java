@@ -4,6 +4,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,7 @@ class ReadingApi {
     @PutMapping("/api/v1/circles/{slug}/mark")
     @NoSurface("A mark of one's own")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void mark(Member member, @RequestBody MarkJson mark) {
         if (mark.opened() != null) {
             traces.opened(member, Math.min(mark.opened(), member.standing().lastNumber()));
@@ -54,6 +56,7 @@ class ReadingApi {
     @PutMapping("/api/v1/circles/{slug}/posts/{number}/position")
     @NoSurface("Notes for oneself")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void read(Member member, @PathVariable long number, @RequestBody StepJson step) {
         new Faults()
                 .require(step.stop() >= 0 && step.stop() <= 1000, "stop", "field.unknown-choice")

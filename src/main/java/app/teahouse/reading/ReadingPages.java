@@ -4,6 +4,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.web.Form;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Controller;
@@ -25,6 +26,7 @@ class ReadingPages {
 
     @PostMapping("/c/{slug}/reading")
     @NoSurface("Notes for oneself")
+    @WhileHalted
     Page noticed(Member member, Form form) {
         var last = member.standing().lastNumber();
         var opened = number(form.value("opened"), last);
@@ -41,6 +43,7 @@ class ReadingPages {
 
     @PostMapping("/c/{slug}/p/{number}/position")
     @NoSurface("Notes for oneself")
+    @WhileHalted
     Page position(Member member, @PathVariable long number, Form form) {
         if (number > 0 && number <= member.standing().lastNumber()) {
             traces.beacon(member, number, beacon(form));
@@ -61,6 +64,7 @@ class ReadingPages {
 
     @PostMapping("/c/{slug}/mark")
     @NoSurface("A mark of one's own")
+    @WhileHalted
     Page markAllRead(Member member, Form form) {
         var shown = number(form.value("number"), Long.MAX_VALUE);
         readAll.upTo(member, shown == 0 ? member.standing().lastNumber() : shown);

@@ -9,6 +9,7 @@ import app.teahouse.ledger.TransferId;
 import app.teahouse.orders.OrderId;
 import app.teahouse.orders.OrderJson;
 import app.teahouse.orders.RefundOrder;
+import app.teahouse.web.WhileHalted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,7 @@ class OrderApi {
     /** The key names the refund, so that the same key gives back once, also after a day. */
     @PostMapping("/api/v1/circles/{slug}/orders/{id}/refunds")
     @ResponseStatus(HttpStatus.CREATED)
+    @WhileHalted
     OrderJson refund(
             Partner partner,
             @PathVariable OrderId id,

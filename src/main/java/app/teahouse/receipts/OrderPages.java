@@ -16,6 +16,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -85,6 +86,7 @@ class OrderPages {
 
     /** The form carries the refund's id, so that the same form sent twice gives back once. */
     @PostMapping("/c/{slug}/manage/money/orders/{id}/refund")
+    @WhileHalted
     Page refund(Partner partner, Frame frame, @PathVariable OrderId id, Form form) {
         return form.submit(
                 () -> {
@@ -122,6 +124,7 @@ class OrderPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/unused")
+    @WhileHalted
     Page giveBackUnused(Partner partner, Frame frame, Form form) {
         return form.submit(
                 () -> {

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TryRenewals implements Job {
     private static final Logger log = LoggerFactory.getLogger(TryRenewals.class);
     private static final List<Duration> WAITS = List.of(Duration.ofDays(3), Duration.ofDays(3));
+    private static final Duration THAW = Duration.ofHours(6);
     private static final String UNKNOWN = "unknown";
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -133,6 +134,15 @@ class TryRenewals implements Job {
             }
             charge(due, placed.checkout(), means, now);
         } catch (Refusal refusal) {
+            if (refusal.code().equals("circle.frozen") && pass.holds(now)) {
+                waitUntil(due, due.tries(), now.plus(THAW), refusal.code());
+                return;
+            }
+            if (refusal.code().equals("circle.frozen") || refusal.code().equals("circle.closing")) {
+                // Nobody is charged for a time that is over, or for a circle that goes.
+                end(due, "stopped", refusal.code());
+                return;
+            }
             log.info("A renewal in {} was refused: {}", due.circle(), refusal.code());
             fail(due, refusal.code(), true, now);
         }

@@ -2,6 +2,7 @@ package app.teahouse.reports;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ class ReportApi {
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @NoSurface("Only those who decide read it; who is muted may report")
+    @WhileHalted
     void report(Member member, @RequestBody NewReportJson wish) {
         makeReport.report(
                 member,

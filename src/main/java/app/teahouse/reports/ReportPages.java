@@ -9,6 +9,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.Arrays;
@@ -51,6 +52,7 @@ class ReportPages {
 
     @PostMapping("/c/{slug}/reports")
     @NoSurface("Only those who decide read it; who is muted may report")
+    @WhileHalted
     Page report(Member member, Frame frame, Form form) {
         return form.submit(
                 () -> {

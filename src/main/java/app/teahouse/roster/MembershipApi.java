@@ -14,6 +14,7 @@ import app.teahouse.members.LeaveCircle;
 import app.teahouse.members.SpeakingTable;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -112,6 +113,7 @@ class MembershipApi {
     @DeleteMapping("/membership")
     @NoSurface("Leaving says nothing to others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void leave(Member member) {
         leaveCircle.leave(member);
     }
@@ -121,6 +123,7 @@ class MembershipApi {
     @PutMapping("/membership/rules")
     @NoSurface("Accepting the rules says nothing to others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void accept(Member member, @RequestBody VersionJson read) {
         acceptRules.accept(member, Objects.requireNonNullElse(read.version(), 0));
     }

@@ -16,6 +16,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.On;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
@@ -120,6 +121,7 @@ class ProfilePages {
 
     @PostMapping("/c/{slug}/membership/end")
     @NoSurface("Leaving says nothing to others")
+    @WhileHalted
     Page leave(Member member, Frame frame, Form form) {
         return form.submit(
                 () -> {
@@ -137,6 +139,7 @@ class ProfilePages {
 
     @PostMapping("/c/{slug}/rules/acceptance")
     @NoSurface("Accepting the rules says nothing to others")
+    @WhileHalted
     Page accept(Member member, Frame frame, Form form, @RequestParam int version) {
         return form.submit(
                 () -> {

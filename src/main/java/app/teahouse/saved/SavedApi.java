@@ -4,6 +4,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Person;
 import app.teahouse.roster.AuthorJson;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +104,7 @@ class SavedApi {
     @PutMapping("/api/v1/circles/{slug}/posts/{number}/saved")
     @NoSurface("What one saves is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void save(Member member, @PathVariable long number) {
         savePost.save(member, number);
     }
@@ -110,6 +112,7 @@ class SavedApi {
     @DeleteMapping("/api/v1/circles/{slug}/posts/{number}/saved")
     @NoSurface("What one saves is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void remove(Member member, @PathVariable long number) {
         savePost.remove(member, number);
     }
@@ -120,6 +123,7 @@ class SavedApi {
     @PutMapping("/api/v1/circles/{slug}/posts/{number}/saved/note")
     @NoSurface("What one keeps is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void note(Member member, @PathVariable long number, @RequestBody NoteJson asked) {
         keepWords.note(member, number, asked.note(), asked.folder() == null ? null : new FolderId(asked.folder()));
     }
@@ -131,6 +135,7 @@ class SavedApi {
     @PostMapping("/api/v1/circles/{slug}/posts/{number}/passages")
     @NoSurface("What one keeps is seen by nobody else")
     @ResponseStatus(HttpStatus.CREATED)
+    @WhileHalted
     KeptJson keep(Member member, @PathVariable long number, @RequestBody WordsJson asked) {
         return new KeptJson(
                 keepWords.keep(member, number, asked.words(), asked.part()).value());
@@ -139,6 +144,7 @@ class SavedApi {
     @DeleteMapping("/api/v1/circles/{slug}/posts/{number}/passages/{passage}")
     @NoSurface("What one keeps is seen by nobody else")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void forget(Member member, @PathVariable long number, @PathVariable PassageId passage) {
         keepWords.forget(member, number, passage);
     }

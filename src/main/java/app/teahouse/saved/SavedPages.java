@@ -6,6 +6,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -52,6 +53,7 @@ class SavedPages {
 
     @PostMapping("/c/{slug}/p/{number}/saved")
     @NoSurface("What one saves is seen by nobody else")
+    @WhileHalted
     Page save(Member member, @PathVariable long number, Frame frame) {
         savePost.save(member, number);
         var url = url(member, number);
@@ -62,6 +64,7 @@ class SavedPages {
 
     @PostMapping("/c/{slug}/p/{number}/saved/removal")
     @NoSurface("What one saves is seen by nobody else")
+    @WhileHalted
     Page remove(Member member, @PathVariable long number, Form form, Frame frame) {
         savePost.remove(member, number);
         var url = url(member, number);

@@ -6,6 +6,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class WordsPages {
 
     @PostMapping("/c/{slug}/p/{number}/saved/note")
     @NoSurface("What one keeps is seen by nobody else")
+    @WhileHalted
     Page note(Member member, Frame frame, Form form, @PathVariable long number) {
         return form.submit(
                 () -> {
@@ -58,6 +60,7 @@ class WordsPages {
     /** By the form on the page of what is kept, or by the button that a script shows where words are marked. */
     @PostMapping("/c/{slug}/p/{number}/passages")
     @NoSurface("What one keeps is seen by nobody else")
+    @WhileHalted
     Page keep(Member member, Frame frame, Form form, @PathVariable long number) {
         return form.submit(
                 () -> {
@@ -76,6 +79,7 @@ class WordsPages {
 
     @PostMapping("/c/{slug}/p/{number}/passages/{passage}/removal")
     @NoSurface("What one keeps is seen by nobody else")
+    @WhileHalted
     Page forget(Member member, @PathVariable long number, @PathVariable PassageId passage) {
         keepWords.forget(member, number, passage);
         return Page.to(here(member, number)).saying("saved.passage.forgotten");

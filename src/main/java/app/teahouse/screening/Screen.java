@@ -8,6 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Scrutiny;
 import app.teahouse.kernel.Settings;
 import app.teahouse.kernel.Speaker;
+import app.teahouse.suspicions.Suspicions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +19,14 @@ import org.springframework.stereotype.Component;
 /** Looks at what a member is about to say, by the rules that are switched on in the circle. */
 @Component
 class Screen implements Scrutiny {
+    private static final int FIRST_WORDS = 3;
+    private static final int SUSPECT = 2;
+
     private final Rulebooks rulebooks;
     private final Trail trail;
     private final Hits hits;
     private final RefusedHits refusedHits;
+    private final Suspicions suspicions;
     private final Events events;
     private final Clock clock;
     private final String ownHost;
@@ -31,6 +36,7 @@ class Screen implements Scrutiny {
             Trail trail,
             Hits hits,
             RefusedHits refusedHits,
+            Suspicions suspicions,
             Events events,
             Clock clock,
             Settings settings) {
@@ -38,6 +44,7 @@ class Screen implements Scrutiny {
         this.trail = trail;
         this.hits = hits;
         this.refusedHits = refusedHits;
+        this.suspicions = suspicions;
         this.events = events;
         this.clock = clock;
         this.ownHost = settings.url().getHost();
@@ -46,8 +53,9 @@ class Screen implements Scrutiny {
     @Override
     public Finding look(Speaker speaker, Words words) {
         var book = rulebooks.of(speaker.circle());
+        var suspect = suspects(speaker, words);
         if (book.isEmpty()) {
-            return Finding.NOTHING;
+            return suspect ? hold(speaker, words, Finding.NOTHING) : Finding.NOTHING;
         }
         var asked = book.asked(words.matter(), speaker.member().role());
         var now = clock.instant();
@@ -59,7 +67,29 @@ class Screen implements Scrutiny {
         if (!words.again() && book.remembers(words.matter())) {
             trail.remember(speaker, words, now);
         }
-        return finding;
+        return suspect && !finding.isHeld() ? hold(speaker, words, finding) : finding;
+    }
+
+    /** The first words of somebody whose sign-up looked like a machine's wait for people, whatever the rules say. */
+    private boolean suspects(Speaker speaker, Words words) {
+        return !speaker.member().isStaff()
+                && !words.again()
+                && words.matter().canWait()
+                && suspicions.waits(speaker.account())
+                && trail.isNew(speaker, words.matter(), FIRST_WORDS);
+    }
+
+    private Finding hold(Speaker speaker, Words words, Finding finding) {
+        var risk = Math.max(finding.risk(), SUSPECT);
+        events.publish(new Held(
+                speaker.circle(),
+                words.matter(),
+                words.about().value(),
+                speaker.account(),
+                List.of(),
+                risk,
+                clock.instant()));
+        return new Finding(Verdict.HOLD, risk, finding.hits());
     }
 
     private List<Found> accepted(Speaker speaker, Words words, List<Found> found, Instant now) {

@@ -94,7 +94,7 @@ class Trail {
     }
 
     /** Whether fewer than so many of a member can be read. */
-    private boolean isNew(Speaker speaker, Matter matter, int many) {
+    boolean isNew(Speaker speaker, Matter matter, int many) {
         var posts = db.sql("""
                 select count(*)
                   from (select 1

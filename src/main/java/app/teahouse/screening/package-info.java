@@ -13,7 +13,8 @@
             "members",
             "log",
             "content",
-            "comments"
+            "comments",
+            "suspicions"
         })
 package app.teahouse.screening;
 

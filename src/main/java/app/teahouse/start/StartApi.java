@@ -6,6 +6,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +120,7 @@ class StartApi {
     @PutMapping("/{step}/done")
     @NoSurface(OWN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void take(Member member, @PathVariable StepId step) {
         takeStep.take(member, step);
     }
@@ -126,6 +128,7 @@ class StartApi {
     @DeleteMapping("/{step}/done")
     @NoSurface(OWN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @WhileHalted
     void undo(Member member, @PathVariable StepId step) {
         takeStep.undo(member, step);
     }

@@ -7,6 +7,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import app.teahouse.web.Tab;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -43,6 +44,7 @@ class StartPages {
 
     @PostMapping("/c/{slug}/start/{step}/done")
     @NoSurface(OWN)
+    @WhileHalted
     Page take(Member member, @PathVariable StepId step, Frame frame) {
         takeStep.take(member, step);
         return steps(member, frame);
@@ -50,6 +52,7 @@ class StartPages {
 
     @PostMapping("/c/{slug}/start/{step}/done/removal")
     @NoSurface(OWN)
+    @WhileHalted
     Page undo(Member member, @PathVariable StepId step, Frame frame) {
         takeStep.undo(member, step);
         return steps(member, frame);

@@ -2,12 +2,14 @@ package app.teahouse.strikes;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +20,12 @@ public class Ladders {
     static final int MOST = 6;
 
     private final Db db;
+    private final Events events;
     private final Clock clock;
 
-    Ladders(Db db, Clock clock) {
+    Ladders(Db db, Events events, Clock clock) {
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,6 +70,7 @@ public class Ladders {
                 .require(ladder.lapseDays() >= 1 && ladder.lapseDays() <= 3650, "lapseDays", "strikes.days")
                 .require(areGood(rungs), "rungs", "strikes.rungs")
                 .refuse();
+        var before = said(of(owner.circle()));
         db.sql("""
                 insert into strikes.ladder (circle_id, lapse_days, made_by, made_at)
                 values (:circle, :days, :by, :now)
@@ -91,6 +96,16 @@ public class Ladders {
                     .with("days", rung.muteDays())
                     .run();
         }
+        events.publish(new LadderSet(
+                owner.circle(), before, said(new Ladder(ladder.lapseDays(), rungs)), owner.account(), clock.instant()));
+    }
+
+    private static String said(Ladder ladder) {
+        return ladder.lapseDays()
+                + ladder.rungs().stream()
+                        .map(rung -> " " + rung.strikes() + ":" + Db.name(rung.measure()) + ":"
+                                + (rung.muteDays() == null ? 0 : rung.muteDays()))
+                        .collect(Collectors.joining());
     }
 
     private static boolean areGood(List<Ladder.Rung> rungs) {

@@ -12,6 +12,7 @@ import app.teahouse.settings.SettingsEntry;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -101,6 +102,7 @@ class FeedPages {
     /** Answers with the page that tells the address; it is nowhere else and may not be kept. */
     @PostMapping("/c/{slug}/feed-address")
     @NoSurface("It lets somebody read, not speak")
+    @WhileHalted
     Page make(Member member, Frame frame, HttpServletResponse response) {
         var path = makeAddress.make(member);
         response.setHeader("Cache-Control", "no-store");

@@ -6,6 +6,7 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.security.Limits;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +82,7 @@ class TakeawayApi {
     /** Only kinds that need no more than their name. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @WhileHalted
     TakeawayJson ask(Owner owner, @RequestBody WishJson wish) {
         var kind = kinds.named(wish.kind());
         if (kind.whom() != TakeawayKind.For.OWNER || kind.page() != null) {
@@ -104,6 +106,7 @@ class TakeawayApi {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @NoSurface("Nobody else sees what one takes away")
+    @WhileHalted
     void stop(Member member, @PathVariable TakeawayId id) {
         stopTakeaway.stop(member, id);
     }

@@ -11,6 +11,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import app.teahouse.web.Tab;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,7 @@ class TakeawayPages {
 
     /** An owner's kind without a page of its own. */
     @PostMapping("/c/{slug}/manage/takeaway/{kind}")
+    @WhileHalted
     Page ask(Owner owner, Frame frame, Form form, @PathVariable String kind) {
         return form.submit(
                 () -> {
@@ -82,6 +84,7 @@ class TakeawayPages {
 
     @PostMapping("/c/{slug}/takeaway/{id}/stop")
     @NoSurface("Nobody else sees what one takes away")
+    @WhileHalted
     Page stop(Member member, @PathVariable TakeawayId id) {
         stopTakeaway.stop(member, id);
         return Page.to(url(member, id)).saying("takeaway.stopped-said");

@@ -3,6 +3,7 @@ package app.teahouse.topics;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ class TopicApi {
     /** Those that are not named stay as they are. */
     @PutMapping("/api/v1/circles/{slug}/notification-topics")
     @NoSurface("Settings of one's own")
+    @WhileHalted
     Map<String, Boolean> choose(Member member, @RequestBody Map<String, Boolean> chosen) {
         var before = topics.wanted(member);
         topics.choose(

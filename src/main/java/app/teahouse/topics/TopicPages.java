@@ -11,6 +11,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,7 @@ class TopicPages {
 
     @PostMapping("/me/settings/notifications/{slug}")
     @NoSurface("Settings of one's own")
+    @WhileHalted
     Page choose(Member member, Form form) {
         topics.choose(
                 member,

@@ -15,6 +15,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,7 +29,8 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Brings a door the proof it asks for, from the {@link Gate}. It claims every proof type: with none, Spring would build a proof
  * out of request parameters. A token's scopes are checked here, so that no door can forget them: {@code read} to read,
- * {@code write} to write, and {@code manage} for whatever takes a staff's, an owner's or an operator's proof.
+ * {@code write} to write, and {@code manage} for whatever takes a staff's, an owner's or an operator's proof. Writes in a circle that
+ * the operator halted end here too, but for those that are {@link WhileHalted}: whose rights reach that far hears why.
  */
 @Component
 public class Asking implements HandlerMethodArgumentResolver {
@@ -75,6 +77,19 @@ public class Asking implements HandlerMethodArgumentResolver {
         if (type == Operator.class) {
             return gate.operator(visitor);
         }
+        var proof = proofOfCircle(visitor, type, request);
+        refuseWhileHalted(request, parameter);
+        if (type == Speaker.class && proof instanceof Member member) {
+            var on = parameter.getParameterAnnotation(On.class);
+            if (on == null) {
+                throw new IllegalStateException("A Speaker is asked for without @On: " + parameter);
+            }
+            return gate.speaker(member, on.value());
+        }
+        return proof;
+    }
+
+    private Object proofOfCircle(Visitor visitor, Class<?> type, HttpServletRequest request) {
         if (type == Onlooker.class) {
             return onlooker(visitor, request);
         }
@@ -87,20 +102,25 @@ public class Asking implements HandlerMethodArgumentResolver {
         if (type == Owner.class) {
             return remember(gate.owner(visitor, slug(request)), request);
         }
-        var member = member(visitor, request);
-        if (type == Speaker.class) {
-            var on = parameter.getParameterAnnotation(On.class);
-            if (on == null) {
-                throw new IllegalStateException("A Speaker is asked for without @On: " + parameter);
-            }
-            return gate.speaker(member, on.value());
+        return member(visitor, request);
+    }
+
+    private static void refuseWhileHalted(HttpServletRequest request, MethodParameter door) {
+        var known = onlooker(request);
+        var halt = known == null ? null : known.face().halt();
+        if (halt != null && !isReading(request) && !door.hasMethodAnnotation(WhileHalted.class)) {
+            throw halt.refusal();
         }
-        return member;
     }
 
     public static @Nullable SignIn signIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignIn signIn ? signIn : null;
+    }
+
+    /** Which member the request was found to come from, for what stands behind all doors. */
+    public static Optional<Member> member(HttpServletRequest request) {
+        return Optional.ofNullable((Member) request.getAttribute(MEMBER));
     }
 
     /** Whom the request was found to come from in its circle, for the page's frame. */

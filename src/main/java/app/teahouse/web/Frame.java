@@ -44,7 +44,8 @@ public final class Frame {
             int unread,
             Map<String, Long> waits,
             @Nullable String flash,
-            Supplier<String> csrfToken) {}
+            Supplier<String> csrfToken,
+            Supplier<String> stamp) {}
 
     Frame(
             Words words,
@@ -186,6 +187,11 @@ public final class Frame {
 
     public String csrfToken() {
         return asked.csrfToken().get();
+    }
+
+    /** When this page was opened, signed; for forms that machines like to send. */
+    public String stamp() {
+        return asked.stamp().get();
     }
 
     public Instant now() {

@@ -43,6 +43,7 @@ class Frames implements HandlerMethodArgumentResolver {
     private final MadeUp madeUp;
     private final Bell bell;
     private final Waiting waiting;
+    private final Stamp stamp;
     private final List<Tab> tabs;
     private final List<Tab> entries;
     private final Clock clock;
@@ -55,6 +56,7 @@ class Frames implements HandlerMethodArgumentResolver {
             MadeUp madeUp,
             Bell bell,
             Waiting waiting,
+            Stamp stamp,
             List<Tab> tabs,
             Clock clock) {
         this.words = words;
@@ -64,6 +66,7 @@ class Frames implements HandlerMethodArgumentResolver {
         this.madeUp = madeUp;
         this.bell = bell;
         this.waiting = waiting;
+        this.stamp = stamp;
         var sorted = tabs.stream().sorted(Comparator.comparingInt(Tab::order)).toList();
         this.tabs =
                 sorted.stream().filter(tab -> tab.place() == Tab.Place.CIRCLE).toList();
@@ -103,7 +106,8 @@ class Frames implements HandlerMethodArgumentResolver {
                 signIn == null || fragment ? 0 : bell.unread(signIn.account()),
                 signIn == null || fragment ? Map.of() : waits(request, signIn),
                 fragment ? null : flash(request, response),
-                () -> csrf(request));
+                () -> csrf(request),
+                stamp::now);
         return new Frame(words, assets, settings, site.face(), madeUp, asked, () -> circle(request), clock.instant());
     }
 

@@ -96,7 +96,7 @@ class SettleComplaintTest {
         reports.circle(circles.someMember(owner), "illegal");
         var id = complaint();
         var all = AtOnce.run(8, () -> {
-            settleComplaint.settle(operator, owner.circle(), id, Verdict.WARNED, "No shops");
+            settleComplaint.settle(operator, owner.circle(), id, Verdict.WARNED, "No shops", null);
             return true;
         });
         assertThat(all.done()).hasSize(1);

@@ -189,6 +189,16 @@ class SignUpTest {
         return db.sql("select count(*) from entrance.attempt").one(Long.class);
     }
 
+    @Test
+    void many_accounts_at_once_from_one_network_are_counted_one_by_one() throws Exception {
+        var network = "203.0.113." + Ids.next();
+
+        var taken = AtOnce.run(Attempts.MOST_AN_HOUR + 10, () -> attempts.newAccount(network));
+
+        assertThat(taken.done()).hasSize(Attempts.MOST_AN_HOUR).doesNotHaveDuplicates();
+        assertThat(taken.refused()).hasSize(10).containsOnly("site.too-often");
+    }
+
     private Entered open(String address, String password) {
         return openAccount.open(new Details("Mei", address, password, Locale.ENGLISH, "Europe/Paris"), elsewhere());
     }

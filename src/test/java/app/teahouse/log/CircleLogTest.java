@@ -10,8 +10,11 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.ChangeRole;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
+import jakarta.servlet.http.Cookie;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @TeahouseTest
@@ -30,6 +33,9 @@ class CircleLogTest {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void what_was_done_to_a_circle_and_its_members_stands_there_once_the_newest_first() {
@@ -63,6 +69,75 @@ class CircleLogTest {
         assertThat(first.items()).hasSize(2);
         assertThat(mvc.get().uri("/api/v1/circles/" + SomeCircles.slug(owner) + "/log"))
                 .hasStatus(401);
+    }
+
+    /** Whoever looks for one thing finds it by an index, and what was changed says how it was. */
+    @Test
+    void it_is_sifted_tells_before_and_after_and_leaves_as_a_table() throws Exception {
+        var owner = circles.someOwner();
+        var staff = circles.staff(owner);
+        var member = circles.someMember(owner);
+        var other = circles.someMember(owner);
+        var number = member.standing().number();
+        var circle = "/c/" + SomeCircles.slug(owner);
+        var cookie = people.cookie(owner.member().person());
+        changeRole.change(staff, number, Role.VOLUNTEER);
+        changeRole.change(staff, other.standing().number(), Role.VOLUNTEER);
+        assertThat(mvc.post()
+                        .uri(circle + "/m/" + number + "/speaking")
+                        .cookie(cookie)
+                        .with(csrf())
+                        .param("kind", "mute")
+                        .param("preset", "posts")
+                        .param("term", "review")
+                        .param("reason", "=Shops"))
+                .hasStatus(303);
+        await().untilAsserted(
+                        () -> assertThat(log.page(staff, null, 10).items()).hasSize(3));
+
+        assertThat(log.page(staff, LogFilter.about(member.account()), null, 10).items())
+                .extracting(LogView::kind, LogView::before, LogView::after)
+                .containsExactly(tuple("mute", "", ""), tuple("role", "member", "volunteer"));
+        assertThat(page(circle + "/manage/log?kind=members&whose=" + number, cookie))
+                .contains("Before: Member → now: Volunteer")
+                .doesNotContain("Shops");
+        assertThat(page(circle + "/manage/log?whose=99999", cookie)).contains("Nobody with this number");
+        assertThat(page(circle + "/manage/log.csv?kind=rights", cookie))
+                .contains("'=Shops")
+                .doesNotContain("volunteer");
+        assertThat(page(circle + "/membership/log", people.cookie(member.person())))
+                .contains("The staff muted you", "=Shops", "The staff changed the role of you")
+                .doesNotContain(alias(owner.member()));
+        assertThat(jdbc.queryForList(
+                        "select privilege_type from information_schema.role_table_grants where table_schema = 'log' and table_name = 'entry' and grantee = 'teahouse_app'",
+                        String.class))
+                .doesNotContain("UPDATE");
+    }
+
+    @Test
+    void each_way_to_sift_a_long_log_has_an_index() {
+        var owner = circles.someOwner();
+        jdbc.update("""
+                insert into log.entry (circle_id, entry_id, kind, by_id, whose_id, about, reason, at)
+                select ?, gen_random_uuid(), 'mute', ?, gen_random_uuid(), 'post', '', now()
+                  from generate_series(1, 20000)
+                """, owner.circle().value(), owner.account().value());
+        jdbc.execute("analyze log.entry");
+        for (var where : List.of("by_id = ?", "whose_id = ?")) {
+            var plan = String.join(
+                    "\n",
+                    jdbc.queryForList(
+                            "explain select entry_id from log.entry where circle_id = ? and " + where
+                                    + " order by entry_id desc limit 31",
+                            String.class,
+                            owner.circle().value(),
+                            owner.account().value()));
+            assertThat(plan).doesNotContain("Seq Scan").doesNotContain("Sort");
+        }
+    }
+
+    private String page(String path, Cookie cookie) throws Exception {
+        return mvc.get().uri(path).cookie(cookie).exchange().getResponse().getContentAsString();
     }
 
     private static String alias(app.teahouse.kernel.Member member) {

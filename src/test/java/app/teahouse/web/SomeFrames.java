@@ -73,7 +73,8 @@ final class SomeFrames {
         var signIn = signedIn
                 ? new SignIn(new AccountId(Ids.next()), Ids.next(), "林", null, locale, ZONE, true, false, null)
                 : null;
-        var asked = new Frame.Asked(path, locale, ZONE, theme, false, signIn, 3, Map.of(), null, () -> "token");
+        var asked = new Frame.Asked(
+                path, locale, ZONE, theme, false, signIn, 3, Map.of(), null, () -> "token", () -> "stamp");
         var site = new SiteFace("Teahouse", null, null, null, true, true);
         return new Frame(new Words(), new Assets(), settings, site, new AllMadeUp(), asked, () -> circle, NOW);
     }

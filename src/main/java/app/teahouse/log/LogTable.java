@@ -1,0 +1,86 @@
+package app.teahouse.log;
+
+import app.teahouse.kernel.Staff;
+import app.teahouse.security.Limits;
+import app.teahouse.web.Csv;
+import app.teahouse.web.Frame;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** A circle's log as a table: what the filter lets through, the newest first, page by page so that it fits in memory. */
+@Component
+class LogTable {
+    private static final int AT_ONCE = 500;
+    private static final int MOST = 100_000;
+
+    private final CircleLog log;
+    private final Limits limits;
+
+    LogTable(CircleLog log, Limits limits) {
+        this.log = log;
+        this.limits = limits;
+    }
+
+    void send(Staff staff, Frame frame, LogFilter filter, HttpServletResponse response) throws IOException {
+        limits.take("export", staff.account().value().toString(), 30, Duration.ofHours(1));
+        response.setContentType("text/csv;charset=utf-8");
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"" + staff.member().face().slug() + "-log.csv\"");
+        response.setHeader("Cache-Control", "no-store");
+        try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
+            out.write(Csv.MARK);
+            Csv.line(
+                    out,
+                    List.of(
+                            frame.t("log.csv.at"),
+                            frame.t("log.csv.kind"),
+                            frame.t("log.csv.by"),
+                            frame.t("log.csv.whose"),
+                            frame.t("log.csv.about"),
+                            frame.t("log.csv.reason"),
+                            frame.t("log.csv.before"),
+                            frame.t("log.csv.after")));
+            write(staff, frame, filter, out);
+        }
+    }
+
+    private void write(Staff staff, Frame frame, LogFilter filter, BufferedWriter out) throws IOException {
+        var zone = staff.member().face().zone();
+        UUID before = null;
+        var written = 0;
+        do {
+            var page = log.page(staff, filter, before, AT_ONCE);
+            for (var entry : page.items()) {
+                Csv.line(
+                        out,
+                        List.of(
+                                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                        entry.at().atZone(zone)),
+                                entry.kind(),
+                                entry.byOperator() ? frame.t("log.operator") : name(entry.by(), frame),
+                                entry.whose() == null ? "" : entry.whose(),
+                                entry.about(),
+                                entry.reason(),
+                                LogWords.side(frame, entry, entry.before()),
+                                LogWords.side(frame, entry, entry.after())));
+            }
+            written += page.items().size();
+            before = page.next() == null ? null : UUID.fromString(page.next());
+        } while (before != null && written < MOST);
+    }
+
+    private static String name(@Nullable String alias, Frame frame) {
+        return Objects.requireNonNullElse(alias, frame.t("log.former"));
+    }
+}

@@ -1,0 +1,29 @@
+package app.teahouse.verdicts;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Refusal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator typed about a circle, made into a wish. */
+final class VerdictForm {
+    private VerdictForm() {}
+
+    static Verdict.Kind kind(@Nullable String name) {
+        return Arrays.stream(Verdict.Kind.values())
+                .filter(kind -> Db.name(kind).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("kind", "field.unknown-choice"));
+    }
+
+    static @Nullable Integer days(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(typed.strip());
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid("days", "field.range").with("least", 1).with("most", MakeVerdict.LONGEST_FREEZE);
+        }
+    }
+}

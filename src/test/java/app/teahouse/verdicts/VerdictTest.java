@@ -1,0 +1,227 @@
+package app.teahouse.verdicts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.circles.Circle;
+import app.teahouse.circles.Circles;
+import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Operator;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
+import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Surface;
+import app.teahouse.kernel.Visitor;
+import app.teahouse.members.Enrol;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.AtOnce;
+import app.teahouse.testing.TeahouseTest;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the operator decides about a circle, and what its owner may say to it. */
+@TeahouseTest
+class VerdictTest {
+    @Autowired
+    MakeVerdict makeVerdict;
+
+    @Autowired
+    EndVerdict endVerdict;
+
+    @Autowired
+    Appeal appeal;
+
+    @Autowired
+    ThawCircles thawCircles;
+
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    Circles stored;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    Enrol enrol;
+
+    @Autowired
+    Gate gate;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    MockMvcTester browser;
+
+    Owner owner;
+    Member member;
+    Person desk;
+    Operator operator;
+
+    @BeforeEach
+    void aCircle() {
+        owner = circles.someOwner();
+        member = circles.someMember(owner);
+        desk = people.someOperator();
+        operator = gate.operator(new Visitor(desk));
+    }
+
+    private VerdictId make(Verdict.Kind kind, @Nullable Integer days) {
+        return makeVerdict.make(operator, owner.circle(), new MakeVerdict.Wish(kind, "Fakes", days, false, null));
+    }
+
+    private Circle circle() {
+        return stored.fresh(owner.circle()).orElseThrow();
+    }
+
+    private String page(String path, Person reader) throws UnsupportedEncodingException {
+        return browser.get()
+                .uri(path)
+                .cookie(people.cookie(reader))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void of_many_operators_at_once_one_freezes_and_nobody_speaks_joins_or_is_paid_out() throws Exception {
+        var payout = payout();
+        var all = AtOnce.run(8, () -> make(Verdict.Kind.FROZEN, null));
+        assertThat(all.done()).hasSize(1);
+        assertThat(all.refused()).hasSize(7).containsOnly("circle.halted");
+
+        assertThat(circle().state()).isEqualTo(Circle.State.FROZEN);
+        var again = circles.again(member);
+        assertThatThrownBy(() -> gate.speaker(again, Surface.POST)).hasMessage("circle.frozen");
+        var newcomer = people.someone("Late");
+        assertThatThrownBy(
+                        () -> transaction.execute(_ -> enrol.enrol(owner.circle(), newcomer.account(), Role.MEMBER, 0)))
+                .hasMessage("circle.frozen");
+        assertThat(page("/c/" + SomeCircles.slug(owner), member.person())).contains("froze this circle");
+        browser.post()
+                .uri("/site/money/payouts/batches")
+                .cookie(people.cookie(desk))
+                .with(csrf())
+                .exchange();
+        assertThat(state(payout)).isEqualTo("waiting");
+
+        endVerdict.end(operator, owner.circle(), all.done().getFirst(), "All real");
+        assertThat(circle().state()).isEqualTo(Circle.State.ACTIVE);
+        browser.post()
+                .uri("/site/money/payouts/batches")
+                .cookie(people.cookie(desk))
+                .with(csrf())
+                .exchange();
+        assertThat(state(payout)).isEqualTo("sent");
+        assertThat(page(
+                        "/c/" + SomeCircles.slug(owner) + "/manage/log",
+                        owner.member().person()))
+                .contains("froze the circle", "Fakes", "lifted the freeze", "All real");
+        assertThat(page("/site/log", desk)).contains("frozen", "Fakes");
+    }
+
+    private UUID payout() {
+        var id = Ids.next();
+        jdbc.update("""
+                insert into payouts.payout
+                       (circle_id, payout_id, day, amount, currency, label, sealed, state, asked_by, asked_at, ready_at)
+                values (?, ?, current_date, 10000, 'CNY', 'Bank', '\\x00', 'waiting', ?, now() - interval '2 days', now() - interval '1 day')
+                """, owner.circle().value(), id, owner.account().value());
+        return id;
+    }
+
+    private @Nullable String state(UUID payout) {
+        return jdbc.queryForObject(
+                "select state from payouts.payout where circle_id = ? and payout_id = ?",
+                String.class,
+                owner.circle().value(),
+                payout);
+    }
+
+    @Test
+    void a_freeze_ends_on_its_day_and_all_are_told_of_both() {
+        make(Verdict.Kind.FROZEN, 3);
+        await().untilAsserted(() -> assertThat(jdbc.queryForList(
+                        "select kind from notify.broadcast where circle_id = ?",
+                        String.class,
+                        owner.circle().value()))
+                .contains("circle_frozen"));
+        thawCircles.step(Instant.now().plus(Duration.ofDays(2)));
+        assertThat(circle().state()).isEqualTo(Circle.State.FROZEN);
+        thawCircles.step(Instant.now().plus(Duration.ofDays(4)));
+        assertThat(circle().state()).isEqualTo(Circle.State.ACTIVE);
+        await().untilAsserted(() -> assertThat(jdbc.queryForList(
+                        "select kind from notify.broadcast where circle_id = ?",
+                        String.class,
+                        owner.circle().value()))
+                .contains("circle_resumed"));
+    }
+
+    @Test
+    void an_owner_appeals_where_they_read_why_and_the_operator_answers_and_takes_it_back() throws Exception {
+        var id = make(Verdict.Kind.FROZEN, null);
+        var url = "/c/" + SomeCircles.slug(owner) + "/manage/verdicts/" + Ids.text(id);
+        assertThat(page(url, owner.member().person())).contains("Fakes", "Send to the operator");
+        assertThat(browser.post()
+                        .uri(url + "/lines")
+                        .cookie(people.cookie(owner.member().person()))
+                        .with(csrf())
+                        .param("text", "They are replicas, and sold as such"))
+                .hasStatus(303);
+        assertThat(page("/site/verdicts", desk)).contains("Appeal waits", "for you)");
+        assertThat(page("/site/circles/" + owner.circle().value() + "/verdicts/" + Ids.text(id), desk))
+                .contains("They are replicas");
+
+        appeal.answer(operator, owner.circle(), id, "Then say so in the rules");
+        assertThat(page(url, owner.member().person())).contains("Then say so in the rules");
+        endVerdict.end(operator, owner.circle(), id, "Settled");
+        assertThatThrownBy(() -> endVerdict.end(operator, owner.circle(), id, "Again"))
+                .hasMessage("verdict.over");
+        await().untilAsserted(() -> assertThat(jdbc.queryForList(
+                        "select detail from notify.notice where account_id = ? and kind = 'circle_warned'",
+                        String.class,
+                        owner.account().value()))
+                .contains("frozen", "answered", "frozen-ended"));
+    }
+
+    @Test
+    void a_closed_circle_is_read_by_its_members_until_its_day_and_only_the_operator_thinks_again() throws Exception {
+        assertThatThrownBy(() -> make(Verdict.Kind.CLOSED, 3)).hasMessage("field.range");
+        var id = make(Verdict.Kind.CLOSED, 30);
+        var slug = SomeCircles.slug(owner);
+        assertThat(page("/c/" + slug, member.person())).contains("closes this circle");
+        assertThat(browser.get().uri("/c/" + slug + "/about")).hasStatus(404);
+        assertThat(browser.post()
+                        .uri("/c/" + slug + "/manage/settings/deletion/end")
+                        .cookie(people.cookie(owner.member().person()))
+                        .with(csrf()))
+                .hasStatus(403);
+        assertThat(browser.post()
+                        .uri("/c/" + slug + "/manage/export")
+                        .cookie(people.cookie(owner.member().person()))
+                        .with(csrf()))
+                .hasStatus(303);
+        endVerdict.end(operator, owner.circle(), id, "A mistake");
+        assertThat(circle().state()).isEqualTo(Circle.State.ACTIVE);
+        assertThat(circle().deleteAt()).isNull();
+    }
+}
