@@ -37,7 +37,8 @@ public class JoinCircle {
             Circles circles,
             JoinPassword passwords,
             Limits limits,
-            Enrol enrol, Bars bars,
+            Enrol enrol,
+            Bars bars,
             Apply apply,
             Suspicions suspicions,
             TransactionTemplate transaction) {

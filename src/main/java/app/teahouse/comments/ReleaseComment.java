@@ -5,6 +5,7 @@ import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
+import app.teahouse.kernel.LetOut;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Scrutiny.Matter;
@@ -65,6 +66,9 @@ public class ReleaseComment {
             tell(staff, comment.facts(), told, now);
         }
         events.publish(new Settled(staff.circle(), Matter.COMMENT, id.value(), staff.account(), false, now));
+        var facts = comment.facts();
+        events.publish(new LetOut(
+                staff.circle(), Matter.COMMENT, id.value(), facts.number(), facts.author(), told.postName(), now));
     }
 
     private Told told(Staff staff, CommentId id) {

@@ -3,6 +3,7 @@ package app.teahouse.content;
 import app.teahouse.circles.Pulse;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
+import app.teahouse.kernel.LetOut;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Settled;
@@ -51,7 +52,24 @@ public class ReleasePost {
         }
         events.publish(
                 new Settled(staff.circle(), Matter.POST, post.facts().id().value(), staff.account(), false, now));
-        return rows.lock(staff.circle(), PostKey.of(post.facts().id())).facts();
+        var out = rows.lock(staff.circle(), PostKey.of(post.facts().id()));
+        if (out instanceof Post.Live(var facts)) {
+            tell(facts, now);
+        }
+        return out.facts();
+    }
+
+    private void tell(Post.Facts out, Instant now) {
+        if (out.author() != null && out.number() != null) {
+            events.publish(new LetOut(
+                    out.circle(),
+                    Matter.POST,
+                    out.id().value(),
+                    out.number(),
+                    out.author(),
+                    Posts.named(out.title(), out.excerpt(), out.number()),
+                    now));
+        }
     }
 
     private void letOut(Post.Facts post, @Nullable Instant publishAt, Instant now) {

@@ -27,6 +27,8 @@ public enum NoticeKind {
     WARNED(null, "alert-triangle"),
     /** Staff ask the reader to change what they wrote; it is hidden until then. */
     EDIT_ASKED(null, "edit"),
+    /** What the reader wrote had waited for the staff, and is out. */
+    WORDS_OUT(null, "circle-check"),
     WORDS_HIDDEN(null, "eye-off"),
     WORDS_DELETED(null, "trash"),
     /** Staff looked at what the reader reported; detail is whether they did something. */

@@ -2,6 +2,7 @@ package app.teahouse.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.circles.Pulse;
 import app.teahouse.comments.CommentId;
@@ -146,6 +147,13 @@ class ScreenTest {
         assertThat(sheet.read(gate.onlooker(other), PostKey.of("1")).isLive()).isTrue();
         assertThatThrownBy(() -> releasePost.release(staff, key)).hasMessage("post.not-held");
         assertThat(hitList.page(owner.circle(), "tea", rule, null).items()).hasSize(1);
+        await().untilAsserted(() -> assertThat(db.sql("""
+                        select kind from notify.notice where account_id = :account and circle_id = :circle
+                        """)
+                        .with("account", member.account())
+                        .with("circle", owner.circle())
+                        .all((row, n) -> row.getString(1)))
+                .containsExactly("words_out"));
     }
 
     @Test
