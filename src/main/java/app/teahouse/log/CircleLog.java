@@ -51,6 +51,9 @@ public class CircleLog {
                             "rule_on",
                             "rule_off",
                             "rule_gone",
+                            "segment_made",
+                            "segment_changed",
+                            "segment_gone",
                             "reviewed",
                             "review_reversed",
                             "warned"))

@@ -26,6 +26,7 @@ import app.teahouse.segments.Condition.RoleIs;
 import app.teahouse.segments.Condition.TimeIs;
 import app.teahouse.segments.Condition.Within;
 import app.teahouse.segments.Filter.Join;
+import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +36,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is known of members, and who belongs to a segment by it. */
 @TeahouseTest
@@ -79,6 +81,9 @@ class AudiencesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     Owner owner;
     Member ann;
     Member ben;
@@ -104,17 +109,12 @@ class AudiencesTest {
                 .with("at", at)
                 .run();
         for (var steps = 0; steps < 1_000; steps++) {
-            if (!Objects.requireNonNull(
-                    new org.springframework.transaction.support.TransactionTemplate(transactions)
-                            .execute(_ -> keepFacts.work(owner.circle(), at)))) {
+            if (!Boolean.TRUE.equals(transaction.execute(_ -> keepFacts.work(owner.circle(), at)))) {
                 return;
             }
         }
         throw new AssertionError("never done");
     }
-
-    @Autowired
-    org.springframework.transaction.PlatformTransactionManager transactions;
 
     private void set(Member whose, Duration joinedAgo, Duration seenAgo) {
         db.sql("""
@@ -249,6 +249,34 @@ class AudiencesTest {
                     .with("now", now.minusSeconds(60))
                     .run();
         }
+    }
+
+    /** Without holding the rows first, who looked before the change and waited would write what was true before it. */
+    @Test
+    void of_many_who_look_at_once_the_last_writes_what_is_true() throws Exception {
+        keep(now);
+        var actions = new ArrayList<Callable<Boolean>>();
+        actions.add(() -> transaction.execute(_ -> {
+            db.sql("update members.membership set role = 'volunteer' where circle_id = :circle and account_id = :account")
+                    .with("circle", owner.circle())
+                    .with("account", ann.account())
+                    .run();
+            look();
+            return db.sql("select 1 from pg_sleep(0.3)").exists();
+        }));
+        for (var i = 0; i < 5; i++) {
+            actions.add(() -> transaction.execute(_ -> {
+                db.sql("select 1 from pg_sleep(0.1)").exists();
+                look();
+                return true;
+            }));
+        }
+        assertThat(AtOnce.run(actions).done()).hasSize(6);
+        assertThat(who(Join.ALL, new RoleIs(false, Role.VOLUNTEER))).containsExactly(ann.account());
+    }
+
+    private void look() {
+        facts.refresh(owner.circle(), List.of(ann.account(), ben.account()), now);
     }
 
     @Test
