@@ -36,7 +36,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,7 +72,7 @@ final class SegmentBench {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by its annotation, so that tests do not find it. */
     @EnableTransactionManagement
     static class Ground {
         @Bean
