@@ -1397,7 +1397,7 @@ create table membertags.worn (  -- dist:circle_id
     set_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, account_id, tag_id),
     FOREIGN KEY (circle_id, tag_id) REFERENCES membertags.tag(circle_id, tag_id),
-    CHECK ((how = ANY (ARRAY['staff'::text, 'own'::text, 'rule'::text]))),
+    CHECK ((how = ANY (ARRAY['staff'::text, 'own'::text, 'rule'::text, 'list'::text]))),
     CHECK ((state = ANY (ARRAY['worn'::text, 'wished'::text, 'declined'::text])))
 );
 CREATE INDEX worn_by_tag ON membertags.worn USING btree (circle_id, tag_id, account_id);

@@ -177,10 +177,20 @@ public class GiveTags {
      */
     @Transactional
     public int giveByRule(CircleId circle, MemberTagId tag, Collection<AccountId> accounts) {
+        return give(circle, tag, accounts, "rule");
+    }
+
+    /** As by a rule, but from a list of staff: no rule takes it. */
+    @Transactional
+    void giveFromList(CircleId circle, MemberTagId tag, Collection<AccountId> accounts) {
+        give(circle, tag, accounts, "list");
+    }
+
+    private int give(CircleId circle, MemberTagId tag, Collection<AccountId> accounts, String how) {
         held(circle, List.of(tag), List.of());
         var given = db.sql("""
                 insert into membertags.worn (circle_id, account_id, tag_id, state, how, set_at)
-                select :circle, a, :tag, 'worn', 'rule', :now
+                select :circle, a, :tag, 'worn', :how, :now
                   from unnest(:accounts) a
                  where (select count(*)
                           from membertags.worn w
@@ -190,6 +200,7 @@ public class GiveTags {
                 """)
                 .with("circle", circle)
                 .with("tag", tag)
+                .with("how", how)
                 .with("now", clock.instant())
                 .with("most", MemberTags.MOST_ON_A_MEMBER)
                 .withIds("accounts", accounts)

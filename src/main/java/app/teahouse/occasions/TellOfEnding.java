@@ -78,8 +78,7 @@ class TellOfEnding implements Listener<PassEnding> {
             case GUEST_PASS_OVER -> "occasions.letter.guest-over";
             default -> "occasions.letter.ending";
         };
-        Map<String, Object> facts =
-                Map.of("circle", face.name(), "last", event.last(), "days", event.daysLeft());
+        Map<String, Object> facts = Map.of("circle", face.name(), "last", event.last(), "days", event.daysLeft());
         var worded = event.guest()
                 ? new EndingWords.Worded(key, facts)
                 : endingWords.word(event, key, facts, clock.instant());

@@ -100,8 +100,10 @@ class MemberApi {
             @RequestParam(defaultValue = "50") int limit) {
         var size = Math.clamp(limit, 1, 100);
         var found = segment != null && member.isStaff()
-                ? memberList.these(member.circle(), MemberPages.group(groups, member, segment, before, size)
-                        .orElseThrow(() -> Refusal.notFound("segment.unknown")))
+                ? memberList.these(
+                        member.circle(),
+                        MemberPages.group(groups, member, segment, before, size)
+                                .orElseThrow(() -> Refusal.notFound("segment.unknown")))
                 : memberList.list(member, MemberPages.asked(q, role, state, order, before), size);
         return new MembersJson(
                 found.items().stream().map(row -> MemberJson.of(member, row)).toList(), found.next());

@@ -81,7 +81,10 @@ class MemberList {
                   from members.membership
                  where circle_id = :circle and account_id = any(:accounts) and state = 'active'
                  order by account_id
-                """).with("circle", circle).withIds("accounts", page.items()).all((row, n) -> row(row));
+                """)
+                .with("circle", circle)
+                .withIds("accounts", page.items())
+                .all((row, n) -> row(row));
         return new Cursor<>(rows, page.next());
     }
 

@@ -67,7 +67,8 @@ class MemberPages {
         var view = MemberListView.of(
                 member, asked, found, pulse.of(member.circle()).members());
         return Page.of(templates.rosterList(
-                frame, member.isStaff() ? view.with(all(member, frame), group.isPresent() ? segment : null, found) : view));
+                frame,
+                member.isStaff() ? view.with(all(member, frame), group.isPresent() ? segment : null, found) : view));
     }
 
     static Optional<Cursor<AccountId>> group(

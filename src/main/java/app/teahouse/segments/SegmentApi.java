@@ -42,7 +42,9 @@ class SegmentApi {
      * @param value a role, the id of a tag or plan, a number of days or things, or {@code high}, {@code middle}, {@code low}
      */
     record ConditionJson(
-            @Nullable String fact, @Nullable Boolean not, @Nullable String value) {
+            @Nullable String fact,
+            @Nullable Boolean not,
+            @Nullable String value) {
 
         Kept.Line line() {
             return new Kept.Line(
@@ -131,16 +133,25 @@ class SegmentApi {
     /** The built-in ones, then those that were saved, each with its counts of the last sixty days. */
     @GetMapping
     SegmentsJson list(Staff staff) {
-        return new SegmentsJson(desk.described(staff.circle(), Words.nearest(staff.member().face().language())).entrySet().stream()
-                .map(one -> SegmentStateJson.of(one.getKey(), one.getValue()))
-                .toList());
+        return new SegmentsJson(
+                desk
+                        .described(
+                                staff.circle(),
+                                Words.nearest(staff.member().face().language()))
+                        .entrySet()
+                        .stream()
+                        .map(one -> SegmentStateJson.of(one.getKey(), one.getValue()))
+                        .toList());
     }
 
     private SegmentStateJson state(Staff staff, SegmentId id) {
         var segment = desk.one(staff.circle(), id);
         return SegmentStateJson.of(
                 segment,
-                desk.line(staff.circle(), segment, Words.nearest(staff.member().face().language())));
+                desk.line(
+                        staff.circle(),
+                        segment,
+                        Words.nearest(staff.member().face().language())));
     }
 
     @GetMapping("/{segment}")
@@ -185,8 +196,7 @@ class SegmentApi {
             @PathVariable SegmentId segment,
             @RequestParam(required = false) @Nullable AccountId after,
             @RequestParam(defaultValue = "50") int limit) {
-        var page = desk.members(
-                staff.circle(), desk.one(staff.circle(), segment), after, Math.clamp(limit, 1, 100));
+        var page = desk.members(staff.circle(), desk.one(staff.circle(), segment), after, Math.clamp(limit, 1, 100));
         var circle = "/c/" + staff.member().face().slug();
         return new BelongJson(
                 page.items().stream()

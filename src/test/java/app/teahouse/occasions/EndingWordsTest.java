@@ -71,7 +71,8 @@ class EndingWordsTest {
         // Who may read no more is not told of what they would read.
         assertThat(key(owner, some, -3)).isEqualTo("occasions.letter.ending");
 
-        var worded = endingWords.word(event(owner, some.account(), 7), "k", Map.of("circle", "Tea", "last", "1 May"), clock.instant());
+        var worded = endingWords.word(
+                event(owner, some.account(), 7), "k", Map.of("circle", "Tea", "last", "1 May"), clock.instant());
         for (var locale : List.of(Words.ENGLISH, Words.CHINESE)) {
             assertThat(words.say(locale, "occasions.letter.ending.middle.text", worded.facts()))
                     .contains("• A gem of ours");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.comments.WriteComment;
 import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
@@ -187,16 +186,22 @@ class AudiencesTest {
         set(ann, Duration.ofDays(3), Duration.ofHours(1));
         set(ben, Duration.ofDays(100), Duration.ofDays(20));
         keep(now);
-        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.NEW), ann.account())).isTrue();
-        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.DRIFTING), ann.account())).isFalse();
-        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.DRIFTING), null, 10)).containsExactly(ben.account());
+        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.NEW), ann.account()))
+                .isTrue();
+        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.DRIFTING), ann.account()))
+                .isFalse();
+        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.DRIFTING), null, 10))
+                .containsExactly(ben.account());
 
         set(ben, Duration.ofDays(100), Duration.ofDays(50));
         keep(now.plus(Duration.ofDays(1)));
-        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.LOST), null, 10)).containsExactly(ben.account());
+        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.LOST), null, 10))
+                .containsExactly(ben.account());
         assertThat(audiences.choices(owner.circle(), Locale.SIMPLIFIED_CHINESE))
                 .contains(new Audiences.Choice(builtIn(BuiltIn.LOST), "流失", 1));
-        assertThat(segments.history(owner.circle(), now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(3))
+        assertThat(segments.history(
+                                owner.circle(),
+                                now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(3))
                         .get(builtIn(BuiltIn.LOST)))
                 .extracting(SegmentView.Tally::members)
                 .containsExactly(0L, 1L);
@@ -227,13 +232,17 @@ class AudiencesTest {
         read(ben, 1);
         keep(now);
         assertThat(who(Join.ALL, new AtLeast(false, Fact.READ, 3))).containsExactly(ann.account());
-        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).contains(ben.account()).doesNotContain(ann.account());
+        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3)))
+                .contains(ben.account())
+                .doesNotContain(ann.account());
 
         discretion.choose(ann.person(), true);
         assertThat(who(Join.ALL, new AtLeast(false, Fact.READ, 3))).isEmpty();
         assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).doesNotContain(ann.account());
         keep(now.plus(Duration.ofDays(1)));
-        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).contains(ben.account()).doesNotContain(ann.account());
+        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3)))
+                .contains(ben.account())
+                .doesNotContain(ann.account());
     }
 
     private void read(Member reader, int many) {
@@ -257,7 +266,8 @@ class AudiencesTest {
         keep(now);
         var actions = new ArrayList<Callable<Boolean>>();
         actions.add(() -> transaction.execute(_ -> {
-            db.sql("update members.membership set role = 'volunteer' where circle_id = :circle and account_id = :account")
+            db.sql(
+                            "update members.membership set role = 'volunteer' where circle_id = :circle and account_id = :account")
                     .with("circle", owner.circle())
                     .with("account", ann.account())
                     .run();

@@ -66,7 +66,14 @@ final class SegmentBench {
             fill(postgres, members);
             context.registerBean(HikariDataSource.class, () -> pool(postgres));
             context.register(
-                    Ground.class, Db.class, Circles.class, Pulse.class, Words.class, Segments.class, Facts.class, Audiences.class);
+                    Ground.class,
+                    Db.class,
+                    Circles.class,
+                    Pulse.class,
+                    Words.class,
+                    Segments.class,
+                    Facts.class,
+                    Audiences.class);
             context.refresh();
             measure(context, members);
         }
@@ -162,8 +169,13 @@ final class SegmentBench {
         var audiences = context.getBean(Audiences.class);
         var facts = context.getBean(Facts.class);
         var moment = facts.moment(CIRCLE, Clock.systemUTC().instant());
-        System.out.printf(Locale.ROOT, "%,d members, a tenth of that beside them; milliseconds, the median of %d and the worst%n", members, TIMES);
-        System.out.println("| five conditions | members | count | worst | first page of 50 | worst | page from the middle |");
+        System.out.printf(
+                Locale.ROOT,
+                "%,d members, a tenth of that beside them; milliseconds, the median of %d and the worst%n",
+                members,
+                TIMES);
+        System.out.println(
+                "| five conditions | members | count | worst | first page of 50 | worst | page from the middle |");
         System.out.println("|---|---|---|---|---|---|---|");
         var five = List.<Condition>of(
                 new RoleIs(false, Role.MEMBER),
@@ -182,14 +194,16 @@ final class SegmentBench {
         row(audiences, moment, "the same: none", new Filter(Join.NONE, five));
         row(audiences, moment, "activity, read, days, plan, ends: all", new Filter(Join.ALL, deep));
         row(audiences, moment, "the same: any", new Filter(Join.ANY, deep));
-        var some = audiences.page(CIRCLE, new Filter(Join.ALL, List.of(new RoleIs(false, Role.MEMBER))), null, KeepFacts.STEP);
+        var some = audiences.page(
+                CIRCLE, new Filter(Join.ALL, List.of(new RoleIs(false, Role.MEMBER))), null, KeepFacts.STEP);
         var transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
         var refresh = times(() -> {
             transaction.executeWithoutResult(_ -> facts.refresh(CIRCLE, some, moment.now()));
             return some.size();
         });
         System.out.printf(Locale.ROOT, "looking at %d members anew: %.0f ms%n", some.size(), refresh.get(TIMES / 2));
-        var everybody = times(() -> audiences.page(CIRCLE, (SegmentId) null, null, 50).size());
+        var everybody =
+                times(() -> audiences.page(CIRCLE, (SegmentId) null, null, 50).size());
         System.out.printf(Locale.ROOT, "first page of everybody: %.1f ms%n", everybody.get(TIMES / 2));
     }
 

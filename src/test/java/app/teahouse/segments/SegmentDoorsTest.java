@@ -99,7 +99,10 @@ class SegmentDoorsTest {
     }
 
     private String page(Member reader, String path) throws UnsupportedEncodingException {
-        var answer = browser.get().uri(circle + path).cookie(people.cookie(reader.person())).exchange();
+        var answer = browser.get()
+                .uri(circle + path)
+                .cookie(people.cookie(reader.person()))
+                .exchange();
         assertThat(answer).hasStatusOk();
         return answer.getResponse().getContentAsString();
     }
@@ -120,18 +123,47 @@ class SegmentDoorsTest {
     @Test
     void rows_come_and_go_and_nothing_is_saved_before_it_is_asked_for() throws Exception {
         var sketch = send(
-                "/manage/segments/new", "join", "all", "fact", "role", "not", "is", "value", "member", "more", "yes", "add",
+                "/manage/segments/new",
+                "join",
+                "all",
+                "fact",
+                "role",
+                "not",
+                "is",
+                "value",
+                "member",
+                "more",
+                "yes",
+                "add",
                 "seen");
         assertThat(sketch).hasStatusOk().bodyText().contains("1 member now").contains("value=\"seen\"");
         assertThat(sketch).bodyText().contains(member.standing().alias());
         assertThat(send(
-                        "/manage/segments/new", "join", "all", "fact", "role", "not", "is", "value", "member", "remove",
+                        "/manage/segments/new",
+                        "join",
+                        "all",
+                        "fact",
+                        "role",
+                        "not",
+                        "is",
+                        "value",
+                        "member",
+                        "remove",
                         "0"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Add a condition to see who that is.");
         assertThat(send(
-                        "/manage/segments/new", "join", "all", "fact", "seen", "not", "is", "value", "never", "show",
+                        "/manage/segments/new",
+                        "join",
+                        "all",
+                        "fact",
+                        "seen",
+                        "not",
+                        "is",
+                        "value",
+                        "never",
+                        "show",
                         "yes"))
                 .hasStatus(422)
                 .bodyText()
@@ -142,21 +174,35 @@ class SegmentDoorsTest {
                 .contains("Add at least one condition.");
 
         var made = send(
-                "/manage/segments/new", "name", "All but me", "join", "none", "fact", "role", "not", "is", "value",
+                "/manage/segments/new",
+                "name",
+                "All but me",
+                "join",
+                "none",
+                "fact",
+                "role",
+                "not",
+                "is",
+                "value",
                 "owner");
         assertThat(made).hasStatus(303);
         var url = Objects.requireNonNull(made.getResponse().getRedirectedUrl());
         assertThat(page(owner.member(), url.substring(circle.length())))
                 .contains("All but me")
                 .contains(member.standing().alias());
-        assertThat(page(owner.member(), "/manage/segments")).contains("All but me").contains("Drifting");
+        assertThat(page(owner.member(), "/manage/segments"))
+                .contains("All but me")
+                .contains("Drifting");
         var key = url.substring(url.lastIndexOf('/') + 1);
         var narrowed = "/members?segment=" + key;
         assertThat(page(owner.member(), narrowed))
                 .contains("href=\"" + circle + "/m/" + member.standing().number() + "\"")
-                .doesNotContain("class=\"row-title\" href=\"" + circle + "/m/" + owner.member().standing().number() + "\"");
+                .doesNotContain("class=\"row-title\" href=\"" + circle + "/m/"
+                        + owner.member().standing().number() + "\"");
         // Whoever is no staff has the whole list, and no choice of segments.
-        assertThat(page(member, narrowed)).doesNotContain("All but me").contains("/m/" + owner.member().standing().number());
+        assertThat(page(member, narrowed))
+                .doesNotContain("All but me")
+                .contains("/m/" + owner.member().standing().number());
         assertThat(send("/manage/segments/new", "name", "all BUT me", "join", "all", "fact", "role", "value", "member"))
                 .hasStatus(422)
                 .bodyText()
@@ -214,8 +260,23 @@ class SegmentDoorsTest {
     void a_condition_that_names_what_is_gone_is_said_not_ignored() throws Exception {
         var design = tag("Design");
         assertThat(send(
-                        "/manage/segments/new", "name", "Designers", "join", "any", "fact", "tag", "not", "is", "value",
-                        Ids.text(design), "fact", "seen", "not", "not", "value", "14"))
+                        "/manage/segments/new",
+                        "name",
+                        "Designers",
+                        "join",
+                        "any",
+                        "fact",
+                        "tag",
+                        "not",
+                        "is",
+                        "value",
+                        Ids.text(design),
+                        "fact",
+                        "seen",
+                        "not",
+                        "not",
+                        "value",
+                        "14"))
                 .hasStatus(303);
         arrange.drop(staff, design);
         var id = db.sql("select segment_id from segments.segment where circle_id = :circle")
@@ -259,7 +320,8 @@ class SegmentDoorsTest {
     }
 
     private List<String> how(MemberTagId tag, Member who) {
-        return db.sql("select how from membertags.worn where circle_id = :circle and tag_id = :tag and account_id = :who")
+        return db.sql(
+                        "select how from membertags.worn where circle_id = :circle and tag_id = :tag and account_id = :who")
                 .with("circle", owner.circle())
                 .with("tag", tag)
                 .with("who", who.account())
