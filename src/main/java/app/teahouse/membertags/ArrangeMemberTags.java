@@ -118,7 +118,8 @@ public class ArrangeMemberTags {
                 .with("now", clock.instant())
                 .with("most", MemberTags.MOST_IN_A_CIRCLE)
                 .run();
-        return db.sql("select tag_id from membertags.tag where circle_id = :circle and folded = :folded and state = 'live'")
+        return db.sql(
+                        "select tag_id from membertags.tag where circle_id = :circle and folded = :folded and state = 'live'")
                 .with("circle", circle)
                 .with("folded", Folding.folded(fit.name()))
                 .maybe((row, n) -> new MemberTagId(Db.uuid(row, 1)));

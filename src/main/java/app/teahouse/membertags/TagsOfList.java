@@ -38,9 +38,8 @@ class TagsOfList implements Listener<MemberJoined> {
 
     @Override
     public void on(MemberJoined event) {
-        var names = notes.of(event.circle(), event.account())
-                .map(MemberNotes::tags)
-                .orElse(List.of());
+        var names =
+                notes.of(event.circle(), event.account()).map(MemberNotes::tags).orElse(List.of());
         if (names.isEmpty()) {
             return;
         }

@@ -86,7 +86,6 @@ public class Audiences {
                           from segments.fact f
                           join members.membership m
                             on m.circle_id = f.circle_id and m.account_id = f.account_id and m.state = 'active'
-                         where f.circle_id = :circle
                         """), facts.moment(circle, clock.instant()))
                 .and(after != null, "and f.account_id > :after")
                 .and(true, "order by f.account_id limit :limit")
@@ -108,7 +107,7 @@ public class Audiences {
     }
 
     long count(CircleId circle, Filter filter, Moment moment) {
-        return filter.ask(db.sql("select count(*) from segments.fact f where f.circle_id = :circle"), moment)
+        return filter.ask(db.sql("select count(*) from segments.fact f"), moment)
                 .with("circle", circle)
                 .one(Long.class);
     }
@@ -118,8 +117,8 @@ public class Audiences {
         return segments.one(circle, segment)
                 .filter()
                 .ask(
-                        db.sql("select 1 from segments.fact f where f.circle_id = :circle and f.account_id = :account"),
-                        facts.moment(circle, clock.instant()))
+                        db.sql("select 1 from segments.fact f"), facts.moment(circle, clock.instant()))
+                .and(true, "and f.account_id = :account")
                 .with("circle", circle)
                 .with("account", account)
                 .exists();

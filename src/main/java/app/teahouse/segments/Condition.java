@@ -24,10 +24,10 @@ public sealed interface Condition {
     /** As it stands in a form and is kept. */
     String value();
 
-    /** Adds what it asks to a statement on {@code segments.fact f}; it is never null. */
+    /** Adds what it asks to a statement that {@link Filter#ask} began; it is never null. */
     void ask(Db.Statement statement, Moment moment);
 
-    /** All that may be asked for. */
+    /** All that may be asked for, as it stands in the choice. */
     enum Fact {
         ROLE,
         TAG,
@@ -42,6 +42,16 @@ public sealed interface Condition {
         POSTS,
         READ,
         GRADE;
+
+        /** How much it costs to ask a member for it; what costs little is asked first and may save the rest. */
+        int cost() {
+            return switch (this) {
+                case DAYS -> 1;
+                case GRADE -> 2;
+                case TAG -> 3;
+                default -> 0;
+            };
+        }
 
         static Fact named(String name) {
             return choice(Fact.class, name);
@@ -109,11 +119,7 @@ public sealed interface Condition {
         /** Tags are read where they are: whoever gives one sees its effect at once. */
         @Override
         public void ask(Db.Statement statement, Moment moment) {
-            statement.each("""
-                    exists (select 1
-                              from membertags.worn y
-                             where y.circle_id = :circle and y.account_id = f.account_id and y.tag_id = :each and y.state = 'worn')
-                    """, tag);
+            statement.each("(x.tags is not null and :each = any(x.tags))", tag);
         }
     }
 
@@ -223,7 +229,14 @@ public sealed interface Condition {
 
         @Override
         public void ask(Db.Statement statement, Moment moment) {
-            statement.each("(" + Grade.NAME + " = :each)", grade);
+            switch (grade) {
+                case HIGH -> statement.and(true, "(" + Grade.POINTS + " >= " + Grade.HIGH_FROM + ")");
+                case MIDDLE ->
+                    statement.and(
+                            true,
+                            "(" + Grade.POINTS + " between " + Grade.MIDDLE_FROM + " and " + (Grade.HIGH_FROM - 1) + ")");
+                case LOW -> statement.and(true, "(" + Grade.POINTS + " < " + Grade.MIDDLE_FROM + ")");
+            }
         }
     }
 

@@ -30,10 +30,6 @@ public enum Grade {
 
     static final String POINTS = "(" + RECENCY + ") + (" + FREQUENCY + ") + (" + DEPTH + ")";
 
-    /** As {@link #of} says it, in SQL over {@code segments.fact f}. */
-    static final String NAME =
-            "case when " + POINTS + " >= 6 then 'high' when " + POINTS + " >= 3 then 'middle' else 'low' end";
-
     static Grade of(long points) {
         return points >= HIGH_FROM ? HIGH : points >= MIDDLE_FROM ? MIDDLE : LOW;
     }

@@ -43,12 +43,14 @@ class TagByRule {
                 .ask(db.sql("""
                         select f.account_id
                           from segments.fact f
-                         where f.circle_id = :circle
-                           and not exists (select 1
-                                             from membertags.worn x
-                                            where x.circle_id = :circle and x.account_id = f.account_id and x.tag_id = :tag)
                         """), moment)
-                .and(true, "order by f.account_id limit :most")
+                .and(true, """
+                        and not exists (select 1
+                                          from membertags.worn h
+                                         where h.circle_id = :circle and h.account_id = f.account_id and h.tag_id = :tag)
+                        order by f.account_id
+                        limit :most
+                        """)
                 .with("circle", circle)
                 .with("tag", tag)
                 .with("most", most)
@@ -61,14 +63,13 @@ class TagByRule {
     private int take(CircleId circle, Segment segment, MemberTagId tag, Moment moment, int most) {
         var strayed = segment.filter()
                 .ask(db.sql("""
-                        select w.account_id
-                          from membertags.worn w
-                         where w.circle_id = :circle and w.tag_id = :tag and w.state = 'worn' and w.how = 'rule'
+                        select h.account_id
+                          from membertags.worn h
+                         where h.circle_id = :circle and h.tag_id = :tag and h.state = 'worn' and h.how = 'rule'
                            and not exists (select 1
                                              from segments.fact f
-                                            where f.circle_id = :circle and f.account_id = w.account_id
                         """), moment)
-                .and(true, ") order by w.account_id limit :most")
+                .and(true, "and f.account_id = h.account_id) order by h.account_id limit :most")
                 .with("circle", circle)
                 .with("tag", tag)
                 .with("most", most)

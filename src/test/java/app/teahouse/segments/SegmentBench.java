@@ -80,7 +80,7 @@ final class SegmentBench {
     }
 
     /** No configuration by its annotation, so that tests do not find it. */
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     static class Ground {
         @Bean
         NamedParameterJdbcTemplate template(DataSource source) {
