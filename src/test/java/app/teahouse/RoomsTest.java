@@ -126,7 +126,8 @@ class RoomsTest {
                     "index",
                     "synonyms",
                     "search",
-                    "screening"),
+                    "screening",
+                    "segments"),
             List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
             List.of("home", "site", "demo"));
 

@@ -10,6 +10,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.web.Look;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -89,6 +90,39 @@ public class ArrangeMemberTags {
             throw Refusal.invalid("name", "tag.name-taken");
         }
         return id;
+    }
+
+    /** The tag of this name, made anew under a heading if there is none; nothing if the name does not fit, or there are too many. */
+    Optional<MemberTagId> named(CircleId circle, String heading, String name) {
+        Wish fit;
+        try {
+            fit = new Wish(Grouping.CUSTOM, heading, name, "ink", "").fit();
+        } catch (Refusal _) {
+            return Optional.empty();
+        }
+        db.sql("""
+                insert into membertags.tag
+                       (circle_id, tag_id, grouping, heading, name, folded, sort_key, colour, made_at)
+                select :circle, :id, :grouping, :heading, :name, :folded, :sortKey, :colour, :now
+                 where (select count(*) from membertags.tag where circle_id = :circle and state = 'live') < :most
+                on conflict (circle_id, folded) where state = 'live' do nothing
+                """)
+                .with("circle", circle)
+                .with("id", Ids.next())
+                .with("grouping", fit.grouping())
+                .with("heading", fit.heading())
+                .with("name", fit.name())
+                .with("folded", Folding.folded(fit.name()))
+                .with("sortKey", Folding.sortKey(fit.name()))
+                .with("colour", fit.colour())
+                .with("now", clock.instant())
+                .with("most", MemberTags.MOST_IN_A_CIRCLE)
+                .run();
+        return db.sql(
+                        "select tag_id from membertags.tag where circle_id = :circle and folded = :folded and state = 'live'")
+                .with("circle", circle)
+                .with("folded", Folding.folded(fit.name()))
+                .maybe((row, n) -> new MemberTagId(Db.uuid(row, 1)));
     }
 
     private void free(CircleId circle, Wish fit, @Nullable MemberTagId own) {

@@ -73,7 +73,8 @@ public class MemberTags {
             Worn.State state,
             AccountId account,
             @Nullable AccountId by,
-            Instant at) {}
+            Instant at,
+            String how) {}
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
@@ -81,7 +82,8 @@ public class MemberTags {
                 Db.constant(Worn.State.class, row.getString(8)),
                 new AccountId(Db.uuid(row, 9)),
                 Db.maybeUuid(row, 10) == null ? null : new AccountId(Db.uuid(row, 10)),
-                Db.instant(row, 11));
+                Db.instant(row, 11),
+                row.getString(12));
     }
 
     /** What a member has, wishes for and was declined, group by group. */
@@ -90,7 +92,7 @@ public class MemberTags {
                 circle,
                 db.sql("""
                 select t.tag_id, t.grouping, t.heading, t.name, t.colour, t.description, t.member_count,
-                       w.state, w.account_id, w.set_by, w.set_at
+                       w.state, w.account_id, w.set_by, w.set_at, w.how
                   from membertags.worn w
                   join membertags.tag t on t.circle_id = w.circle_id and t.tag_id = w.tag_id
                  where w.circle_id = :circle and w.account_id = :account and t.state = 'live'
@@ -102,7 +104,7 @@ public class MemberTags {
     Cursor<Worn> wearing(CircleId circle, MemberTagId tag, @Nullable AccountId after) {
         var rows = db.sql("""
                 select t.tag_id, t.grouping, t.heading, t.name, t.colour, t.description, t.member_count,
-                       w.state, w.account_id, w.set_by, w.set_at
+                       w.state, w.account_id, w.set_by, w.set_at, w.how
                   from membertags.worn w
                   join membertags.tag t on t.circle_id = w.circle_id and t.tag_id = w.tag_id
                  where w.circle_id = :circle and w.tag_id = :tag and w.state = 'worn'
@@ -123,7 +125,7 @@ public class MemberTags {
         return named(
                 circle, db.sql("""
                 select t.tag_id, t.grouping, t.heading, t.name, t.colour, t.description, t.member_count,
-                       w.state, w.account_id, w.set_by, w.set_at
+                       w.state, w.account_id, w.set_by, w.set_at, w.how
                   from membertags.worn w
                   join membertags.tag t on t.circle_id = w.circle_id and t.tag_id = w.tag_id
                  where w.circle_id = :circle and w.state = 'wished' and t.state = 'live'
@@ -147,6 +149,7 @@ public class MemberTags {
                         row.state(),
                         cards.get(row.account()),
                         row.by() == null ? null : cards.get(Objects.requireNonNull(row.by())),
+                        row.how(),
                         row.at()))
                 .toList();
     }

@@ -8,14 +8,21 @@ import org.jspecify.annotations.Nullable;
  * A tag that a member has, wishes for, or was declined.
  *
  * @param member null where the reader knows whose it is
- * @param by who set it; null for one whose account is gone
+ * @param by who set it; null for one whose account is gone, and where nobody did by hand
+ * @param how {@code staff}, {@code own}, {@code rule} or {@code list}
  */
 public record Worn(
         MemberTag tag,
         State state,
         @Nullable MemberCard member,
         @Nullable MemberCard by,
+        String how,
         Instant at) {
+
+    /** Given by a segment, or from a list that was brought. */
+    public boolean isByMachine() {
+        return how.equals("rule") || how.equals("list");
+    }
 
     public enum State {
         WORN,

@@ -1,7 +1,17 @@
 /** What staff know of members in words of their own: tags for expertise, interest, stage and whatever else, by hand and many at once. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "luggage", "jobs", "web", "departures", "circles", "members", "roster"})
+        allowedDependencies = {
+            "kernel",
+            "luggage",
+            "jobs",
+            "web",
+            "departures",
+            "circles",
+            "members",
+            "reservations",
+            "roster"
+        })
 package app.teahouse.membertags;
 
 import org.jspecify.annotations.NullMarked;

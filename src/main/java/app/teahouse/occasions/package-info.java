@@ -34,6 +34,7 @@
             "payouts",
             "live",
             "following",
+            "segments",
             "notify"
         })
 package app.teahouse.occasions;

@@ -132,6 +132,16 @@ class ReservationsTest {
                         .with("circle", owner.circle())
                         .one(String.class))
                 .doesNotContain("@", "小雨", "绿茶");
+        await().untilAsserted(() -> assertThat(db.sql("""
+                        select t.name || ' ' || w.how || ' ' || t.member_count
+                          from membertags.worn w
+                          join membertags.tag t on t.circle_id = w.circle_id and t.tag_id = w.tag_id
+                         where w.circle_id = :circle and w.account_id = :account
+                        """)
+                        .with("circle", owner.circle())
+                        .with("account", xiaoyu.account())
+                        .all((row, n) -> row.getString(1)))
+                .containsExactlyInAnyOrder("绿茶 list 1", "老友 list 1"));
     }
 
     @Test
