@@ -122,7 +122,7 @@ class RoomsTest {
                     "synonyms",
                     "search",
                     "screening"),
-            List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
+            List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions", "announcements"),
             List.of("home", "site", "demo"));
 
     private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);

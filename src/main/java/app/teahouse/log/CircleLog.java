@@ -53,7 +53,9 @@ public class CircleLog {
                             "rule_gone",
                             "reviewed",
                             "review_reversed",
-                            "warned"))
+                            "warned",
+                            "announced",
+                            "announcement_stopped"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;

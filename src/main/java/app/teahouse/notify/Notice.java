@@ -61,6 +61,8 @@ public record Notice(
             case REPORT_SETTLED -> circlePath;
             case CIRCLE_WARNED -> circlePath + "/manage/log";
             case LETTER -> circlePath + "/manage/letters/" + thing();
+            case ANNOUNCEMENT -> circlePath + "/announcements/" + detail;
+            case WELCOMED -> circlePath + "/welcome";
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
             case REMOVED -> circlePath + "/letters";
             case HANDOVER -> circlePath + "/handover";

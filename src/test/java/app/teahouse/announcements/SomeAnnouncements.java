@@ -1,0 +1,123 @@
+package app.teahouse.announcements;
+
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Staff;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.Scripts;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Announcements for tests, and circles with many to tell. */
+@Component
+class SomeAnnouncements {
+    private final DraftAnnouncement draft;
+    private final SendAnnouncement send;
+    private final TellNext tellNext;
+    private final AnnouncementRows rows;
+    private final SomeCircles circles;
+    private final Scripts scripts;
+    private final TransactionTemplate transaction;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    SomeAnnouncements(
+            DraftAnnouncement draft,
+            SendAnnouncement send,
+            TellNext tellNext,
+            AnnouncementRows rows,
+            SomeCircles circles,
+            Scripts scripts,
+            TransactionTemplate transaction,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.draft = draft;
+        this.send = send;
+        this.tellNext = tellNext;
+        this.rows = rows;
+        this.circles = circles;
+        this.scripts = scripts;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    long drafted(Staff staff, String subject) {
+        return draft.make(staff, new DraftAnnouncement.Wish(subject, "**Tea** at [five](/c/tea)", null, true));
+    }
+
+    /** Sent, but nobody has it yet. */
+    Announcement sent(Owner owner, String subject) {
+        var staff = circles.staff(owner);
+        var number = drafted(staff, subject);
+        send.send(staff, number, 0, null);
+        return rows.numbered(owner.circle(), number);
+    }
+
+    /** Tells the next hundred, as a worker does whose lease is over. */
+    boolean next(Announcement announcement, Instant now) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> tellNext.tell(announcement.circle(), announcement.id(), now)));
+    }
+
+    boolean next(Announcement announcement) {
+        return next(announcement, clock.instant());
+    }
+
+    Announcement whole(Announcement announcement, Instant now) {
+        while (next(announcement, now)) {
+            // Until all have it.
+        }
+        return now(announcement);
+    }
+
+    Announcement whole(Announcement announcement) {
+        return whole(announcement, clock.instant());
+    }
+
+    Announcement now(Announcement announcement) {
+        return rows.numbered(announcement.circle(), announcement.number());
+    }
+
+    /** Members with addresses, in for an hour. */
+    void many(Owner owner, int count) throws IOException {
+        scripts.run(
+                "many-members.sql",
+                Map.of(
+                        "circle", owner.circle().value(),
+                        "many", count,
+                        "now", clock.instant().atOffset(ZoneOffset.UTC)));
+    }
+
+    /** How many receipts, notices and mails the members of a circle have of it, each kind of member once: {@code 1 1 1}. */
+    List<String> had(CircleId circle, String subject) {
+        return jdbc.queryForList(
+                """
+                select distinct
+                       (select count(*) from announcements.receipt r
+                          join announcements.announcement a on a.circle_id = r.circle_id and a.announcement_id = r.announcement_id
+                         where r.circle_id = m.circle_id and r.account_id = m.account_id and a.subject = ?)
+                       || ' ' ||
+                       (select count(*) from notify.notice n
+                         where n.account_id = m.account_id and n.kind = 'announcement' and n.title = ?)
+                       || ' ' ||
+                       (select count(*) from mail.message l
+                          join accounts.account p on p.email = l.recipient
+                         where p.account_id = m.account_id and l.bulk and l.subject = ?)
+                  from members.membership m
+                 where m.circle_id = ? and m.state = 'active'
+                """,
+                String.class,
+                subject,
+                subject,
+                subject,
+                circle.value());
+    }
+}
