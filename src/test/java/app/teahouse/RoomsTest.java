@@ -121,8 +121,9 @@ class RoomsTest {
                     "index",
                     "synonyms",
                     "search",
-                    "screening"),
-            List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions", "announcements"),
+                    "screening",
+                    "segments"),
+            List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions", "announcements", "welcome"),
             List.of("home", "site", "demo"));
 
     private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);

@@ -91,7 +91,11 @@ class DeskPages {
     private Map<String, String> choices(Staff staff, Frame frame) {
         var choices = new LinkedHashMap<String, String>();
         choices.put("", frame.t("announcements.everybody"));
-        choices.putAll(recipients.choices(staff.circle(), frame.locale()));
+        recipients
+                .choices(staff.circle(), frame.locale())
+                .forEach(choice -> choices.put(
+                        choice.id().value().toString(),
+                        frame.t("announcements.choice", "name", choice.name(), "count", choice.count())));
         return choices;
     }
 

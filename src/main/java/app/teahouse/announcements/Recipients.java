@@ -3,11 +3,12 @@ package app.teahouse.announcements;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.segments.Audiences;
+import app.teahouse.segments.SegmentId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,40 +20,37 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipients {
     private final Db db;
+    private final Audiences audiences;
 
-    Recipients(Db db) {
+    Recipients(Db db, Audiences audiences) {
         this.db = db;
+        this.audiences = audiences;
     }
 
-    /** What can be chosen, by what stands in the form. */
-    Map<String, String> choices(CircleId circle, Locale locale) {
-        return Map.of();
+    /** What can be chosen, with how many there were when they were counted last; by what stands in the form. */
+    List<Audiences.Choice> choices(CircleId circle, Locale locale) {
+        return audiences.choices(circle, locale);
     }
 
     /** What a segment is called; nothing if it is gone. */
     Optional<String> name(CircleId circle, UUID segment, Locale locale) {
-        return Optional.empty();
+        return audiences.choices(circle, locale).stream()
+                .filter(choice -> choice.id().value().equals(segment))
+                .map(Audiences.Choice::name)
+                .findFirst();
     }
 
     long count(CircleId circle, @Nullable UUID segment) {
-        return db.sql("select count(*) from members.membership where circle_id = :circle and state = 'active'")
-                .with("circle", circle)
-                .one(Long.class);
+        return audiences.count(circle, segment == null ? null : new SegmentId(segment));
     }
 
     /** The next ones, by their ids. */
     List<AccountId> page(CircleId circle, @Nullable UUID segment, @Nullable UUID after, int most) {
-        return db.sql("""
-                select account_id
-                  from members.membership
-                 where circle_id = :circle and state = 'active'
-                """)
-                .and(after != null, "and account_id > :after")
-                .and(true, "order by account_id limit :most")
-                .with("circle", circle)
-                .with("after", after)
-                .with("most", most)
-                .all((row, n) -> new AccountId(Db.uuid(row, 1)));
+        return audiences.page(
+                circle,
+                segment == null ? null : new SegmentId(segment),
+                after == null ? null : new AccountId(after),
+                most);
     }
 
     /** Those of them who were members at that moment and are now: who joins later does not get it. */

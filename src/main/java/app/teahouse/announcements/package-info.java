@@ -18,6 +18,7 @@
             "log",
             "drafts",
             "feed",
+            "segments",
             "topics",
             "notify"
         })

@@ -111,6 +111,13 @@ public class Db {
             return this;
         }
 
+        /** Adds a literal fragment with a value of its own, called {@code :each} in it: as often as somebody asks for such a thing. */
+        public Statement each(@CompileTimeConstant final String fragment, Object value) {
+            var name = "each_" + values.size();
+            text.append('\n').append(fragment.replace(":each", ":" + name));
+            return with(name, value);
+        }
+
         public <T> T one(RowMapper<T> row) {
             return Objects.requireNonNull(timed(spec -> spec.query(row).single()));
         }

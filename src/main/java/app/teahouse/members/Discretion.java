@@ -6,6 +6,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +16,14 @@ public class Discretion {
     private final Db db;
     private final Accounts accounts;
     private final CirclesOf circlesOf;
+    private final ObjectProvider<ReadingKept> kept;
     private final Clock clock;
 
-    Discretion(Db db, Accounts accounts, CirclesOf circlesOf, Clock clock) {
+    Discretion(Db db, Accounts accounts, CirclesOf circlesOf, ObjectProvider<ReadingKept> kept, Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.circlesOf = circlesOf;
+        this.kept = kept;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ public class Discretion {
                 .with("account", account)
                 .with("discreet", discreet)
                 .run();
+        kept.forEach(room -> room.chosen(circle, account, discreet));
     }
 
     /** Of the circle's members. */

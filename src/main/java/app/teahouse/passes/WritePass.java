@@ -5,6 +5,7 @@ import app.teahouse.circles.Circles;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Surface;
@@ -39,15 +40,17 @@ class WritePass {
     private final Terms terms;
     private final Circles circles;
     private final Validity validity;
+    private final Events events;
     private final Clock clock;
 
-    WritePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, Validity validity, Clock clock) {
+    WritePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, Validity validity, Events events, Clock clock) {
         this.db = db;
         this.passes = passes;
         this.plans = plans;
         this.terms = terms;
         this.circles = circles;
         this.validity = validity;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -100,6 +103,7 @@ class WritePass {
     @Transactional(propagation = Propagation.MANDATORY)
     void open(CircleId circle, AccountId account) {
         passes.of(circle, account).ifPresent(pass -> open(pass, passes.pieces(circle, account)));
+        events.publish(new PassChanged(circle, account));
     }
 
     private void open(Pass pass, List<Passes.Piece> pieces) {

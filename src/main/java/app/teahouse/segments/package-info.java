@@ -1,0 +1,25 @@
+/** Groups of members by rule: what is known of each in one row, conditions over it, how many there are over time, and who they are. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "luggage",
+            "jobs",
+            "web",
+            "security",
+            "departures",
+            "circles",
+            "members",
+            "roster",
+            "membertags",
+            "log",
+            "plans",
+            "passes",
+            "reading",
+            "content",
+            "comments"
+        })
+package app.teahouse.segments;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
