@@ -2546,6 +2546,77 @@ create table search.recent (  -- dist:account_id
     PRIMARY KEY (account_id, folded)
 );
 
+create table segments.fact (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    role text not null,
+    joined_at timestamp with time zone not null,
+    seen_at timestamp with time zone not null,
+    seen_day date not null,
+    seen_bits integer not null default 1,
+    plan_id uuid,
+    source text not null default 'none'::text,
+    ends_at timestamp with time zone,
+    posts integer not null default 0,
+    written integer not null default 0,
+    wrote_at timestamp with time zone,
+    reads integer,
+    read_at timestamp with time zone,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK (((seen_bits >= 0) AND (seen_bits < 268435456))),
+    CHECK ((posts >= 0)),
+    CHECK ((reads >= 0)),
+    CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
+    CHECK ((source = ANY (ARRAY['none'::text, 'paid'::text, 'trial'::text, 'gift'::text, 'comp'::text, 'kept'::text, 'promised'::text, 'over'::text]))),
+    CHECK ((written >= 0))
+);
+
+create table segments.segment (  -- dist:circle_id
+    circle_id uuid not null,
+    segment_id uuid not null,
+    name text not null,
+    folded text not null,
+    joined text not null,
+    conditions text not null,
+    tag_id uuid,
+    takes boolean not null default false,
+    tagged_upto uuid,
+    changed_by uuid,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, segment_id),
+    CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CHECK (((tag_id IS NOT NULL) OR (NOT takes))),
+    CHECK ((joined = ANY (ARRAY['all'::text, 'any'::text, 'none'::text]))),
+    CHECK ((length(conditions) <= 10000))
+);
+CREATE UNIQUE INDEX segment_name ON segments.segment USING btree (circle_id, folded);
+
+create table segments.tally (  -- dist:circle_id
+    circle_id uuid not null,
+    segment_id uuid not null,
+    day date not null,
+    members bigint not null,
+    counted_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, segment_id, day),
+    CHECK ((members >= 0))
+);
+
+create table segments.turn (  -- dist:circle_id
+    circle_id uuid not null,
+    stage text not null default 'sweep'::text,
+    after_id uuid not null default '00000000-0000-0000-0000-000000000000'::uuid,
+    swept_on date,
+    seen_upto timestamp with time zone not null,
+    seen_number bigint not null default 0,
+    found bigint not null default 0,
+    rest_minutes integer not null default 10,
+    next_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK (((rest_minutes >= 1) AND (rest_minutes <= 1440))),
+    CHECK ((stage = ANY (ARRAY['sweep'::text, 'seen'::text, 'count'::text, 'tag'::text])))
+);
+CREATE INDEX turn_due ON segments.turn USING btree (next_at);
+
 create table site.deed (  -- dist:account_id
     account_id uuid not null,
     deed_id uuid not null,
@@ -2887,4 +2958,36 @@ create table ways.way (  -- dist:circle_id
     CHECK (((removed_at IS NULL) OR (NOT is_on))),
     CHECK (((sealed IS NULL) = (sealed_at IS NULL))),
     CHECK ((name <> ''::text))
+);
+
+create table welcome.newcomer (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    joined_at timestamp with time zone not null,
+    profile_at timestamp with time zone,
+    introduced_at timestamp with time zone,
+    introduced_in bigint,
+    started_at timestamp with time zone,
+    commented_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    away_at timestamp with time zone,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK (((answered_at IS NULL) OR (introduced_at IS NOT NULL))),
+    CHECK (((introduced_at IS NULL) = (introduced_in IS NULL)))
+);
+CREATE INDEX newcomer_newest ON welcome.newcomer USING btree (circle_id, joined_at DESC, account_id DESC);
+CREATE INDEX newcomer_waiting ON welcome.newcomer USING btree (circle_id, introduced_at, account_id) WHERE ((introduced_at IS NOT NULL) AND (answered_at IS NULL));
+
+create table welcome.setting (  -- dist:circle_id
+    circle_id uuid not null,
+    tasks text[] not null,
+    introduce_at bigint,
+    message text not null,
+    message_html text not null,
+    patience integer not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK (((patience >= 1) AND (patience <= 168))),
+    CHECK ((introduce_at > 0)),
+    CHECK ((tasks <@ ARRAY['profile'::text, 'introduce'::text, 'start'::text, 'comment'::text]))
 );

@@ -227,4 +227,4 @@ insert into announcements.receipt values (:circle, :circle, :member, 'written', 
 insert into announcements.week values (:circle, :member, current_date, 1);
 insert into announcements.choice values (:circle, 3);
 insert into welcome.setting values (:circle, '{profile,comment}', 1, '', '', 24, now());
-insert into welcome.newcomer values (:circle, :member, now(), now(), now(), 1, now(), now(), now(), now());
+insert into welcome.newcomer values (:circle, :member, now(), now(), now(), 1, now(), now(), now(), now()) on conflict do nothing;

@@ -12,3 +12,4 @@ insert into members.account_circle (account_id, circle_id, role, state, joined_a
 select account_id, circle_id, role, state, joined_at, joined_at
   from members.membership
  where circle_id = :circle and number > 1000;
+update circles.pulse set member_count = member_count + :many where circle_id = :circle;

@@ -52,8 +52,7 @@ public class Letters {
     /** The same words to many, in the caller's transaction: to those whom a letter reaches. {@code leave} is where each is spared of more. */
     public void circulate(Collection<AccountId> accounts, Circular circular, Function<AccountId, String> leave) {
         readers(accounts)
-                .forEach(reader ->
-                        mail.post(circular, reader.email(), reader.locale(), leave.apply(reader.account())));
+                .forEach(reader -> mail.post(circular, reader.email(), reader.locale(), leave.apply(reader.account())));
     }
 
     private record Reader(AccountId account, String email, Locale locale) {}

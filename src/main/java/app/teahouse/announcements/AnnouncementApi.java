@@ -34,7 +34,8 @@ class AnnouncementApi {
         }
     }
 
-    record AnnouncementPageJson(List<AnnouncementJson> items, @Nullable String next) {}
+    record AnnouncementPageJson(
+            List<AnnouncementJson> items, @Nullable String next) {}
 
     @GetMapping
     AnnouncementPageJson list(Member member, @RequestParam(required = false) @Nullable Long before) {

@@ -25,14 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Announcements as programs of the staff write and send them. */
 @RestController
 @RequestMapping("/api/v1/circles/{slug}/announcement-desk")
-class DeskApi {
+class AnnouncementDeskApi {
     private final Desk desk;
     private final DraftAnnouncement draft;
     private final SendAnnouncement send;
     private final WeeklyLimit weeklyLimit;
     private final Limits limits;
 
-    DeskApi(Desk desk, DraftAnnouncement draft, SendAnnouncement send, WeeklyLimit weeklyLimit, Limits limits) {
+    AnnouncementDeskApi(
+            Desk desk, DraftAnnouncement draft, SendAnnouncement send, WeeklyLimit weeklyLimit, Limits limits) {
         this.desk = desk;
         this.draft = draft;
         this.send = send;
@@ -151,8 +152,7 @@ class DeskApi {
      * @param edits of the words that were seen
      * @param at when; null for now
      */
-    record SendingJson(
-            @Nullable Integer edits, @Nullable Instant at) {}
+    record SendingJson(@Nullable Integer edits, @Nullable Instant at) {}
 
     @PutMapping("/{number}/sending")
     DeskJson send(Staff staff, @PathVariable long number, @RequestBody SendingJson sending) {

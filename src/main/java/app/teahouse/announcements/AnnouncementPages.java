@@ -40,10 +40,12 @@ class AnnouncementPages {
     /** The one for the head of the feed, or nothing. */
     @GetMapping("/unread")
     Page unread(Member member, Frame frame) {
+        if (!frame.fragment()) {
+            return Page.to("/c/" + member.face().slug() + "/announcements");
+        }
+        var since = clock.instant().minus(Newest.FRESH);
         return Page.of(templates.announcementsTop(
-                frame,
-                member.face(),
-                inbox.unread(member, clock.instant().minus(Newest.FRESH)).orElse(null)));
+                frame, member.face(), inbox.unread(member, since).orElse(null)));
     }
 
     @GetMapping("/{number}")

@@ -86,7 +86,8 @@ class AnnouncementRows {
                 circle,
                 new AnnouncementId(Db.uuid(row, 1)),
                 row.getLong(2),
-                Stage.of(row.getString(3), Db.maybeInstant(row, 15), Db.maybeInstant(row, 16), Db.maybeInstant(row, 17)),
+                Stage.of(
+                        row.getString(3), Db.maybeInstant(row, 15), Db.maybeInstant(row, 16), Db.maybeInstant(row, 17)),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),

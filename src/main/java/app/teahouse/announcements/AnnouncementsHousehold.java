@@ -42,7 +42,8 @@ class AnnouncementsHousehold implements Household, Luggage {
         if (receipts + weeks > 0) {
             return true;
         }
-        var announcements = db.sql("""
+        var announcements =
+                db.sql("""
                 delete from announcements.announcement
                  where circle_id = :circle
                    and announcement_id in

@@ -103,13 +103,17 @@ class CarryAnnouncements implements Job {
             release(due);
             return true;
         } catch (RuntimeException e) {
-            log.warn("Announcement {} stands still until its lease is over", due.id().value(), e);
+            log.warn(
+                    "Announcement {} stands still until its lease is over",
+                    due.id().value(),
+                    e);
             return false;
         }
     }
 
     private void release(Due due) {
-        db.sql("update announcements.announcement set lease_until = null where circle_id = :circle and announcement_id = :id")
+        db.sql(
+                        "update announcements.announcement set lease_until = null where circle_id = :circle and announcement_id = :id")
                 .with("circle", due.circle())
                 .with("id", due.id())
                 .run();

@@ -65,7 +65,9 @@ class Desk {
     }
 
     private DeskView view(Announcement one, Map<AccountId, MemberCard> cards, Locale locale) {
-        var name = one.segment() == null ? "" : recipients.name(one.circle(), one.segment(), locale).orElse(null);
+        var name = one.segment() == null
+                ? ""
+                : recipients.name(one.circle(), one.segment(), locale).orElse(null);
         var by = one.sentBy() == null ? one.madeBy() : one.sentBy();
         var card = by == null ? null : cards.get(by);
         var stage = one.stage();

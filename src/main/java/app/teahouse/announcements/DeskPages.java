@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where staff write announcements, try them, send them and see what became of them. {@link DeskApi} is the other door. */
+/** Where staff write announcements, try them, send them and see what became of them. {@link AnnouncementDeskApi} is the other door. */
 @Controller
 @RequestMapping("/c/{slug}/manage/announcements")
 class DeskPages {

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff write an announcement, change it and throw it away, as long as it waits for nobody. */
 @Component
-class DraftAnnouncement {
+public class DraftAnnouncement {
     static final int MOST = 50;
     static final int LONGEST_SUBJECT = 100;
     private static final int LONGEST_BODY = 20_000;
@@ -27,8 +27,7 @@ class DraftAnnouncement {
     private final CircleText circleText;
     private final Clock clock;
 
-    DraftAnnouncement(
-            Db db, AnnouncementRows rows, Recipients recipients, CircleText circleText, Clock clock) {
+    DraftAnnouncement(Db db, AnnouncementRows rows, Recipients recipients, CircleText circleText, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.recipients = recipients;
@@ -37,7 +36,8 @@ class DraftAnnouncement {
     }
 
     /** @param segment whom it is for; null for all members */
-    record Wish(String subject, String body, @Nullable UUID segment, boolean byMail) {
+    public record Wish(
+            String subject, String body, @Nullable UUID segment, boolean byMail) {
 
         Wish fit() {
             new Faults()
@@ -81,7 +81,9 @@ class DraftAnnouncement {
     private Wish fit(Staff staff, Wish wish) {
         var fit = wish.fit();
         if (fit.segment() != null
-                && recipients.name(staff.circle(), fit.segment(), Locale.ENGLISH).isEmpty()) {
+                && recipients
+                        .name(staff.circle(), fit.segment(), Locale.ENGLISH)
+                        .isEmpty()) {
             throw Refusal.invalid("segment", "field.unknown-choice");
         }
         return fit;

@@ -67,7 +67,9 @@ class Inbox {
                 announcement.subject(),
                 announcement.html(),
                 announcement.excerpt(),
-                announcement.stage().beganAt() == null ? announcement.madeAt() : announcement.stage().beganAt(),
+                announcement.stage().beganAt() == null
+                        ? announcement.madeAt()
+                        : announcement.stage().beganAt(),
                 true);
     }
 
@@ -111,7 +113,8 @@ class Inbox {
     @Transactional
     public void opened(CircleId circle, AnnouncementId announcement, AccountId account, Instant at) {
         // The sender's lock first, as where members are told.
-        db.sql("select 1 from announcements.announcement where circle_id = :circle and announcement_id = :id for no key update")
+        db.sql(
+                        "select 1 from announcements.announcement where circle_id = :circle and announcement_id = :id for no key update")
                 .with("circle", circle)
                 .with("id", announcement)
                 .exists();

@@ -50,9 +50,7 @@ class Newest implements FeedTop {
         if (known == null) {
             lookSoon(member.circle(), clock.instant());
         }
-        return Boolean.TRUE.equals(known)
-                ? Optional.of(templates.announcementsFetch(member.face()))
-                : Optional.empty();
+        return Boolean.TRUE.equals(known) ? Optional.of(templates.announcementsFetch(member.face())) : Optional.empty();
     }
 
     /** When too many wait, the next feed asks again. */
@@ -71,11 +69,16 @@ class Newest implements FeedTop {
     }
 
     void look(CircleId circle, Instant now) {
-        fresh.put(circle, db.sql("""
+        fresh.put(
+                circle,
+                db.sql("""
                 select 1
                   from announcements.announcement
                  where circle_id = :circle and began_at > :since
                  limit 1
-                """).with("circle", circle).with("since", now.minus(FRESH)).exists());
+                """)
+                        .with("circle", circle)
+                        .with("since", now.minus(FRESH))
+                        .exists());
     }
 }

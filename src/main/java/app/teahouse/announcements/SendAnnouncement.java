@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Staff send an announcement now or at a moment to come, take it back before it begins, stop it on its way, or try it on themselves. */
 @Component
-class SendAnnouncement {
+public class SendAnnouncement {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Db db;
@@ -67,7 +67,9 @@ class SendAnnouncement {
             throw Refusal.conflict("announcement.changed");
         }
         if (announcement.segment() != null
-                && recipients.name(staff.circle(), announcement.segment(), Locale.ENGLISH).isEmpty()) {
+                && recipients
+                        .name(staff.circle(), announcement.segment(), Locale.ENGLISH)
+                        .isEmpty()) {
             throw Refusal.conflict("announcement.audience-gone");
         }
         db.sql("""
@@ -91,12 +93,11 @@ class SendAnnouncement {
     public void stop(Staff staff, long number) {
         var announcement = rows.locked(staff.circle(), number);
         var now = clock.instant();
-        var next =
-                switch (announcement.stage()) {
-                    case Stage.Scheduled scheduled -> scheduled.recall();
-                    case Stage.Sending sending -> sending.cancel(now);
-                    case Stage.Draft _, Stage.Sent _, Stage.Cancelled _ -> throw Refusal.conflict("announcement.over");
-                };
+        var next = switch (announcement.stage()) {
+            case Stage.Scheduled scheduled -> scheduled.recall();
+            case Stage.Sending sending -> sending.cancel(now);
+            case Stage.Draft _, Stage.Sent _, Stage.Cancelled _ -> throw Refusal.conflict("announcement.over");
+        };
         db.sql("""
                 update announcements.announcement
                    set state = :state, send_at = :send, ended_at = :ended, lease_until = null
@@ -120,8 +121,7 @@ class SendAnnouncement {
         var face = staff.member().face();
         var now = clock.instant();
         var me = List.of(staff.account());
-        tellPeople.tell(
-                AnnouncementMail.news(announcement, "announcement-trial:" + number + ":" + now, now), me);
+        tellPeople.tell(AnnouncementMail.news(announcement, "announcement-trial:" + number + ":" + now, now), me);
         mail.write(announcement, face, "announcements.trial", me);
     }
 }

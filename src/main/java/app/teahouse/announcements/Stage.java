@@ -89,8 +89,7 @@ sealed interface Stage {
         throw Refusal.conflict("announcement.not-draft");
     }
 
-    static Stage of(
-            String name, @Nullable Instant at, @Nullable Instant began, @Nullable Instant ended) {
+    static Stage of(String name, @Nullable Instant at, @Nullable Instant began, @Nullable Instant ended) {
         return switch (name) {
             case "draft" -> new Draft();
             case "scheduled" -> new Scheduled(there(at));

@@ -102,7 +102,9 @@ class TellNext {
 
     private boolean isFor(Announcement announcement, Face circle) {
         return announcement.segment() == null
-                || recipients.name(circle.id(), announcement.segment(), circle.language()).isPresent();
+                || recipients
+                        .name(circle.id(), announcement.segment(), circle.language())
+                        .isPresent();
     }
 
     private void takeBack(Announcement announcement, Stage.Draft draft) {
@@ -133,7 +135,9 @@ class TellNext {
                         "audience",
                         segment == null
                                 ? ""
-                                : recipients.name(circle.id(), segment, circle.language()).orElse(""))
+                                : recipients
+                                        .name(circle.id(), segment, circle.language())
+                                        .orElse(""))
                 .run();
         log.write(
                 announcement.circle(),

@@ -42,7 +42,8 @@ class UnsubscribePages {
     /** The mail named the circle already, hidden or not. */
     private Page page(Frame frame, String token, String state) {
         var whose = unsubscribing.read(token);
-        var name = circles.byId(whose.circle()).map(circle -> circle.face().name()).orElse("");
+        var name =
+                circles.byId(whose.circle()).map(circle -> circle.face().name()).orElse("");
         return Page.of(templates.announcementsUnsubscribe(frame, "/unsubscribe/" + token, name, state));
     }
 }

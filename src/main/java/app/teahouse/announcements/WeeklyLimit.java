@@ -41,7 +41,9 @@ class WeeklyLimit implements Job {
 
     @Transactional
     public void choose(Owner owner, int mails) {
-        new Faults().require(mails >= 0 && mails <= MOST, "mails", "field.unknown-choice").refuse();
+        new Faults()
+                .require(mails >= 0 && mails <= MOST, "mails", "field.unknown-choice")
+                .refuse();
         db.sql("""
                 insert into announcements.choice (circle_id, weekly_mails)
                 values (:circle, :mails)
@@ -93,19 +95,24 @@ class WeeklyLimit implements Job {
     @Override
     public boolean step(Instant now) {
         record Old(CircleId circle, AccountId account, LocalDate monday) {}
-        var old = db.sql("select circle_id, account_id, monday from announcements.week where monday < :before limit :most")
+        var old = db.sql(
+                        "select circle_id, account_id, monday from announcements.week where monday < :before limit :most")
                 .with("before", monday(now, ZoneOffset.UTC).minusWeeks(2))
                 .with("most", STEP)
                 .all((row, n) -> new Old(
-                        new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2)), row.getObject(3, LocalDate.class)));
-        old.stream().collect(Collectors.groupingBy(Old::circle)).forEach((circle, rows) -> db.sql("""
+                        new CircleId(Db.uuid(row, 1)),
+                        new AccountId(Db.uuid(row, 2)),
+                        row.getObject(3, LocalDate.class)));
+        old.stream()
+                .collect(Collectors.groupingBy(Old::circle))
+                .forEach((circle, rows) -> db.sql("""
                 delete from announcements.week
                  where circle_id = :circle and account_id = any(:accounts) and monday < :before
                 """)
-                .with("circle", circle)
-                .withIds("accounts", rows.stream().map(Old::account).toList())
-                .with("before", monday(now, ZoneOffset.UTC).minusWeeks(2))
-                .run());
+                        .with("circle", circle)
+                        .withIds("accounts", rows.stream().map(Old::account).toList())
+                        .with("before", monday(now, ZoneOffset.UTC).minusWeeks(2))
+                        .run());
         return old.size() == STEP;
     }
 }

@@ -11,5 +11,4 @@ import java.util.Map;
  * @param html the words as safe HTML with whole addresses
  * @param path where the button leads on this site
  */
-public record Circular(
-        String key, String subject, String text, String html, Map<String, Object> facts, String path) {}
+public record Circular(String key, String subject, String text, String html, Map<String, Object> facts, String path) {}

@@ -101,7 +101,8 @@ public class Mail {
 
     private String text(Circular circular, Locale locale, Map<String, Object> facts, String leave) {
         return circular.text()
-                + "\n\n" + words.say(locale, circular.key() + ".button", facts) + "\n" + settings.base() + circular.path()
+                + "\n\n" + words.say(locale, circular.key() + ".button", facts) + "\n" + settings.base()
+                + circular.path()
                 + "\n\n-- \n" + words.say(locale, circular.key() + ".foot", facts)
                 + "\n" + words.say(locale, circular.key() + ".leave", facts) + "\n" + leave + "\n";
     }
@@ -109,7 +110,8 @@ public class Mail {
     private String html(Circular circular, Locale locale, Map<String, Object> facts, String leave) {
         return head(locale)
                 + circular.html()
-                + "<p>" + anchor(settings.base() + circular.path(), words.say(locale, circular.key() + ".button", facts))
+                + "<p>"
+                + anchor(settings.base() + circular.path(), words.say(locale, circular.key() + ".button", facts))
                 + "</p><hr><p style=\"font-size:13px;color:#666\">"
                 + HtmlUtils.htmlEscape(words.say(locale, circular.key() + ".foot", facts))
                 + "<br>" + anchor(leave, words.say(locale, circular.key() + ".leave", facts))

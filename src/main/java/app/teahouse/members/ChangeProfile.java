@@ -31,8 +31,7 @@ public class ChangeProfile {
     private final Events events;
     private final Clock clock;
 
-    ChangeProfile(
-            Db db, Accounts accounts, Findable findable, Scrutiny scrutiny, Events events, Clock clock) {
+    ChangeProfile(Db db, Accounts accounts, Findable findable, Scrutiny scrutiny, Events events, Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.findable = findable;
@@ -82,7 +81,7 @@ public class ChangeProfile {
                 .with("introduction", introduction)
                 .run();
         findable.member(speaker.circle(), speaker.account());
-        events.publish(new ProfileChanged(
-                speaker.circle(), speaker.account(), !introduction.isEmpty(), clock.instant()));
+        events.publish(
+                new ProfileChanged(speaker.circle(), speaker.account(), !introduction.isEmpty(), clock.instant()));
     }
 }

@@ -43,7 +43,15 @@ class WritePass {
     private final Events events;
     private final Clock clock;
 
-    WritePass(Db db, Passes passes, Plans plans, Terms terms, Circles circles, Validity validity, Events events, Clock clock) {
+    WritePass(
+            Db db,
+            Passes passes,
+            Plans plans,
+            Terms terms,
+            Circles circles,
+            Validity validity,
+            Events events,
+            Clock clock) {
         this.db = db;
         this.passes = passes;
         this.plans = plans;

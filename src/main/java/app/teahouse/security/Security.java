@@ -92,7 +92,8 @@ class Security {
         var late = new LateCookie(cookies);
         return bare(http, problems)
                 .headers(headers -> headers.addHeaderWriter(late))
-                // Mail programs post there by themselves (RFC 8058); what the address holds is signed, and all it does is to spare its reader.
+                // Mail programs post there by themselves (RFC 8058); what the address holds is signed, and all it does
+                // is to spare its reader.
                 .csrf(csrf -> csrf.csrfTokenRepository(late)
                         .csrfTokenRequestHandler(masked)
                         .ignoringRequestMatchers("/unsubscribe/*"))

@@ -63,15 +63,15 @@ public class Audiences {
      * @param segment null for everybody
      * @throws Refusal {@code segment.unknown}
      */
-    public List<AccountId> page(
-            CircleId circle, @Nullable SegmentId segment, @Nullable AccountId after, int limit) {
+    public List<AccountId> page(CircleId circle, @Nullable SegmentId segment, @Nullable AccountId after, int limit) {
         return segment == null
                 ? everybody(circle, after, limit)
                 : page(circle, segments.one(circle, segment).filter(), after, limit);
     }
 
     private List<AccountId> everybody(CircleId circle, @Nullable AccountId after, int limit) {
-        return db.sql("select m.account_id from members.membership m where m.circle_id = :circle and m.state = 'active'")
+        return db.sql(
+                        "select m.account_id from members.membership m where m.circle_id = :circle and m.state = 'active'")
                 .and(after != null, "and m.account_id > :after")
                 .and(true, "order by m.account_id limit :limit")
                 .with("circle", circle)

@@ -92,7 +92,8 @@ class HearFacts {
         return new Hears<>(
                 MembersPriced.class,
                 "FactsOfPriced",
-                event -> event.members().stream().map(MembersPriced.One::account).toList(),
+                event ->
+                        event.members().stream().map(MembersPriced.One::account).toList(),
                 ear);
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -185,15 +184,19 @@ class KeepFacts implements Job {
                 .with("number", turn.seenNumber())
                 .with("most", STEP)
                 .all((row, n) -> new Seen(new AccountId(Db.uuid(row, 1)), Db.instant(row, 2), row.getLong(3)));
-        facts.refresh(
-                turn.circle(),
-                page.stream().map(Seen::account).toList(),
-                now);
+        facts.refresh(turn.circle(), page.stream().map(Seen::account).toList(), now);
         var found = turn.found() + page.size();
         if (page.size() == STEP) {
             var last = page.getLast();
             return new Turn(
-                    turn.circle(), Stage.SEEN, START, turn.sweptOn(), last.at(), last.number(), found, turn.restMinutes());
+                    turn.circle(),
+                    Stage.SEEN,
+                    START,
+                    turn.sweptOn(),
+                    last.at(),
+                    last.number(),
+                    found,
+                    turn.restMinutes());
         }
         var upto = now.minus(LATE).isAfter(turn.seenUpto()) ? now.minus(LATE) : turn.seenUpto();
         var done = new Turn(
@@ -205,7 +208,8 @@ class KeepFacts implements Job {
         var from = System.nanoTime();
         var left = segments.all(turn.circle()).stream()
                 .sorted(Comparator.comparing(one -> one.id().value()))
-                .filter(one -> one.id().value().compareTo(turn.after()) > 0 || turn.after().equals(START))
+                .filter(one -> one.id().value().compareTo(turn.after()) > 0
+                        || turn.after().equals(START))
                 .toList();
         for (var i = 0; i < left.size(); i++) {
             tallies.count(turn.circle(), left.get(i), now);
@@ -232,14 +236,7 @@ class KeepFacts implements Job {
     private static Turn rest(Turn turn) {
         var minutes = turn.found() > 0 ? BUSY_MINUTES : Math.min(IDLE_MINUTES, turn.restMinutes() * 2);
         return new Turn(
-                turn.circle(),
-                Stage.SEEN,
-                START,
-                turn.sweptOn(),
-                turn.seenUpto(),
-                turn.seenNumber(),
-                RESTS,
-                minutes);
+                turn.circle(), Stage.SEEN, START, turn.sweptOn(), turn.seenUpto(), turn.seenNumber(), RESTS, minutes);
     }
 
     private static final long RESTS = -1;

@@ -35,8 +35,7 @@ final class Kept {
         if (sheet.version() != VERSION) {
             throw new IllegalStateException("Conditions of version " + sheet.version());
         }
-        return new Filter(
-                join, sheet.conditions().stream().map(Line::condition).toList());
+        return new Filter(join, sheet.conditions().stream().map(Line::condition).toList());
     }
 
     /** For what comes from elsewhere. */

@@ -67,7 +67,8 @@ class Meanings {
         }
 
         private String name(Condition condition, Locale locale) {
-            return choices(condition.fact(), locale).getOrDefault(condition.value(), words.say(locale, "segments.gone"));
+            return choices(condition.fact(), locale)
+                    .getOrDefault(condition.value(), words.say(locale, "segments.gone"));
         }
 
         /** What may stand in a condition, and how it is called; nothing where a number stands there. */
@@ -79,12 +80,10 @@ class Meanings {
                             .map(Db::name)
                             .forEach(role -> choices.put(role, words.say(locale, "web.role." + role)));
                 case TAG -> tags.values().forEach(tag -> choices.put(tag.key(), tag.name()));
-                case PLAN ->
-                    plans.values().forEach(plan -> choices.put(Ids.text(plan.id()), plan.name()));
+                case PLAN -> plans.values().forEach(plan -> choices.put(Ids.text(plan.id()), plan.name()));
                 case TIME ->
                     Arrays.stream(Condition.Time.values())
-                            .forEach(time ->
-                                    choices.put(time.key(), words.say(locale, "segments.time." + time.key())));
+                            .forEach(time -> choices.put(time.key(), words.say(locale, "segments.time." + time.key())));
                 case GRADE ->
                     Arrays.stream(Grade.values())
                             .forEach(grade ->

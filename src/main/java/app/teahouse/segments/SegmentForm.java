@@ -82,7 +82,10 @@ public final class SegmentForm {
         new Faults().text("name", form.value("name"), WriteSegment.LONGEST_NAME).refuse();
         var tag = form.text("tag");
         return new WriteSegment.Wish(
-                form.value("name"), filter(form.value("join"), lines(form)), tag(tag), tag != null && form.has("takes"));
+                form.value("name"),
+                filter(form.value("join"), lines(form)),
+                tag(tag),
+                tag != null && form.has("takes"));
     }
 
     static @Nullable MemberTagId tag(@Nullable String key) {
@@ -136,8 +139,7 @@ public final class SegmentForm {
         return form(frame, form.value("name"), form.value("join"), form.value("tag"), form.has("takes"), lines);
     }
 
-    private static Form form(
-            Frame frame, String name, String join, String tag, boolean takes, List<Kept.Line> lines) {
+    private static Form form(Frame frame, String name, String join, String tag, boolean takes, List<Kept.Line> lines) {
         return Form.blank(
                 frame,
                 "name",

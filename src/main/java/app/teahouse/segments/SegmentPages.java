@@ -133,7 +133,8 @@ class SegmentPages {
     @GetMapping("/{segment}/edit")
     Page edit(Staff staff, Frame frame, @PathVariable SegmentId segment) {
         var known = desk.own(staff.circle(), segment);
-        return Page.of(write(staff, frame, SegmentForm.of(frame, known, known.own() == null ? "" : known.own()), known));
+        return Page.of(
+                write(staff, frame, SegmentForm.of(frame, known, known.own() == null ? "" : known.own()), known));
     }
 
     @PostMapping("/{segment}/edit")

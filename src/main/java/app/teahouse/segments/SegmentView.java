@@ -25,12 +25,7 @@ public final class SegmentView {
      * @param days how many belonged to it day by day, the oldest first
      */
     public record Line(
-            String key,
-            String name,
-            @Nullable String builtIn,
-            String join,
-            List<Said> said,
-            List<Tally> days) {
+            String key, String name, @Nullable String builtIn, String join, List<Said> said, List<Tally> days) {
 
         public @Nullable Tally last() {
             return days.isEmpty() ? null : days.getLast();
@@ -47,7 +42,8 @@ public final class SegmentView {
             return days.size() < 2
                     ? ""
                     : IntStream.range(0, days.size())
-                            .mapToObj(i -> 100 * i / steps + "," + (26 - 24 * days.get(i).members() / most))
+                            .mapToObj(i -> 100 * i / steps + ","
+                                    + (26 - 24 * days.get(i).members() / most))
                             .collect(Collectors.joining(" "));
         }
     }

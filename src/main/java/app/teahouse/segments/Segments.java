@@ -30,9 +30,8 @@ class Segments {
 
     /** The built-in ones, then those that were saved, by name. */
     List<Segment> all(CircleId circle) {
-        var all = new ArrayList<>(Arrays.stream(BuiltIn.values())
-                .map(one -> builtIn(circle, one))
-                .toList());
+        var all = new ArrayList<>(
+                Arrays.stream(BuiltIn.values()).map(one -> builtIn(circle, one)).toList());
         all.addAll(db.sql("""
                 select segment_id, name, joined, conditions, tag_id, takes
                   from segments.segment
@@ -76,7 +75,8 @@ class Segments {
 
     /** Of the days since, the oldest first. */
     Map<SegmentId, List<SegmentView.Tally>> history(CircleId circle, LocalDate since) {
-        return db.sql("""
+        return db
+                .sql("""
                 select segment_id, day, members, counted_at
                   from segments.tally
                  where circle_id = :circle and day >= :since

@@ -38,8 +38,7 @@ public class WriteSegment {
     }
 
     /** @param tag what who belongs to it is given; null for nothing */
-    public record Wish(
-            String name, Filter filter, @Nullable MemberTagId tag, boolean takes) {}
+    public record Wish(String name, Filter filter, @Nullable MemberTagId tag, boolean takes) {}
 
     /** @throws Refusal {@code segment.name-taken}, {@code segment.too-many}, {@code segment.gone} */
     @Transactional
@@ -77,8 +76,7 @@ public class WriteSegment {
                 .refuse();
         var known = meanings.of(circle);
         new Faults()
-                .require(
-                        wish.filter().conditions().stream().allMatch(known::has), "conditions", "segment.gone")
+                .require(wish.filter().conditions().stream().allMatch(known::has), "conditions", "segment.gone")
                 .require(wish.tag() == null || known.tags().containsKey(wish.tag()), "tag", "field.unknown-choice")
                 .refuse();
     }
@@ -137,6 +135,11 @@ public class WriteSegment {
                 .with("circle", staff.circle())
                 .with("id", id)
                 .run();
-        log.write(staff.circle(), "segment_gone", staff.account(), segment.own() == null ? "" : segment.own(), clock.instant());
+        log.write(
+                staff.circle(),
+                "segment_gone",
+                staff.account(),
+                segment.own() == null ? "" : segment.own(),
+                clock.instant());
     }
 }

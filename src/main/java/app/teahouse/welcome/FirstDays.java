@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * At the head of a newcomer's feed, for thirty days: a link to where one starts, which the page itself replaces by the list and how far they
- * have come, or by nothing once that is done or put away. When they joined is known already, so no feed costs a statement more.
+ * At the head of a newcomer's feed, for thirty days: the page itself fetches the list and how far they have come, or nothing once that is
+ * done or put away; without JavaScript it is a link. When they joined is known already, so no feed costs a statement more.
  */
 @Component
 @Order(20)
@@ -25,6 +25,8 @@ class FirstDays implements FeedTop {
     @Override
     public Optional<JteModel> top(Member member, Frame frame) {
         var isNew = member.standing().joinedAt().isAfter(frame.now().minus(WelcomeSheet.NEW));
-        return isNew && !member.isStaff() ? Optional.of(templates.welcomeFetch(frame, member.face())) : Optional.empty();
+        return isNew && !member.isStaff()
+                ? Optional.of(templates.welcomeFetch(frame, member.face()))
+                : Optional.empty();
     }
 }

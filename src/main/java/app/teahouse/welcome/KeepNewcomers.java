@@ -36,7 +36,7 @@ class KeepNewcomers {
                 update welcome.newcomer
                    set profile_at = :at
                  where circle_id = :circle and account_id = :account and profile_at is null
-                """), circle, account, Task.PROFILE.key(), at);
+                """), circle, account, FirstStep.PROFILE.key(), at);
     }
 
     void introduced(CircleId circle, AccountId account, long number, Instant at) {
@@ -44,7 +44,7 @@ class KeepNewcomers {
                 update welcome.newcomer
                    set introduced_at = :at, introduced_in = :number
                  where circle_id = :circle and account_id = :account and introduced_at is null
-                """).with("number", number), circle, account, Task.INTRODUCE.key(), at);
+                """).with("number", number), circle, account, FirstStep.INTRODUCE.key(), at);
     }
 
     void started(CircleId circle, AccountId account, Instant at) {
@@ -52,7 +52,7 @@ class KeepNewcomers {
                 update welcome.newcomer
                    set started_at = :at
                  where circle_id = :circle and account_id = :account and started_at is null
-                """), circle, account, Task.START.key(), at);
+                """), circle, account, FirstStep.START.key(), at);
     }
 
     void commented(CircleId circle, AccountId account, Instant at) {
@@ -60,7 +60,7 @@ class KeepNewcomers {
                 update welcome.newcomer
                    set commented_at = :at
                  where circle_id = :circle and account_id = :account and commented_at is null
-                """), circle, account, Task.COMMENT.key(), at);
+                """), circle, account, FirstStep.COMMENT.key(), at);
     }
 
     /** Somebody else answered what they said of themselves there. */

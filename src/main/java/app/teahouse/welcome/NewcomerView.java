@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record NewcomerView(
         MemberCard card,
         Instant joinedAt,
-        List<Task> done,
+        List<FirstStep> done,
         @Nullable Instant introducedAt,
         @Nullable Long introducedIn,
         @Nullable Instant answeredAt) {
 
-    public boolean did(Task task) {
+    public boolean did(FirstStep task) {
         return done.contains(task);
     }
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param message in Markdown, with {@code {name}} and {@code {circle}} in it; empty for none
  * @param patience after so many hours an introduction without an answer waits
  */
-public record Setting(
-        List<Task> tasks, @Nullable Long introduceAt, String message, String html, int patience) {
-    static final Setting FIRST = new Setting(List.of(Task.values()), null, "", "", 24);
+public record Setting(List<FirstStep> tasks, @Nullable Long introduceAt, String message, String html, int patience) {
+    static final Setting FIRST = new Setting(List.of(FirstStep.values()), null, "", "", 24);
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The owner and the partners choose what newcomers find. */
 @Component
-class Settings {
+public class Settings {
     private static final int LONGEST = 4_000;
     private static final int MOST_HOURS = 168;
 
@@ -46,13 +46,13 @@ class Settings {
     }
 
     /** In their own order, whatever order they came in. */
-    static List<Task> tasks(List<String> names) {
-        return Arrays.stream(Task.values())
+    static List<FirstStep> tasks(List<String> names) {
+        return Arrays.stream(FirstStep.values())
                 .filter(task -> names.contains(task.key()))
                 .toList();
     }
 
-    record Wish(List<Task> tasks, @Nullable Long introduceAt, String message, int patience) {}
+    public record Wish(List<FirstStep> tasks, @Nullable Long introduceAt, String message, int patience) {}
 
     @Transactional
     public void choose(Partner partner, Wish wish) {
@@ -75,7 +75,7 @@ class Settings {
                        message_html = excluded.message_html, patience = excluded.patience, changed_at = excluded.changed_at
                 """)
                 .with("circle", partner.circle())
-                .withTexts("tasks", wish.tasks().stream().map(Task::key).toList())
+                .withTexts("tasks", wish.tasks().stream().map(FirstStep::key).toList())
                 .with("at", wish.introduceAt())
                 .with("message", message)
                 .with("html", html)

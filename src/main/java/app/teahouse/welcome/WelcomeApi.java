@@ -76,28 +76,30 @@ class WelcomeApi {
                     view.card().number(),
                     view.card().alias(),
                     view.joinedAt(),
-                    view.done().stream().map(Task::key).toList(),
+                    view.done().stream().map(FirstStep::key).toList(),
                     view.introducedAt(),
                     view.introducedIn(),
                     view.answeredAt());
         }
     }
 
-    record NewcomerPageJson(List<NewcomerJson> items, @Nullable String next) {}
+    record NewcomerPageJson(
+            List<NewcomerJson> items, @Nullable String next) {}
+
+    record NewcomerListJson(List<NewcomerJson> items) {}
 
     /** For staff and volunteers. */
     @GetMapping("/newcomers")
     NewcomerPageJson newcomers(Member member, @RequestParam(required = false) @Nullable String before) {
         var page = sheet.newest(member, before, WelcomePages.SIZE);
-        return new NewcomerPageJson(
-                page.items().stream().map(NewcomerJson::of).toList(), page.next());
+        return new NewcomerPageJson(page.items().stream().map(NewcomerJson::of).toList(), page.next());
     }
 
     /** Who introduced themselves and waits for an answer, the longest first; at most fifty. */
     @GetMapping("/newcomers/waiting")
-    NewcomerPageJson waiting(Member member) {
-        return new NewcomerPageJson(
-                sheet.waiting(member).stream().map(NewcomerJson::of).toList(), null);
+    NewcomerListJson waiting(Member member) {
+        return new NewcomerListJson(
+                sheet.waiting(member).stream().map(NewcomerJson::of).toList());
     }
 
     /**
@@ -115,7 +117,7 @@ class WelcomeApi {
     WelcomeSettingJson setting(Partner partner) {
         var setting = settings.of(partner.circle());
         return new WelcomeSettingJson(
-                setting.tasks().stream().map(Task::key).toList(),
+                setting.tasks().stream().map(FirstStep::key).toList(),
                 setting.introduceAt(),
                 setting.message(),
                 setting.patience());

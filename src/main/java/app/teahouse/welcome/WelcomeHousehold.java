@@ -106,7 +106,11 @@ class WelcomeHousehold implements Household, Luggage, Leaving, OwnData {
     private void render(Arrival arrival, List<Row> rows) {
         for (var row : rows) {
             var message = row.text("message");
-            row.set("message_html", message.isEmpty() ? "" : circleText.render(arrival.face(), message).html());
+            row.set(
+                    "message_html",
+                    message.isEmpty()
+                            ? ""
+                            : circleText.render(arrival.face(), message).html());
         }
     }
 }

@@ -52,7 +52,9 @@ class WelcomePages {
     /** For the head of the feed. */
     @GetMapping("/welcome/card")
     Page card(Member member, Frame frame) {
-        return Page.of(templates.welcomeCard(frame, sheet.of(member)));
+        return frame.fragment()
+                ? Page.of(templates.welcomeCard(frame, sheet.of(member)))
+                : Page.to("/c/" + member.face().slug() + "/welcome");
     }
 
     @PostMapping("/welcome/away")
@@ -83,7 +85,7 @@ class WelcomePages {
                 Form.blank(
                         frame,
                         "tasks",
-                        setting.tasks().stream().map(Task::key).toList(),
+                        setting.tasks().stream().map(FirstStep::key).toList(),
                         "introduceAt",
                         setting.introduceAt(),
                         "message",

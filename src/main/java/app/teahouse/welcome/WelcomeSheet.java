@@ -46,7 +46,7 @@ class WelcomeSheet {
     }
 
     private record Mine(boolean profile, boolean introduce, boolean start, boolean comment, boolean away) {
-        boolean did(Task task) {
+        boolean did(FirstStep task) {
             return switch (task) {
                 case PROFILE -> profile;
                 case INTRODUCE -> introduce;
@@ -85,7 +85,7 @@ class WelcomeSheet {
                 .replace("{circle}", HtmlUtils.htmlEscape(member.face().name()));
     }
 
-    private static String path(Task task, Setting setting) {
+    private static String path(FirstStep task, Setting setting) {
         return switch (task) {
             case PROFILE -> "/membership";
             case INTRODUCE -> setting.introduceAt() == null ? "/write" : "/p/" + setting.introduceAt() + "#comments";
@@ -140,11 +140,11 @@ class WelcomeSheet {
     }
 
     private static NewcomerView read(ResultSet row) throws SQLException {
-        var done = new ArrayList<Task>();
-        add(done, Task.PROFILE, row.getBoolean(7));
-        add(done, Task.INTRODUCE, Db.maybeInstant(row, 8) != null);
-        add(done, Task.START, row.getBoolean(10));
-        add(done, Task.COMMENT, row.getBoolean(11));
+        var done = new ArrayList<FirstStep>();
+        add(done, FirstStep.PROFILE, row.getBoolean(7));
+        add(done, FirstStep.INTRODUCE, Db.maybeInstant(row, 8) != null);
+        add(done, FirstStep.START, row.getBoolean(10));
+        add(done, FirstStep.COMMENT, row.getBoolean(11));
         return new NewcomerView(
                 new MemberCard(
                         new AccountId(Db.uuid(row, 1)),
@@ -160,7 +160,7 @@ class WelcomeSheet {
                 Db.maybeInstant(row, 12));
     }
 
-    private static void add(List<Task> done, Task task, boolean holds) {
+    private static void add(List<FirstStep> done, FirstStep task, boolean holds) {
         if (holds) {
             done.add(task);
         }

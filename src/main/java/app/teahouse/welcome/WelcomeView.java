@@ -11,7 +11,7 @@ import java.util.List;
 public record WelcomeView(String url, String html, List<Step> steps, boolean isAway) {
 
     /** @param path where it is done, behind the circle's address */
-    public record Step(Task task, String path, boolean done) {
+    public record Step(FirstStep task, String path, boolean done) {
 
         public String key() {
             return task.key();

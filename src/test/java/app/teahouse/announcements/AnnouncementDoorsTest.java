@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -79,8 +80,18 @@ class AnnouncementDoorsTest {
         return request.exchange();
     }
 
+    /** What a page fetches by itself. */
+    private static HttpHeaders part(String path) {
+        var headers = new HttpHeaders();
+        if (path.endsWith("/unread") || path.endsWith("/card")) {
+            headers.add("HX-Request", "true");
+        }
+        return headers;
+    }
+
     private String page(Member who, String path) throws UnsupportedEncodingException {
-        var answer = browser.get().uri(path).cookie(people.cookie(who.person())).exchange();
+        var answer = browser.get().uri(path).cookie(people.cookie(who.person()))
+                .headers(part(path)).exchange();
         assertThat(answer).hasStatusOk();
         return answer.getResponse().getContentAsString();
     }
@@ -88,14 +99,21 @@ class AnnouncementDoorsTest {
     @Test
     void staff_write_try_and_send_it_and_members_open_it() throws UnsupportedEncodingException {
         var desk = circle + "/manage/announcements";
-        assertThat(send(owner.member(), desk, "subject", " ", "body", "Words kept")).hasStatus(422).bodyText().contains("Words kept");
-        assertThat(send(owner.member(), desk, "subject", "Spring <tea>", "body", "**Come** at five", "mail", "true")).hasStatus(303);
+        assertThat(send(owner.member(), desk, "subject", " ", "body", "Words kept"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Words kept");
+        assertThat(send(owner.member(), desk, "subject", "Spring <tea>", "body", "**Come** at five", "mail", "true"))
+                .hasStatus(303);
         assertThat(page(owner.member(), desk)).contains("Spring &lt;tea&gt;", "Draft");
         assertThat(send(owner.member(), desk + "/1/trial")).hasStatus(303);
-        assertThat(send(owner.member(), desk + "/1/sending", "edits", "0", "when", "later", "at", "")).hasStatus(422);
+        assertThat(send(owner.member(), desk + "/1/sending", "edits", "0", "when", "later", "at", ""))
+                .hasStatus(422);
         assertThat(page(owner.member(), desk + "/1")).contains("<strong>Come</strong>", "2 members will get it");
-        assertThat(send(owner.member(), desk + "/1/sending", "edits", "0", "when", "now")).hasStatus(303);
-        assertThat(browser.get().uri(circle + "/announcements/1").cookie(people.cookie(member.person()))).hasStatus(404);
+        assertThat(send(owner.member(), desk + "/1/sending", "edits", "0", "when", "now"))
+                .hasStatus(303);
+        assertThat(browser.get().uri(circle + "/announcements/1").cookie(people.cookie(member.person())))
+                .hasStatus(404);
 
         some.whole(rows.numbered(owner.circle(), 1));
         newest.look(owner.circle(), clock.instant());
@@ -115,7 +133,8 @@ class AnnouncementDoorsTest {
         var link = unsubscribing.path(member.account(), owner.circle());
         assertThat(browser.get().uri(link)).hasStatusOk().bodyText().contains("No more announcements of");
         assertThat(off()).isFalse();
-        assertThat(browser.post().uri(link).param("List-Unsubscribe", "One-Click")).hasStatusOk();
+        assertThat(browser.post().uri(link).param("List-Unsubscribe", "One-Click"))
+                .hasStatusOk();
         assertThat(off()).isTrue();
         assertThat(browser.post().uri(link).param("again", "true")).hasStatusOk();
         assertThat(off()).isFalse();
@@ -153,7 +172,8 @@ class AnnouncementDoorsTest {
                 .hasStatusOk();
         some.whole(rows.numbered(owner.circle(), 1));
         var mine = "Bearer " + tokens.some(member.person(), "read", "write");
-        assertThat(browser.put().uri(api + "/announcements/1/read").header("Authorization", mine)).hasStatus(204);
+        assertThat(browser.put().uri(api + "/announcements/1/read").header("Authorization", mine))
+                .hasStatus(204);
         assertThat(browser.get().uri(api + "/announcements").header("Authorization", mine))
                 .bodyJson()
                 .extractingPath("$.items[0].read")

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,26 +99,34 @@ class SomeAnnouncements {
 
     /** How many receipts, notices and mails the members of a circle have of it, each kind of member once: {@code 1 1 1}. */
     List<String> had(CircleId circle, String subject) {
-        return jdbc.queryForList(
-                """
-                select distinct
-                       (select count(*) from announcements.receipt r
-                          join announcements.announcement a on a.circle_id = r.circle_id and a.announcement_id = r.announcement_id
-                         where r.circle_id = m.circle_id and r.account_id = m.account_id and a.subject = ?)
-                       || ' ' ||
-                       (select count(*) from notify.notice n
-                         where n.account_id = m.account_id and n.kind = 'announcement' and n.title = ?)
-                       || ' ' ||
-                       (select count(*) from mail.message l
-                          join accounts.account p on p.email = l.recipient
-                         where p.account_id = m.account_id and l.bulk and l.subject = ?)
-                  from members.membership m
-                 where m.circle_id = ? and m.state = 'active'
-                """,
-                String.class,
-                subject,
-                subject,
-                subject,
-                circle.value());
+        var receipts = counted("""
+                select r.account_id::text
+                  from announcements.receipt r
+                  join announcements.announcement a on a.circle_id = r.circle_id and a.announcement_id = r.announcement_id
+                 where a.subject = ?
+                """, subject);
+        var notices = counted(
+                "select account_id::text from notify.notice where kind = 'announcement' and title = ?", subject);
+        var mails = counted("""
+                select p.account_id::text
+                  from mail.message l
+                  join accounts.account p on p.email = l.recipient
+                 where l.bulk and l.subject = ?
+                """, subject);
+        return jdbc
+                .queryForList(
+                        "select account_id::text from members.membership where circle_id = ? and state = 'active'",
+                        String.class,
+                        circle.value())
+                .stream()
+                .map(who -> receipts.getOrDefault(who, 0L) + " " + notices.getOrDefault(who, 0L) + " "
+                        + mails.getOrDefault(who, 0L))
+                .distinct()
+                .toList();
+    }
+
+    private Map<String, Long> counted(String statement, String subject) {
+        return jdbc.queryForList(statement, String.class, subject).stream()
+                .collect(Collectors.groupingBy(who -> who, Collectors.counting()));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.comments.WriteComment;
 import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
@@ -104,9 +103,8 @@ class AudiencesTest {
                 .with("at", at)
                 .run();
         for (var steps = 0; steps < 1_000; steps++) {
-            if (!Objects.requireNonNull(
-                    new org.springframework.transaction.support.TransactionTemplate(transactions)
-                            .execute(_ -> keepFacts.work(owner.circle(), at)))) {
+            if (!Objects.requireNonNull(new org.springframework.transaction.support.TransactionTemplate(transactions)
+                    .execute(_ -> keepFacts.work(owner.circle(), at)))) {
                 return;
             }
         }
@@ -187,16 +185,22 @@ class AudiencesTest {
         set(ann, Duration.ofDays(3), Duration.ofHours(1));
         set(ben, Duration.ofDays(100), Duration.ofDays(20));
         keep(now);
-        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.NEW), ann.account())).isTrue();
-        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.DRIFTING), ann.account())).isFalse();
-        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.DRIFTING), null, 10)).containsExactly(ben.account());
+        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.NEW), ann.account()))
+                .isTrue();
+        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.DRIFTING), ann.account()))
+                .isFalse();
+        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.DRIFTING), null, 10))
+                .containsExactly(ben.account());
 
         set(ben, Duration.ofDays(100), Duration.ofDays(50));
         keep(now.plus(Duration.ofDays(1)));
-        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.LOST), null, 10)).containsExactly(ben.account());
+        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.LOST), null, 10))
+                .containsExactly(ben.account());
         assertThat(audiences.choices(owner.circle(), Locale.SIMPLIFIED_CHINESE))
                 .contains(new Audiences.Choice(builtIn(BuiltIn.LOST), "流失", 1));
-        assertThat(segments.history(owner.circle(), now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(3))
+        assertThat(segments.history(
+                                owner.circle(),
+                                now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(3))
                         .get(builtIn(BuiltIn.LOST)))
                 .extracting(SegmentView.Tally::members)
                 .containsExactly(0L, 1L);
@@ -227,13 +231,17 @@ class AudiencesTest {
         read(ben, 1);
         keep(now);
         assertThat(who(Join.ALL, new AtLeast(false, Fact.READ, 3))).containsExactly(ann.account());
-        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).contains(ben.account()).doesNotContain(ann.account());
+        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3)))
+                .contains(ben.account())
+                .doesNotContain(ann.account());
 
         discretion.choose(ann.person(), true);
         assertThat(who(Join.ALL, new AtLeast(false, Fact.READ, 3))).isEmpty();
         assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).doesNotContain(ann.account());
         keep(now.plus(Duration.ofDays(1)));
-        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).contains(ben.account()).doesNotContain(ann.account());
+        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3)))
+                .contains(ben.account())
+                .doesNotContain(ann.account());
     }
 
     private void read(Member reader, int many) {

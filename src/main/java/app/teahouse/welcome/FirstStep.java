@@ -3,7 +3,7 @@ package app.teahouse.welcome;
 import app.teahouse.kernel.Db;
 
 /** What a newcomer may be asked to do first, in the order in which it is shown. */
-public enum Task {
+public enum FirstStep {
     /** Say something about oneself on one's own page. */
     PROFILE,
     /** Introduce oneself: by a post, or below the one that is set for it. */
