@@ -7,6 +7,8 @@ import app.teahouse.kernel.Settings;
 import app.teahouse.mail.Circular;
 import app.teahouse.notify.News;
 import app.teahouse.notify.NoticeKind;
+import app.teahouse.topics.Topic;
+import app.teahouse.topics.Unsubscribing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -41,7 +43,7 @@ class AnnouncementMail {
                         OURS.matcher(html).replaceAll("$1" + settings.base() + "/"),
                         Map.of("circle", circle.name()),
                         "/c/" + circle.slug() + "/announcements/" + announcement.number()),
-                reader -> unsubscribing.path(reader, circle.id()));
+                reader -> unsubscribing.path(reader, circle.id(), Topic.ANNOUNCEMENT_MAIL));
     }
 
     static News news(Announcement announcement, String about, Instant now) {

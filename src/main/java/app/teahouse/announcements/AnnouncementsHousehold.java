@@ -1,6 +1,9 @@
 package app.teahouse.announcements;
 
 import app.teahouse.circles.Household;
+import app.teahouse.departures.Archive;
+import app.teahouse.departures.Leaving;
+import app.teahouse.departures.OwnData;
 import app.teahouse.drafts.CircleText;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
@@ -9,19 +12,29 @@ import app.teahouse.luggage.Arrival;
 import app.teahouse.luggage.Crate;
 import app.teahouse.luggage.Luggage;
 import app.teahouse.luggage.Row;
+import app.teahouse.members.CirclesOf;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Announcements go with their circle; who got one is forgotten with their account, and keeps it when they leave and come back. */
+/** Announcements go with their circle; who got one takes along what it was, and is forgotten with their account. They keep it when they leave and come back. */
 @Component
 @Order(-7)
-class AnnouncementsHousehold implements Household, Luggage {
+class AnnouncementsHousehold implements Household, Luggage, Leaving, OwnData {
+    private static final int STEP = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Db db;
+    private final CirclesOf circlesOf;
     private final CircleText circleText;
 
-    AnnouncementsHousehold(Db db, CircleText circleText) {
+    AnnouncementsHousehold(Db db, CirclesOf circlesOf, CircleText circleText) {
         this.db = db;
+        this.circlesOf = circlesOf;
         this.circleText = circleText;
     }
 
@@ -58,12 +71,21 @@ class AnnouncementsHousehold implements Household, Luggage {
         return announcements > 0;
     }
 
+    @Override
+    public boolean step(AccountId account, boolean wordsGo, Instant now) {
+        var more = false;
+        for (var circle : circlesOf.all(account)) {
+            more |= forget(circle, account, STEP);
+        }
+        return more;
+    }
+
     /**
      * Takes the traces of an account that is deleted out of one circle; what it opened stays counted.
      *
      * @return whether there is more to do
      */
-    boolean forget(CircleId circle, AccountId account, int atMost) {
+    private boolean forget(CircleId circle, AccountId account, int atMost) {
         db.sql("update announcements.announcement set made_by = null where circle_id = :circle and made_by = :account")
                 .with("circle", circle)
                 .with("account", account)
@@ -90,6 +112,51 @@ class AnnouncementsHousehold implements Household, Luggage {
                         .with("most", atMost)
                         .run()
                 == atMost;
+    }
+
+    private record Line(
+            UUID circle,
+            UUID announcement,
+            String subject,
+            String mail,
+            Instant gotAt,
+            @Nullable Instant openedAt) {}
+
+    @Override
+    public void write(AccountId account, Archive archive) throws IOException {
+        try (var file = archive.file("announcements.jsonl")) {
+            for (var circle : circlesOf.all(account)) {
+                var page = page(circle, account, FIRST);
+                while (!page.isEmpty()) {
+                    for (var line : page) {
+                        archive.line(file, line);
+                    }
+                    page = page(circle, account, page.getLast().announcement());
+                }
+            }
+        }
+    }
+
+    private List<Line> page(CircleId circle, AccountId account, UUID after) {
+        return db.sql("""
+                select r.announcement_id, a.subject, r.mail, r.got_at, r.read_at
+                  from announcements.receipt r
+                  join announcements.announcement a on a.circle_id = r.circle_id and a.announcement_id = r.announcement_id
+                 where r.circle_id = :circle and r.account_id = :account and r.announcement_id > :after
+                 order by r.announcement_id
+                 limit :most
+                """)
+                .with("circle", circle)
+                .with("account", account)
+                .with("after", after)
+                .with("most", STEP)
+                .all((row, n) -> new Line(
+                        circle.value(),
+                        Db.uuid(row, 1),
+                        row.getString(2),
+                        row.getString(3),
+                        Db.instant(row, 4),
+                        Db.maybeInstant(row, 5)));
     }
 
     /** What had not reached everybody when the circle left stays where it was: it would begin by itself in another place, for others. */

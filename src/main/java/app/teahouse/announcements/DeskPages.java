@@ -7,12 +7,14 @@ import app.teahouse.security.Limits;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
+import app.teahouse.web.Tab;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +49,11 @@ class DeskPages {
         this.weeklyLimit = weeklyLimit;
         this.limits = limits;
         this.templates = templates;
+    }
+
+    @Bean
+    static Tab announcementsTab() {
+        return new Tab(Tab.Place.MANAGE, 57, Tab.Who.STAFF, "announcements.tab", "speakerphone", "/manage/announcements");
     }
 
     private static String url(Staff staff) {

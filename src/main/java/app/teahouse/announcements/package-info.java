@@ -6,7 +6,6 @@
             "kernel",
             "luggage",
             "jobs",
-            "secrets",
             "web",
             "security",
             "text",

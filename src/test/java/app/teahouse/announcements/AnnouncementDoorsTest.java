@@ -11,6 +11,7 @@ import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import app.teahouse.topics.Topic;
 import app.teahouse.topics.Topics;
+import app.teahouse.topics.Unsubscribing;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.List;
@@ -130,7 +131,7 @@ class AnnouncementDoorsTest {
     /** Mail programs post with no cookie and no token; looking at the link changes nothing. */
     @Test
     void one_press_in_a_mail_is_enough_and_a_made_up_link_is_not_found() {
-        var link = unsubscribing.path(member.account(), owner.circle());
+        var link = unsubscribing.path(member.account(), owner.circle(), Topic.ANNOUNCEMENT_MAIL);
         assertThat(browser.get().uri(link)).hasStatusOk().bodyText().contains("No more announcements of");
         assertThat(off()).isFalse();
         assertThat(browser.post().uri(link).param("List-Unsubscribe", "One-Click"))
@@ -139,7 +140,7 @@ class AnnouncementDoorsTest {
         assertThat(browser.post().uri(link).param("again", "true")).hasStatusOk();
         assertThat(off()).isFalse();
 
-        var other = unsubscribing.path(owner.account(), owner.circle());
+        var other = unsubscribing.path(owner.account(), owner.circle(), Topic.ANNOUNCEMENT_MAIL);
         var forged = other.substring(0, 40) + link.substring(40);
         for (var path : List.of(forged, "/unsubscribe/none", link + "A")) {
             assertThat(browser.post().uri(path)).hasStatus(404);

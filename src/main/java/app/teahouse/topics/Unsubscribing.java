@@ -1,11 +1,9 @@
-package app.teahouse.announcements;
+package app.teahouse.topics;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.secrets.SiteKey;
-import app.teahouse.topics.Topic;
-import app.teahouse.topics.Topics;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -14,13 +12,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The link in each mail by which its reader is spared of more, without signing in (RFC 8058). It names who and which circle, signed by the
- * site's key; so nothing of it is stored, and it opens nothing but this.
+ * The link in each mail by which its reader is spared of more, without signing in (RFC 8058). It names who, which circle and which topic, signed by
+ * the site's key; so nothing of it is stored, and it opens nothing but this.
  */
 @Component
-class Unsubscribing {
-    private static final String PURPOSE = "announcements.unsubscribe";
-    private static final int NAMES = 32;
+public class Unsubscribing {
+    private static final String PURPOSE = "topics.unsubscribe";
+    private static final int NAMES = 33;
     private static final int SIGNATURE = 16;
 
     private final SiteKey siteKey;
@@ -31,10 +29,11 @@ class Unsubscribing {
         this.topics = topics;
     }
 
-    record Whose(AccountId account, CircleId circle) {}
+    record Whose(AccountId account, CircleId circle, Topic topic) {}
 
-    String path(AccountId account, CircleId circle) {
-        var names = ByteBuffer.allocate(NAMES);
+    /** Where one press switches the topic off for that account; a path on this site. */
+    public String path(AccountId account, CircleId circle, Topic topic) {
+        var names = ByteBuffer.allocate(NAMES).put(mark(topic));
         put(names, account.value());
         put(names, circle.value());
         var whole = ByteBuffer.allocate(NAMES + SIGNATURE)
@@ -61,9 +60,26 @@ class Unsubscribing {
             throw Refusal.notFound("page.unknown");
         }
         var ids = ByteBuffer.wrap(names);
+        var topic = topic(ids.get());
         return new Whose(
                 new AccountId(new UUID(ids.getLong(), ids.getLong())),
-                new CircleId(new UUID(ids.getLong(), ids.getLong())));
+                new CircleId(new UUID(ids.getLong(), ids.getLong())),
+                topic);
+    }
+
+    /** What stands for a topic in a link never changes, whatever is added to them. */
+    private static byte mark(Topic topic) {
+        return switch (topic) {
+            case ANNOUNCEMENT_MAIL -> 1;
+            default -> throw new IllegalArgumentException("No mail is sent about " + topic);
+        };
+    }
+
+    private static Topic topic(byte mark) {
+        if (mark != 1) {
+            throw Refusal.notFound("page.unknown");
+        }
+        return Topic.ANNOUNCEMENT_MAIL;
     }
 
     private static byte[] bytes(String token) {
@@ -76,6 +92,6 @@ class Unsubscribing {
 
     /** Wished or not: from the next mail on. */
     void choose(Whose whose, boolean wanted) {
-        topics.choose(whose.account(), whose.circle(), Topic.ANNOUNCEMENT_MAIL, wanted);
+        topics.choose(whose.account(), whose.circle(), whose.topic(), wanted);
     }
 }

@@ -1,4 +1,4 @@
-package app.teahouse.announcements;
+package app.teahouse.topics;
 
 import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Visitor;
@@ -44,6 +44,6 @@ class UnsubscribePages {
         var whose = unsubscribing.read(token);
         var name =
                 circles.byId(whose.circle()).map(circle -> circle.face().name()).orElse("");
-        return Page.of(templates.announcementsUnsubscribe(frame, "/unsubscribe/" + token, name, state));
+        return Page.of(templates.topicsUnsubscribe(frame, "/unsubscribe/" + token, name, state));
     }
 }
