@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,49 @@ class SomeAnnouncements {
     boolean next(Announcement announcement, Instant now) {
         return Boolean.TRUE.equals(
                 transaction.execute(_ -> tellNext.tell(announcement.circle(), announcement.id(), now)));
+    }
+
+    /** Tells the next, and does something before that is committed. */
+    boolean next(Announcement announcement, Callable<Boolean> before) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            var more = tellNext.tell(announcement.circle(), announcement.id(), clock.instant());
+            try {
+                before.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            return more;
+        }));
+    }
+
+    /** Nobody of the circle can be told anything meanwhile. */
+    void whileBellsAreHeld(CircleId circle, Callable<Boolean> action) {
+        jdbc.update("""
+                insert into notify.bell (account_id)
+                select account_id from members.membership where circle_id = ?
+                on conflict do nothing
+                """, circle.value());
+        transaction.executeWithoutResult(_ -> {
+            jdbc.queryForList("""
+                    select b.account_id
+                      from members.membership m
+                      join notify.bell b on b.account_id = m.account_id
+                     where m.circle_id = ?
+                       for update of b
+                    """, circle.value());
+            try {
+                action.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Whether a statement that tells somebody waits for a lock. */
+    boolean somebodyWaits() {
+        return !jdbc.queryForList("""
+                select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%notify.bell%'
+                """).isEmpty();
     }
 
     boolean next(Announcement announcement) {
