@@ -58,6 +58,14 @@ insert into membertags.tag (circle_id, tag_id, grouping, heading, name, folded, 
 values (:circle, :circle, 'custom', 'City', 'Suzhou', 'suzhou', '\x00', 2, :member, now());
 insert into membertags.worn values (:circle, :member, :circle, 'worn', 'staff', :owner, now()), (:circle, :owner, :circle, 'worn', 'own', :member, now());
 insert into membertags.choice values (:circle, true);
+insert into segments.segment (circle_id, segment_id, name, folded, joined, conditions, tag_id, takes, changed_by, changed_at)
+values (:circle, :circle, 'Wrote lately', 'wrote lately', 'all',
+        '{"version":1,"conditions":[{"fact":"written","not":false,"value":"1"}]}', :circle, false, :member, now());
+insert into segments.fact (circle_id, account_id, role, joined_at, seen_at, seen_day)
+values (:circle, :member, 'member', now(), now(), current_date), (:circle, :owner, 'owner', now(), now(), current_date)
+on conflict do nothing;
+insert into segments.tally values (:circle, :circle, current_date, 1, now());
+insert into segments.turn (circle_id, seen_upto, next_at) values (:circle, now(), now()) on conflict do nothing;
 insert into letters.letter values
     (:circle, :circle, :member, 'mute', gen_random_uuid(), '', 'open', 'member', now(), now(), now(), null, null),
     (:circle, gen_random_uuid(), :owner, 'other', null, 'Tea', 'closed', 'staff', now(), now(), now(), now(), :owner);

@@ -84,13 +84,25 @@ public class GiveTags {
     }
 
     private List<AccountId> put(Staff staff, MemberTagId tag, List<AccountId> accounts, Instant now) {
+        // What a rule gave is from now on given by hand, so that no rule takes it.
+        db.sql("""
+                update membertags.worn
+                   set how = 'staff', set_by = :by, set_at = :now
+                 where circle_id = :circle and tag_id = :tag and account_id = any(:accounts) and state = 'worn' and how = 'rule'
+                """)
+                .with("circle", staff.circle())
+                .with("tag", tag)
+                .with("by", staff.account())
+                .with("now", now)
+                .withIds("accounts", accounts)
+                .run();
         var changed = db.sql("""
                 insert into membertags.worn (circle_id, account_id, tag_id, state, how, set_by, set_at)
                 select :circle, a, :tag, 'worn', 'staff', :by, :now
                   from unnest(:accounts) a
                  order by a
                 on conflict (circle_id, account_id, tag_id) do update
-                   set state = 'worn', set_by = excluded.set_by, set_at = excluded.set_at
+                   set state = 'worn', how = 'staff', set_by = excluded.set_by, set_at = excluded.set_at
                  where worn.state <> 'worn'
                 returning account_id
                 """)
@@ -155,6 +167,54 @@ public class GiveTags {
         if (beyond) {
             throw Refusal.conflict("member-tag.too-many").with("most", MemberTags.MOST_ON_A_MEMBER);
         }
+    }
+
+    /**
+     * A rule gives a tag. Who has it already, wished for it or was declined is left as they are.
+     *
+     * @return how many it was given to
+     * @throws Refusal {@code member-tag.unknown}
+     */
+    @Transactional
+    public int giveByRule(CircleId circle, MemberTagId tag, Collection<AccountId> accounts) {
+        held(circle, List.of(tag), List.of());
+        var given = db.sql("""
+                insert into membertags.worn (circle_id, account_id, tag_id, state, how, set_at)
+                select :circle, a, :tag, 'worn', 'rule', :now
+                  from unnest(:accounts) a
+                 where (select count(*)
+                          from membertags.worn w
+                         where w.circle_id = :circle and w.account_id = a and w.state = 'worn') < :most
+                 order by a
+                on conflict (circle_id, account_id, tag_id) do nothing
+                """)
+                .with("circle", circle)
+                .with("tag", tag)
+                .with("now", clock.instant())
+                .with("most", MemberTags.MOST_ON_A_MEMBER)
+                .withIds("accounts", accounts)
+                .run();
+        count(circle, tag, given);
+        return given;
+    }
+
+    /**
+     * A rule takes what it gave, and nothing that was given by hand.
+     *
+     * @throws Refusal {@code member-tag.unknown}
+     */
+    @Transactional
+    public void takeByRule(CircleId circle, MemberTagId tag, Collection<AccountId> accounts) {
+        held(circle, List.of(tag), List.of());
+        var taken = db.sql("""
+                delete from membertags.worn
+                 where circle_id = :circle and tag_id = :tag and account_id = any(:accounts) and state = 'worn' and how = 'rule'
+                """)
+                .with("circle", circle)
+                .with("tag", tag)
+                .withIds("accounts", accounts)
+                .run();
+        count(circle, tag, -taken);
     }
 
     private void tell(Staff staff, Held tag, boolean given, List<AccountId> accounts, Instant now) {

@@ -20,12 +20,14 @@ class TellOfEnding implements Listener<PassEnding> {
     private final TellPeople tellPeople;
     private final Letters letters;
     private final Circles circles;
+    private final EndingWords endingWords;
     private final Clock clock;
 
-    TellOfEnding(TellPeople tellPeople, Letters letters, Circles circles, Clock clock) {
+    TellOfEnding(TellPeople tellPeople, Letters letters, Circles circles, EndingWords endingWords, Clock clock) {
         this.tellPeople = tellPeople;
         this.letters = letters;
         this.circles = circles;
+        this.endingWords = endingWords;
         this.clock = clock;
     }
 
@@ -76,10 +78,11 @@ class TellOfEnding implements Listener<PassEnding> {
             case GUEST_PASS_OVER -> "occasions.letter.guest-over";
             default -> "occasions.letter.ending";
         };
-        letters.write(
-                event.account(),
-                key,
-                Map.of("circle", face.name(), "last", event.last(), "days", event.daysLeft()),
-                "/c/" + face.slug() + "/pass");
+        Map<String, Object> facts =
+                Map.of("circle", face.name(), "last", event.last(), "days", event.daysLeft());
+        var worded = event.guest()
+                ? new EndingWords.Worded(key, facts)
+                : endingWords.word(event, key, facts, clock.instant());
+        letters.write(event.account(), worded.key(), worded.facts(), "/c/" + face.slug() + "/pass");
     }
 }

@@ -33,6 +33,7 @@
             "payouts",
             "live",
             "following",
+            "segments",
             "notify"
         })
 package app.teahouse.occasions;

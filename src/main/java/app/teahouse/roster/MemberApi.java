@@ -2,6 +2,7 @@ package app.teahouse.roster;
 
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.ChangeRole;
 import app.teahouse.members.RemoveMember;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +31,19 @@ class MemberApi {
     private final MemberSheet memberSheet;
     private final ChangeRole changeRole;
     private final RemoveMember removeMember;
+    private final ObjectProvider<MemberGroups> groups;
 
-    MemberApi(MemberList memberList, MemberSheet memberSheet, ChangeRole changeRole, RemoveMember removeMember) {
+    MemberApi(
+            MemberList memberList,
+            MemberSheet memberSheet,
+            ChangeRole changeRole,
+            RemoveMember removeMember,
+            ObjectProvider<MemberGroups> groups) {
         this.memberList = memberList;
         this.memberSheet = memberSheet;
         this.changeRole = changeRole;
         this.removeMember = removeMember;
+        this.groups = groups;
     }
 
     /** A member; {@code seenAt} is for staff only. */
@@ -78,7 +87,7 @@ class MemberApi {
 
     record MembersJson(List<MemberJson> items, @Nullable String next) {}
 
-    /** {@code q} is the beginning of an alias, or a number; only staff may ask for a state. */
+    /** {@code q} is the beginning of an alias, or a number; only staff may ask for a state, or for a segment by its id. */
     @GetMapping
     MembersJson list(
             Member member,
@@ -86,10 +95,14 @@ class MemberApi {
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String segment,
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(defaultValue = "50") int limit) {
-        var asked = MemberPages.asked(q, role, state, order, before);
-        var found = memberList.list(member, asked, Math.clamp(limit, 1, 100));
+        var size = Math.clamp(limit, 1, 100);
+        var found = segment != null && member.isStaff()
+                ? memberList.these(member.circle(), MemberPages.group(groups, member, segment, before, size)
+                        .orElseThrow(() -> Refusal.notFound("segment.unknown")))
+                : memberList.list(member, MemberPages.asked(q, role, state, order, before), size);
         return new MembersJson(
                 found.items().stream().map(row -> MemberJson.of(member, row)).toList(), found.next());
     }

@@ -74,6 +74,17 @@ class MemberList {
                         found.items().stream().map(MemberRow::withoutSeen).toList(), found.next());
     }
 
+    /** Those of a page that another room knows, in its order. */
+    Cursor<MemberRow> these(CircleId circle, Cursor<AccountId> page) {
+        var rows = db.sql("""
+                select account_id, number, alias, picture, role, state, joined_at, seen_at, introduction
+                  from members.membership
+                 where circle_id = :circle and account_id = any(:accounts) and state = 'active'
+                 order by account_id
+                """).with("circle", circle).withIds("accounts", page.items()).all((row, n) -> row(row));
+        return new Cursor<>(rows, page.next());
+    }
+
     private Cursor<MemberRow> find(CircleId circle, Asked asked, int size) {
         var search = asked.search() == null ? "" : asked.search().strip().replaceFirst("^[@#]", "");
         if (asked.state() != State.ACTIVE) {

@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A page of the member list.
  *
  * @param total members of the circle, whatever is searched for
+ * @param groups by which staff may narrow it, and {@code group} the one that is chosen
  * @param next the address of the next page, or null
  */
 public record MemberListView(
@@ -28,7 +29,28 @@ public record MemberListView(
         String order,
         boolean staff,
         boolean filtered,
+        List<MemberGroups.Group> groups,
+        @Nullable String group,
         @Nullable String next) {
+
+    /** The same, of one group or with a choice of them. */
+    MemberListView with(List<MemberGroups.Group> some, @Nullable String chosen, Cursor<MemberRow> found) {
+        return new MemberListView(
+                face,
+                found.items(),
+                total,
+                search,
+                role,
+                state,
+                order,
+                staff,
+                filtered || chosen != null,
+                some,
+                chosen,
+                chosen == null || found.next() == null
+                        ? next
+                        : url() + "?segment=" + chosen + "&before=" + found.next());
+    }
 
     static MemberListView of(Member member, Asked asked, Cursor<MemberRow> found, long total) {
         var role = asked.role();
@@ -43,6 +65,8 @@ public record MemberListView(
                 Db.name(asked.order()),
                 member.isStaff(),
                 search != null || role != null || asked.state() != State.ACTIVE,
+                List.of(),
+                null,
                 found.next() == null ? null : address(member.face(), search, role, asked, found.next()));
     }
 

@@ -1,6 +1,8 @@
 package app.teahouse.roster;
 
 import app.teahouse.circles.Pulse;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Role;
@@ -12,6 +14,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,18 +31,21 @@ class MemberPages {
     private final MemberSheet memberSheet;
     private final Pulse pulse;
     private final ObjectProvider<SheetPart> parts;
+    private final ObjectProvider<MemberGroups> groups;
 
     MemberPages(
             Templates templates,
             MemberList memberList,
             MemberSheet memberSheet,
             Pulse pulse,
-            ObjectProvider<SheetPart> parts) {
+            ObjectProvider<SheetPart> parts,
+            ObjectProvider<MemberGroups> groups) {
         this.templates = templates;
         this.memberList = memberList;
         this.memberSheet = memberSheet;
         this.pulse = pulse;
         this.parts = parts;
+        this.groups = groups;
     }
 
     @GetMapping("/c/{slug}/members")
@@ -50,12 +56,31 @@ class MemberPages {
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable String segment,
             @RequestParam(required = false) @Nullable String before) {
         var asked = asked(q, role, state, order, before).openTo(member);
-        var found = memberList.list(member, asked, MemberList.SIZE);
+        var group = segment == null || !member.isStaff()
+                ? Optional.<Cursor<AccountId>>empty()
+                : group(groups, member, segment, before, MemberList.SIZE);
+        var found = group.map(page -> memberList.these(member.circle(), page))
+                .orElseGet(() -> memberList.list(member, asked, MemberList.SIZE));
         var view = MemberListView.of(
                 member, asked, found, pulse.of(member.circle()).members());
-        return Page.of(templates.rosterList(frame, view));
+        return Page.of(templates.rosterList(
+                frame, member.isStaff() ? view.with(all(member, frame), group.isPresent() ? segment : null, found) : view));
+    }
+
+    static Optional<Cursor<AccountId>> group(
+            ObjectProvider<MemberGroups> groups, Member staff, String key, @Nullable String before, int size) {
+        return groups.stream()
+                .flatMap(room -> room.page(staff, key, before, size).stream())
+                .findFirst();
+    }
+
+    private List<MemberGroups.Group> all(Member staff, Frame frame) {
+        return groups.stream()
+                .flatMap(room -> room.all(staff, frame.locale()).stream())
+                .toList();
     }
 
     static Asked asked(

@@ -111,8 +111,8 @@ public sealed interface Condition {
         public void ask(Db.Statement statement, Moment moment) {
             statement.each("""
                     exists (select 1
-                              from membertags.worn w
-                             where w.circle_id = :circle and w.account_id = f.account_id and w.tag_id = :each and w.state = 'worn')
+                              from membertags.worn y
+                             where y.circle_id = :circle and y.account_id = f.account_id and y.tag_id = :each and y.state = 'worn')
                     """, tag);
         }
     }

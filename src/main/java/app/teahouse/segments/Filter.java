@@ -7,8 +7,6 @@ import java.util.List;
 public record Filter(Join join, List<Condition> conditions) {
     static final int MOST = 10;
 
-    static final Filter EVERYBODY = new Filter(Join.ALL, List.of());
-
     public Filter {
         conditions = List.copyOf(conditions);
     }

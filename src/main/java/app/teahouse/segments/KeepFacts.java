@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the facts of all members, and counts all segments, circle by circle: once a day everybody is looked at, in between those who
- * were here, and then each segment is counted. A step is a part of that in one circle, whose row is held meanwhile.
+ * were here, then each segment is counted, and tags are given by it. A step is a part of that in one circle, whose row is held meanwhile.
  */
 @Component
 class KeepFacts implements Job {
@@ -34,13 +34,21 @@ class KeepFacts implements Job {
     private final Facts facts;
     private final Segments segments;
     private final Tallies tallies;
+    private final TagByRule tagByRule;
     private final TransactionTemplate transaction;
 
-    KeepFacts(Db db, Facts facts, Segments segments, Tallies tallies, TransactionTemplate transaction) {
+    KeepFacts(
+            Db db,
+            Facts facts,
+            Segments segments,
+            Tallies tallies,
+            TagByRule tagByRule,
+            TransactionTemplate transaction) {
         this.db = db;
         this.facts = facts;
         this.segments = segments;
         this.tallies = tallies;
+        this.tagByRule = tagByRule;
         this.transaction = transaction;
     }
 
@@ -57,7 +65,8 @@ class KeepFacts implements Job {
     private enum Stage {
         SWEEP,
         SEEN,
-        COUNT
+        COUNT,
+        TAG
     }
 
     private record After(UUID value) implements Id {}
@@ -128,6 +137,7 @@ class KeepFacts implements Job {
             case SWEEP -> sweep(turn, now, today);
             case SEEN -> today.equals(turn.sweptOn()) ? seen(turn, now) : sweep(turn, now, today);
             case COUNT -> count(turn, now);
+            case TAG -> tag(turn, now);
         };
     }
 
@@ -217,7 +227,21 @@ class KeepFacts implements Job {
                 return at(turn, Stage.COUNT, left.get(i).id().value(), turn.found());
             }
         }
-        return rest(turn);
+        return at(turn, Stage.TAG, START, turn.found());
+    }
+
+    /** Segment by segment, as often as one has more to give or to take. */
+    private Turn tag(Turn turn, Instant now) {
+        var left = tagByRule.giving(turn.circle(), segments.all(turn.circle())).stream()
+                .sorted(Comparator.comparing(one -> one.id().value()))
+                .filter(one -> turn.after().equals(START) || one.id().value().compareTo(turn.after()) > 0)
+                .toList();
+        if (left.isEmpty()) {
+            return rest(turn);
+        }
+        var one = left.getFirst();
+        var more = tagByRule.step(turn.circle(), one, facts.moment(turn.circle(), now), STEP);
+        return at(turn, Stage.TAG, more ? turn.after() : one.id().value(), turn.found());
     }
 
     private static Turn at(Turn turn, Stage stage, UUID after, long found) {

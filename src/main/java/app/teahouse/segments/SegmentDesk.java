@@ -9,8 +9,10 @@ import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import app.teahouse.web.Words;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,17 @@ class SegmentDesk {
 
     List<SegmentView.Line> lines(CircleId circle, Locale locale) {
         return lines(circle, segments.all(circle), locale);
+    }
+
+    /** All of a circle, each with what is shown of it. */
+    Map<Segment, SegmentView.Line> described(CircleId circle, Locale locale) {
+        var all = segments.all(circle);
+        var lines = lines(circle, all, locale);
+        var described = new LinkedHashMap<Segment, SegmentView.Line>();
+        for (var i = 0; i < all.size(); i++) {
+            described.put(all.get(i), lines.get(i));
+        }
+        return described;
     }
 
     SegmentView.Line line(CircleId circle, Segment segment, Locale locale) {
@@ -110,10 +123,13 @@ class SegmentDesk {
                 cards(circle, audiences.page(circle, filter, null, FIRST)));
     }
 
-    /** What tag a segment gives, or null. */
+    /** What tag a segment gives, or null. One that is gone is said to be. */
     @Nullable
-    String tagName(CircleId circle, Segment segment) {
-        var tag = segment.tag() == null ? null : meanings.of(circle).tags().get(segment.tag());
-        return tag == null ? null : tag.name();
+    String tagName(CircleId circle, Segment segment, Locale locale) {
+        if (segment.tag() == null) {
+            return null;
+        }
+        var tag = meanings.of(circle).tags().get(segment.tag());
+        return tag == null ? words.say(locale, "segments.gone") : tag.name();
     }
 }

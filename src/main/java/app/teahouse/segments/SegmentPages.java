@@ -126,7 +126,7 @@ class SegmentPages {
                 desk.line(staff.circle(), known, frame.locale()),
                 desk.count(staff.circle(), known),
                 members,
-                desk.tagName(staff.circle(), known),
+                desk.tagName(staff.circle(), known, frame.locale()),
                 known.takes()));
     }
 

@@ -44,7 +44,7 @@ public class WriteSegment {
     @Transactional
     public SegmentId make(Staff staff, Wish wish) {
         var circle = staff.circle();
-        check(circle, wish);
+        check(circle, wish, null);
         var many = db.sql("select count(*) from segments.segment where circle_id = :circle")
                 .with("circle", circle)
                 .one(Long.class);
@@ -66,7 +66,7 @@ public class WriteSegment {
         return id;
     }
 
-    private void check(CircleId circle, Wish wish) {
+    private void check(CircleId circle, Wish wish, @Nullable SegmentId own) {
         var many = wish.filter().conditions().size();
         new Faults()
                 .text("name", wish.name(), LONGEST_NAME)
@@ -78,7 +78,20 @@ public class WriteSegment {
         new Faults()
                 .require(wish.filter().conditions().stream().allMatch(known::has), "conditions", "segment.gone")
                 .require(wish.tag() == null || known.tags().containsKey(wish.tag()), "tag", "field.unknown-choice")
+                .require(wish.tag() == null || !isGivenByAnother(circle, wish.tag(), own), "tag", "segment.tag-taken")
                 .refuse();
+    }
+
+    private boolean isGivenByAnother(CircleId circle, MemberTagId tag, @Nullable SegmentId own) {
+        return db.sql("""
+                select 1
+                  from segments.segment
+                 where circle_id = :circle and tag_id = :tag and segment_id is distinct from :own::uuid
+                """)
+                .with("circle", circle)
+                .with("tag", tag)
+                .with("own", own)
+                .exists();
     }
 
     private Db.Statement with(Db.Statement statement, Staff staff, SegmentId id, Wish wish) {
@@ -100,12 +113,12 @@ public class WriteSegment {
     public void change(Staff staff, SegmentId id, Wish wish) {
         var circle = staff.circle();
         own(circle, id);
-        check(circle, wish);
+        check(circle, wish, id);
         try {
             with(db.sql("""
                     update segments.segment
                        set name = :name, folded = :folded, joined = :joined, conditions = :conditions, tag_id = :tag, takes = :takes,
-                           tagged_upto = null, changed_by = :by, changed_at = :now
+                           changed_by = :by, changed_at = :now
                      where circle_id = :circle and segment_id = :id
                     """), staff, id, wish).run();
         } catch (DuplicateKeyException _) {

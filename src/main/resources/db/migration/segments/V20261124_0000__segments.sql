@@ -35,7 +35,6 @@ create table segments.segment (
     conditions  text        not null check (length(conditions) <= 10000),
     tag_id      uuid,
     takes       boolean     not null default false,
-    tagged_upto uuid,
     changed_by  uuid,
     changed_at  timestamptz not null,
     primary key (circle_id, segment_id),
@@ -43,6 +42,8 @@ create table segments.segment (
 );
 comment on table segments.segment is 'dist:circle_id';
 create unique index segment_name on segments.segment (circle_id, folded);
+-- Two rules for one tag would give it and take it by turns.
+create unique index segment_tag on segments.segment (circle_id, tag_id) where tag_id is not null;
 
 -- How many belonged to a segment, a row a day; the newest is what lists show.
 create table segments.tally (

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.comments.WriteComment;
 import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Db;
@@ -25,6 +26,7 @@ import app.teahouse.segments.Condition.RoleIs;
 import app.teahouse.segments.Condition.TimeIs;
 import app.teahouse.segments.Condition.Within;
 import app.teahouse.segments.Filter.Join;
+import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,10 +36,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is known of members, and who belongs to a segment by it. */
 @TeahouseTest
@@ -78,6 +81,9 @@ class AudiencesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     Owner owner;
     Member ann;
     Member ben;
@@ -103,16 +109,12 @@ class AudiencesTest {
                 .with("at", at)
                 .run();
         for (var steps = 0; steps < 1_000; steps++) {
-            if (!Objects.requireNonNull(new org.springframework.transaction.support.TransactionTemplate(transactions)
-                    .execute(_ -> keepFacts.work(owner.circle(), at)))) {
+            if (!Boolean.TRUE.equals(transaction.execute(_ -> keepFacts.work(owner.circle(), at)))) {
                 return;
             }
         }
         throw new AssertionError("never done");
     }
-
-    @Autowired
-    org.springframework.transaction.PlatformTransactionManager transactions;
 
     private void set(Member whose, Duration joinedAgo, Duration seenAgo) {
         db.sql("""
@@ -185,22 +187,16 @@ class AudiencesTest {
         set(ann, Duration.ofDays(3), Duration.ofHours(1));
         set(ben, Duration.ofDays(100), Duration.ofDays(20));
         keep(now);
-        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.NEW), ann.account()))
-                .isTrue();
-        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.DRIFTING), ann.account()))
-                .isFalse();
-        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.DRIFTING), null, 10))
-                .containsExactly(ben.account());
+        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.NEW), ann.account())).isTrue();
+        assertThat(audiences.matches(owner.circle(), builtIn(BuiltIn.DRIFTING), ann.account())).isFalse();
+        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.DRIFTING), null, 10)).containsExactly(ben.account());
 
         set(ben, Duration.ofDays(100), Duration.ofDays(50));
         keep(now.plus(Duration.ofDays(1)));
-        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.LOST), null, 10))
-                .containsExactly(ben.account());
+        assertThat(audiences.page(owner.circle(), builtIn(BuiltIn.LOST), null, 10)).containsExactly(ben.account());
         assertThat(audiences.choices(owner.circle(), Locale.SIMPLIFIED_CHINESE))
                 .contains(new Audiences.Choice(builtIn(BuiltIn.LOST), "流失", 1));
-        assertThat(segments.history(
-                                owner.circle(),
-                                now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(3))
+        assertThat(segments.history(owner.circle(), now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(3))
                         .get(builtIn(BuiltIn.LOST)))
                 .extracting(SegmentView.Tally::members)
                 .containsExactly(0L, 1L);
@@ -231,17 +227,13 @@ class AudiencesTest {
         read(ben, 1);
         keep(now);
         assertThat(who(Join.ALL, new AtLeast(false, Fact.READ, 3))).containsExactly(ann.account());
-        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3)))
-                .contains(ben.account())
-                .doesNotContain(ann.account());
+        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).contains(ben.account()).doesNotContain(ann.account());
 
         discretion.choose(ann.person(), true);
         assertThat(who(Join.ALL, new AtLeast(false, Fact.READ, 3))).isEmpty();
         assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).doesNotContain(ann.account());
         keep(now.plus(Duration.ofDays(1)));
-        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3)))
-                .contains(ben.account())
-                .doesNotContain(ann.account());
+        assertThat(who(Join.ALL, new AtLeast(true, Fact.READ, 3))).contains(ben.account()).doesNotContain(ann.account());
     }
 
     private void read(Member reader, int many) {
@@ -257,6 +249,34 @@ class AudiencesTest {
                     .with("now", now.minusSeconds(60))
                     .run();
         }
+    }
+
+    /** Without holding the rows first, who looked before the change and waited would write what was true before it. */
+    @Test
+    void of_many_who_look_at_once_the_last_writes_what_is_true() throws Exception {
+        keep(now);
+        var actions = new ArrayList<Callable<Boolean>>();
+        actions.add(() -> transaction.execute(_ -> {
+            db.sql("update members.membership set role = 'volunteer' where circle_id = :circle and account_id = :account")
+                    .with("circle", owner.circle())
+                    .with("account", ann.account())
+                    .run();
+            look();
+            return db.sql("select 1 from pg_sleep(0.3)").exists();
+        }));
+        for (var i = 0; i < 5; i++) {
+            actions.add(() -> transaction.execute(_ -> {
+                db.sql("select 1 from pg_sleep(0.1)").exists();
+                look();
+                return true;
+            }));
+        }
+        assertThat(AtOnce.run(actions).done()).hasSize(6);
+        assertThat(who(Join.ALL, new RoleIs(false, Role.VOLUNTEER))).containsExactly(ann.account());
+    }
+
+    private void look() {
+        facts.refresh(owner.circle(), List.of(ann.account(), ben.account()), now);
     }
 
     @Test
