@@ -53,7 +53,8 @@ class DeskPages {
 
     @Bean
     static Tab announcementsTab() {
-        return new Tab(Tab.Place.MANAGE, 57, Tab.Who.STAFF, "announcements.tab", "speakerphone", "/manage/announcements");
+        return new Tab(
+                Tab.Place.MANAGE, 57, Tab.Who.STAFF, "announcements.tab", "speakerphone", "/manage/announcements");
     }
 
     private static String url(Staff staff) {

@@ -55,7 +55,7 @@ class TagByRule {
                 .all((row, n) -> new AccountId(Db.uuid(row, 1)));
         var given = without.isEmpty() ? 0 : giveTags.giveByRule(circle, tag, without);
         var taken = segment.takes() ? take(circle, segment, tag, moment, most) : 0;
-        return given > 0 && without.size() == most || taken == most;
+        return (given > 0 && without.size() == most) || taken == most;
     }
 
     private int take(CircleId circle, Segment segment, MemberTagId tag, Moment moment, int most) {

@@ -91,8 +91,11 @@ class AnnouncementDoorsTest {
     }
 
     private String page(Member who, String path) throws UnsupportedEncodingException {
-        var answer = browser.get().uri(path).cookie(people.cookie(who.person()))
-                .headers(part(path)).exchange();
+        var answer = browser.get()
+                .uri(path)
+                .cookie(people.cookie(who.person()))
+                .headers(part(path))
+                .exchange();
         assertThat(answer).hasStatusOk();
         return answer.getResponse().getContentAsString();
     }
