@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has the newest announcement that its reader has not opened fetched into the head of the feed, where the circle announced something in the
- * last fourteen days. Whether it did is known in memory and looked up behind the request, so a feed costs no statement more.
+ * last fourteen days. Whether it did is known in memory and looked up behind the request, so a feed costs no statement more;
+ * until it is known anew, the old holds.
  */
 @Component
 @Order(10)
@@ -35,8 +36,12 @@ class Newest implements FeedTop {
     private final Clock clock;
     private final Templates templates;
     private final Semaphore looking = new Semaphore(2);
-    private final Cache<CircleId, Boolean> fresh =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KNOWN).build();
+    private final Cache<CircleId, Known> latest = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterAccess(Duration.ofDays(1))
+            .build();
+
+    private record Known(boolean isFresh, Instant since) {}
 
     Newest(Db db, Clock clock, Templates templates) {
         this.db = db;
@@ -46,11 +51,14 @@ class Newest implements FeedTop {
 
     @Override
     public Optional<JteModel> top(Member member, Frame frame) {
-        var known = fresh.getIfPresent(member.circle());
-        if (known == null) {
-            lookSoon(member.circle(), clock.instant());
+        var known = latest.getIfPresent(member.circle());
+        var now = clock.instant();
+        if (known == null || known.since().isBefore(now.minus(KNOWN))) {
+            lookSoon(member.circle(), now);
         }
-        return Boolean.TRUE.equals(known) ? Optional.of(templates.announcementsFetch(member.face())) : Optional.empty();
+        return known != null && known.isFresh()
+                ? Optional.of(templates.announcementsFetch(member.face()))
+                : Optional.empty();
     }
 
     /** When too many wait, the next feed asks again. */
@@ -69,16 +77,12 @@ class Newest implements FeedTop {
     }
 
     void look(CircleId circle, Instant now) {
-        fresh.put(
-                circle,
-                db.sql("""
+        var isFresh = db.sql("""
                 select 1
                   from announcements.announcement
                  where circle_id = :circle and began_at > :since
                  limit 1
-                """)
-                        .with("circle", circle)
-                        .with("since", now.minus(FRESH))
-                        .exists());
+                """).with("circle", circle).with("since", now.minus(FRESH)).exists();
+        latest.put(circle, new Known(isFresh, now));
     }
 }
