@@ -236,3 +236,12 @@ insert into screening.band values (:circle, 1, :circle);
 insert into screening.turn values (:circle, :member, 1);
 insert into screening.trial values (:circle, :circle, :circle, 'done', 'comment', gen_random_uuid(), 1, 1, :member, now(), now());
 insert into screening.sample values (:circle, :circle, 0, :member, 'post', gen_random_uuid(), 'casino', now());
+insert into announcements.counter values (:circle, 1);
+insert into announcements.announcement
+       (circle_id, announcement_id, number, state, subject, body, body_html, excerpt, by_mail, made_by, made_at, sent_by, send_at, began_at, ended_at, reached)
+values (:circle, :circle, 1, 'sent', 'Tea', 'Tea', '<p>Tea</p>', 'Tea', true, :member, now(), :member, now(), now(), now(), 1);
+insert into announcements.receipt values (:circle, :circle, :member, 'written', now(), null, null);
+insert into announcements.week values (:circle, :member, current_date, 1);
+insert into announcements.choice values (:circle, 3);
+insert into welcome.setting values (:circle, '{profile,comment}', 1, '', '', 24, now());
+insert into welcome.newcomer values (:circle, :member, now(), now(), now(), 1, now(), now(), now(), now()) on conflict do nothing;

@@ -128,7 +128,17 @@ class RoomsTest {
                     "search",
                     "screening",
                     "segments"),
-            List.of("packing", "arrivals", "exports", "live", "topics", "following", "notify", "occasions"),
+            List.of(
+                    "packing",
+                    "arrivals",
+                    "exports",
+                    "live",
+                    "topics",
+                    "following",
+                    "notify",
+                    "occasions",
+                    "announcements",
+                    "welcome"),
             List.of("home", "site", "demo"));
 
     private final ApplicationModules rooms = ApplicationModules.of(Teahouse.class);

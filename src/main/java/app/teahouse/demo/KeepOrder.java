@@ -1,5 +1,7 @@
 package app.teahouse.demo;
 
+import app.teahouse.announcements.DraftAnnouncement;
+import app.teahouse.announcements.SendAnnouncement;
 import app.teahouse.kernel.Scrutiny;
 import app.teahouse.letters.AnswerLetter;
 import app.teahouse.letters.Letter;
@@ -16,6 +18,8 @@ import app.teahouse.screening.WriteRule;
 import app.teahouse.speaking.Preset;
 import app.teahouse.speaking.Ruling;
 import app.teahouse.speaking.RulingId;
+import app.teahouse.welcome.FirstStep;
+import app.teahouse.welcome.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What staff know of members, and how they keep a circle in order: an entry gives a {@code tag}, says a {@code mute} that its member may
- * appeal, makes a {@code rule}, or is a {@code letter} with its answer.
+ * appeal, makes a {@code rule}, {@code announce}s something, sets the {@code welcome}, or is a {@code letter} with its answer.
  */
 @Component
 class KeepOrder {
@@ -36,6 +40,9 @@ class KeepOrder {
     private final WriteLetter writeLetter;
     private final AnswerLetter answerLetter;
     private final WriteRule writeRule;
+    private final DraftAnnouncement draft;
+    private final SendAnnouncement send;
+    private final Settings settings;
 
     KeepOrder(
             Texts texts,
@@ -44,7 +51,10 @@ class KeepOrder {
             Rule rule,
             WriteLetter writeLetter,
             AnswerLetter answerLetter,
-            WriteRule writeRule) {
+            WriteRule writeRule,
+            DraftAnnouncement draft,
+            SendAnnouncement send,
+            Settings settings) {
         this.texts = texts;
         this.arrange = arrange;
         this.giveTags = giveTags;
@@ -52,6 +62,9 @@ class KeepOrder {
         this.writeLetter = writeLetter;
         this.answerLetter = answerLetter;
         this.writeRule = writeRule;
+        this.draft = draft;
+        this.send = send;
+        this.settings = settings;
     }
 
     void keep(Stage stage, Timeline timeline) {
@@ -63,6 +76,10 @@ class KeepOrder {
                 mute(stage, timeline, entry, at);
             } else if (entry.has("rule")) {
                 timeline.add(at, () -> rule(stage, entry));
+            } else if (entry.has("announce")) {
+                timeline.add(at, () -> announce(stage, entry));
+            } else if (entry.has("welcome")) {
+                timeline.add(at, () -> welcome(stage, entry));
             } else {
                 write(stage, timeline, entry, at);
             }
@@ -80,6 +97,21 @@ class KeepOrder {
                         entry.text("colour"),
                         entry.body()));
         giveTags.change(staff, numbers(stage, entry.list("who")), List.of(made), List.of());
+    }
+
+    /** A draft, or one that goes out as soon as the site runs. */
+    private void announce(Stage stage, Entry entry) {
+        var staff = stage.staff(entry.text("by"));
+        var number = draft.make(staff, new DraftAnnouncement.Wish(entry.text("announce"), entry.body(), null, false));
+        if (!entry.has("draft")) {
+            send.send(staff, number, 0, null);
+        }
+    }
+
+    private void welcome(Stage stage, Entry entry) {
+        settings.choose(
+                stage.partner(entry.text("by")),
+                new Settings.Wish(List.of(FirstStep.values()), null, entry.body(), 24));
     }
 
     private static List<Long> numbers(Stage stage, List<String> who) {

@@ -33,7 +33,9 @@
             "homework",
             "start",
             "screening",
-            "notify"
+            "notify",
+            "announcements",
+            "welcome"
         })
 package app.teahouse.demo;
 

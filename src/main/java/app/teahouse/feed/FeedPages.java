@@ -10,8 +10,10 @@ import app.teahouse.tags.TagShelf;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
+import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,13 +28,21 @@ class FeedPages {
     private final News news;
     private final Place.Source places;
     private final TagShelf tags;
+    private final ObjectProvider<FeedTop> tops;
     private final Templates templates;
 
-    FeedPages(FeedList list, News news, Place.Source places, TagShelf tags, Templates templates) {
+    FeedPages(
+            FeedList list,
+            News news,
+            Place.Source places,
+            TagShelf tags,
+            ObjectProvider<FeedTop> tops,
+            Templates templates) {
         this.list = list;
         this.news = news;
         this.places = places;
         this.tags = tags;
+        this.tops = tops;
         this.templates = templates;
     }
 
@@ -52,7 +62,16 @@ class FeedPages {
         var cards = list.read(onlooker, wish, SIZE);
         var whole = wish.isPlain() && wish.isFirstPage();
         var pinned = whole ? list.pinned(onlooker) : List.<Card>of();
-        return Page.of(templates.feedFeed(frame, view(onlooker, wish, cards, pinned)));
+        return Page.of(templates.feedFeed(
+                frame, view(onlooker, wish, cards, pinned), whole ? above(onlooker, frame) : List.of()));
+    }
+
+    private List<JteModel> above(Onlooker onlooker, Frame frame) {
+        return onlooker.member()
+                .map(member -> tops.orderedStream()
+                        .flatMap(top -> top.top(member, frame).stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     private FeedView view(Onlooker onlooker, Wish wish, Cursor<Card> cards, List<Card> pinned) {

@@ -83,7 +83,9 @@ public class CircleLog {
                             "frozen",
                             "frozen_ended",
                             "closed",
-                            "closed_ended"))
+                            "closed_ended",
+                            "announced",
+                            "announcement_stopped"))
             .collect(Collectors.toUnmodifiableSet());
 
     private final Db db;

@@ -63,8 +63,26 @@ record LogFilter(
                         "places",
                         "returned",
                         "speaking"));
-        groups.put("members", List.of("role", "removed", "guest_pass", "guest_pass_ended"));
-        groups.put("tags", List.of("tagged", "untagged", "tagged_many", "untagged_many"));
+        groups.put("members", List.of(
+                        "role",
+                        "removed",
+                        "removal_undone",
+                        "removal_money",
+                        "barred",
+                        "unbarred",
+                        "words_hidden",
+                        "words_deleted",
+                        "words_returned",
+                        "guest_pass",
+                        "guest_pass_ended"));
+        groups.put("tags", List.of(
+                        "tagged",
+                        "untagged",
+                        "tagged_many",
+                        "untagged_many",
+                        "segment_made",
+                        "segment_changed",
+                        "segment_gone"));
         groups.put("rights", List.of("mute", "unmute", "grant", "grant_ended", "hush", "hush_ended", "speaking"));
         groups.put(
                 "order",
@@ -78,7 +96,7 @@ record LogFilter(
                         "review_reversed",
                         "ladder",
                         "strike"));
-        groups.put("other", List.of("did"));
+        groups.put("other", List.of("announced", "announcement_stopped", "did"));
         groups.put(
                 "money",
                 List.of("paid", "free", "payout_account", "way_added", "way_changed", "way_removed", "refund"));

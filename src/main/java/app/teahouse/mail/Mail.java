@@ -7,6 +7,7 @@ import app.teahouse.web.SiteFace;
 import app.teahouse.web.Words;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -70,6 +71,62 @@ public class Mail {
                 .run();
     }
 
+    /**
+     * Writes one letter of a circular, in the caller's transaction.
+     *
+     * @param leave where this reader is spared of more, a path on this site
+     */
+    public void post(Circular circular, String to, Locale locale, String leave) {
+        var id = Ids.next();
+        var facts = new HashMap<String, Object>(circular.facts());
+        facts.put("site", site.face().name());
+        facts.put("subject", circular.subject());
+        db.sql("""
+                insert into mail.message
+                       (bucket, message_id, kind, recipient, subject, body_text, body_html, secret, bulk, leave_url,
+                        made_at, next_at)
+                values (:bucket, :id, :kind, :to, :subject, :text, :html, true, true, :leave, :now, :now)
+                """)
+                .with("bucket", bucket(id))
+                .with("id", id)
+                .with("kind", circular.key())
+                .with("to", to)
+                .with("subject", words.say(locale, circular.key() + ".subject", facts))
+                .with("text", text(circular, locale, facts, settings.base() + leave))
+                .with("html", html(circular, locale, facts, settings.base() + leave))
+                .with("leave", settings.base() + leave)
+                .with("now", clock.instant())
+                .run();
+    }
+
+    private String text(Circular circular, Locale locale, Map<String, Object> facts, String leave) {
+        return circular.text()
+                + "\n\n" + words.say(locale, circular.key() + ".button", facts) + "\n" + settings.base()
+                + circular.path()
+                + "\n\n-- \n" + words.say(locale, circular.key() + ".foot", facts)
+                + "\n" + words.say(locale, circular.key() + ".leave", facts) + "\n" + leave + "\n";
+    }
+
+    private String html(Circular circular, Locale locale, Map<String, Object> facts, String leave) {
+        return head(locale)
+                + circular.html()
+                + "<p>"
+                + anchor(settings.base() + circular.path(), words.say(locale, circular.key() + ".button", facts))
+                + "</p><hr><p style=\"font-size:13px;color:#666\">"
+                + HtmlUtils.htmlEscape(words.say(locale, circular.key() + ".foot", facts))
+                + "<br>" + anchor(leave, words.say(locale, circular.key() + ".leave", facts))
+                + "</p></body></html>";
+    }
+
+    private static String head(Locale locale) {
+        return "<!doctype html><html lang=\"" + locale.toLanguageTag()
+                + "\"><meta charset=\"utf-8\"><body style=\"font:16px/1.6 system-ui,sans-serif;max-width:34rem\">";
+    }
+
+    private static String anchor(String url, String text) {
+        return "<a href=\"" + HtmlUtils.htmlEscape(url) + "\">" + HtmlUtils.htmlEscape(text) + "</a>";
+    }
+
     /** The last bits of a UUIDv7 are random, so the buckets fill evenly. */
     static int bucket(UUID id) {
         return (int) (id.getLeastSignificantBits() & (BUCKETS - 1));
@@ -93,10 +150,7 @@ public class Mail {
     }
 
     private String html(Letter letter, Map<String, Object> facts, @Nullable String link, String site) {
-        var html = new StringBuilder("<!doctype html><html lang=\"")
-                .append(letter.locale().toLanguageTag())
-                .append(
-                        "\"><meta charset=\"utf-8\"><body style=\"font:16px/1.6 system-ui,sans-serif;max-width:34rem\">");
+        var html = new StringBuilder(head(letter.locale()));
         if (letter.name() != null) {
             html.append(paragraph(greeting(letter)));
         }
@@ -104,17 +158,13 @@ public class Mail {
             html.append(paragraph(part));
         }
         if (link != null) {
-            html.append("<p><a href=\"")
-                    .append(HtmlUtils.htmlEscape(link))
-                    .append("\">")
-                    .append(HtmlUtils.htmlEscape(words.say(letter.locale(), letter.key() + ".button", facts)))
-                    .append("</a></p>");
+            html.append("<p>")
+                    .append(anchor(link, words.say(letter.locale(), letter.key() + ".button", facts)))
+                    .append("</p>");
         }
-        return html.append("<p>— <a href=\"")
-                .append(HtmlUtils.htmlEscape(settings.base()))
-                .append("\">")
-                .append(HtmlUtils.htmlEscape(site))
-                .append("</a></p></body></html>")
+        return html.append("<p>— ")
+                .append(anchor(settings.base(), site))
+                .append("</p></body></html>")
                 .toString();
     }
 

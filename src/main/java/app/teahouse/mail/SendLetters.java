@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends what waits in the outbox. A letter is first leased in a short transaction, then carried without one; should the program
  * die in between, it is sent again after the lease, so a letter can rarely arrive twice but is never lost.
+ * Letters to many wait behind all others.
  */
 @Component
 class SendLetters implements Job {
@@ -66,7 +67,7 @@ class SendLetters implements Job {
                 select bucket
                   from mail.message
                  where state = 'waiting' and next_at <= :now
-                 order by next_at, message_id
+                 order by bulk, next_at, message_id
                  limit 1
                 """).with("now", now).maybe(Integer.class);
         if (bucket.isEmpty()) {
@@ -82,10 +83,10 @@ class SendLetters implements Job {
     /** Puts the next try behind the lease, so that no other node takes these letters meanwhile. */
     private List<Due> lease(int bucket, Instant now) {
         var due = db.sql("""
-                select message_id, recipient, subject, body_text, body_html, tries
+                select message_id, recipient, subject, body_text, body_html, leave_url, tries
                   from mail.message
                  where bucket = :bucket and state = 'waiting' and next_at <= :now
-                 order by next_at, message_id
+                 order by bulk, next_at, message_id
                  limit :limit
                    for update skip locked
                 """)
@@ -99,7 +100,8 @@ class SendLetters implements Job {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getInt(6) + 1));
+                        row.getString(6),
+                        row.getInt(7) + 1));
         for (var letter : due) {
             db.sql("""
                     update mail.message

@@ -44,6 +44,11 @@ class SmtpPostman implements Postman {
             helper.setSubject(letter.subject());
             helper.setText(letter.text(), letter.html());
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (letter.leave() != null) {
+                message.setHeader("List-Unsubscribe", "<" + letter.leave() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+                message.setHeader("Precedence", "bulk");
+            }
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailPreparationException(e);
         }

@@ -2,12 +2,14 @@ package app.teahouse.members;
 
 import app.teahouse.accounts.Accounts;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Scrutiny;
 import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Speaker;
+import java.time.Clock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,16 @@ public class ChangeProfile {
     private final Accounts accounts;
     private final Findable findable;
     private final Scrutiny scrutiny;
+    private final Events events;
+    private final Clock clock;
 
-    ChangeProfile(Db db, Accounts accounts, Findable findable, Scrutiny scrutiny) {
+    ChangeProfile(Db db, Accounts accounts, Findable findable, Scrutiny scrutiny, Events events, Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.findable = findable;
         this.scrutiny = scrutiny;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** How a member wants to appear; null follows the account. */
@@ -75,5 +81,7 @@ public class ChangeProfile {
                 .with("introduction", introduction)
                 .run();
         findable.member(speaker.circle(), speaker.account());
+        events.publish(
+                new ProfileChanged(speaker.circle(), speaker.account(), !introduction.isEmpty(), clock.instant()));
     }
 }

@@ -62,6 +62,8 @@ public record Notice(
             case CIRCLE_WARNED -> circlePath + "/manage/verdicts";
             case CIRCLE_FROZEN, CIRCLE_CLOSED, CIRCLE_RESUMED -> circlePath;
             case LETTER -> circlePath + "/manage/letters/" + thing();
+            case ANNOUNCEMENT -> circlePath + "/announcements/" + detail;
+            case WELCOMED -> circlePath + "/welcome";
             case LETTER_ANSWERED, LETTER_CLOSED -> circlePath + "/letters/" + thing();
             case REMOVED -> circlePath + "/removal";
             case HANDOVER -> circlePath + "/handover";

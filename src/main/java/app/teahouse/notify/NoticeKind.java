@@ -102,7 +102,11 @@ public enum NoticeKind {
     /** Parts of a column that the reader has begun are open to them now. */
     PART_OPENED(Topic.OPENINGS, "lock-open"),
     /** A new column stands in the library. */
-    COLUMN_PUBLISHED(Topic.OPENINGS, "books");
+    COLUMN_PUBLISHED(Topic.OPENINGS, "books"),
+    /** The staff announced something; detail is its number. */
+    ANNOUNCEMENT(null, "speakerphone"),
+    /** The owner welcomes the reader, who has just joined. */
+    WELCOMED(null, "heart-handshake");
 
     private final @Nullable Topic topic;
     private final String icon;

@@ -3,6 +3,7 @@ package app.teahouse.start;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Member;
 import app.teahouse.reading.ToTheEnd;
 import java.time.Clock;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TakeStep implements ToTheEnd {
     private final Db db;
+    private final Events events;
     private final Clock clock;
 
-    TakeStep(Db db, Clock clock) {
+    TakeStep(Db db, Events events, Clock clock) {
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -31,7 +34,8 @@ class TakeStep implements ToTheEnd {
         if (!known) {
             throw ArrangeSteps.unknown();
         }
-        db.sql("""
+        var now = clock.instant();
+        var fresh = db.sql("""
                 insert into start.taken (circle_id, account_id, step_id, taken_at)
                 values (:circle, :account, :step, :now)
                 on conflict (circle_id, account_id, step_id) do nothing
@@ -39,8 +43,11 @@ class TakeStep implements ToTheEnd {
                 .with("circle", member.circle())
                 .with("account", member.account())
                 .with("step", step)
-                .with("now", clock.instant())
+                .with("now", now)
                 .run();
+        if (fresh == 1) {
+            events.publish(new StepTaken(member.circle(), member.account(), now));
+        }
     }
 
     @Transactional

@@ -9,6 +9,8 @@ public enum Topic {
     FOLLOWED,
     /** New columns, and parts of columns that opened. */
     OPENINGS,
+    /** Announcements by mail; in the app they always arrive. */
+    ANNOUNCEMENT_MAIL,
     /** Shown to staff only. */
     APPLICATIONS,
     /** What members write to the staff; shown to staff only. */

@@ -1,10 +1,13 @@
 package app.teahouse.topics;
 
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Role;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,32 +51,55 @@ public class Topics {
     public void choose(Member member, Collection<Topic> wanted) {
         for (var topic : offered(member)) {
             if (wanted.contains(topic)) {
-                switchOn(member, topic);
+                switchOn(member.account(), member.circle(), topic);
             } else {
-                switchOff(member, topic);
+                switchOff(member.account(), member.circle(), topic);
             }
         }
     }
 
-    private void switchOn(Member member, Topic topic) {
+    /** Which of these people wish to hear nothing of it. */
+    public Set<AccountId> without(CircleId circle, Topic topic, Collection<AccountId> accounts) {
+        return new HashSet<>(db.sql("""
+                select account_id
+                  from topics.muted
+                 where account_id = any(:accounts) and circle_id = :circle and topic = :topic
+                """)
+                .withIds("accounts", accounts)
+                .with("circle", circle)
+                .with("topic", topic)
+                .all((row, n) -> new AccountId(Db.uuid(row, 1))));
+    }
+
+    /** Somebody showed by a link of their own that they wish to hear nothing of it, or do again; they need not be signed in, nor still be a member. */
+    @Transactional
+    public void choose(AccountId account, CircleId circle, Topic topic, boolean wanted) {
+        if (wanted) {
+            switchOn(account, circle, topic);
+        } else {
+            switchOff(account, circle, topic);
+        }
+    }
+
+    private void switchOn(AccountId account, CircleId circle, Topic topic) {
         db.sql("""
                 delete from topics.muted
                  where account_id = :account and circle_id = :circle and topic = :topic
                 """)
-                .with("account", member.account())
-                .with("circle", member.circle())
+                .with("account", account)
+                .with("circle", circle)
                 .with("topic", topic)
                 .run();
     }
 
-    private void switchOff(Member member, Topic topic) {
+    private void switchOff(AccountId account, CircleId circle, Topic topic) {
         db.sql("""
                 insert into topics.muted (account_id, circle_id, topic)
                 values (:account, :circle, :topic)
                 on conflict do nothing
                 """)
-                .with("account", member.account())
-                .with("circle", member.circle())
+                .with("account", account)
+                .with("circle", circle)
                 .with("topic", topic)
                 .run();
     }

@@ -47,6 +47,11 @@ public record CircleFrame(
         return "/c/" + face.slug();
     }
 
+    /** Whether this page is one of Manage's. */
+    public boolean managing() {
+        return manage.stream().anyMatch(Part::active);
+    }
+
     public long unread() {
         return standing == null ? 0 : standing.unread();
     }

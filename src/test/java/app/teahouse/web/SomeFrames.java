@@ -34,12 +34,12 @@ final class SomeFrames {
     }
 
     static Frame member(Locale locale, String theme) {
-        return frame(locale, theme, circle(locale), true);
+        return frame(locale, theme, circle(locale, false), true);
     }
 
     /** A member of the staff below Manage. */
     static Frame manage(Locale locale) {
-        return frame(locale, "light", circle(locale), true, "/c/weekly/manage");
+        return frame(locale, "light", circle(locale, true), true, "/c/weekly/manage");
     }
 
     private record AllMadeUp() implements MadeUp {
@@ -79,7 +79,7 @@ final class SomeFrames {
         return new Frame(new Words(), new Assets(), settings, site, new AllMadeUp(), asked, () -> circle, NOW);
     }
 
-    private static CircleFrame circle(Locale locale) {
+    private static CircleFrame circle(Locale locale, boolean managing) {
         var face = new Face(
                 new CircleId(Ids.next()),
                 "weekly",
@@ -106,7 +106,7 @@ final class SomeFrames {
                         new Part(
                                 "web.manage.today",
                                 "sunrise",
-                                List.of(new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", true))),
+                                List.of(new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", managing))),
                         new Part(
                                 "web.manage.members",
                                 "users",

@@ -1,0 +1,93 @@
+package app.teahouse.welcome;
+
+import app.teahouse.drafts.CircleText;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The owner and the partners choose what newcomers find. */
+@Component
+public class Settings {
+    private static final int LONGEST = 4_000;
+    private static final int MOST_HOURS = 168;
+
+    private final Db db;
+    private final CircleText circleText;
+    private final Clock clock;
+
+    Settings(Db db, CircleText circleText, Clock clock) {
+        this.db = db;
+        this.circleText = circleText;
+        this.clock = clock;
+    }
+
+    Setting of(CircleId circle) {
+        return db.sql("""
+                select tasks, introduce_at, message, message_html, patience
+                  from welcome.setting
+                 where circle_id = :circle
+                """)
+                .with("circle", circle)
+                .maybe((row, n) -> new Setting(
+                        tasks(Db.texts(row, 1)),
+                        row.getObject(2, Long.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getInt(5)))
+                .orElse(Setting.FIRST);
+    }
+
+    /** In their own order, whatever order they came in. */
+    static List<FirstStep> tasks(List<String> names) {
+        return Arrays.stream(FirstStep.values())
+                .filter(task -> names.contains(task.key()))
+                .toList();
+    }
+
+    public record Wish(List<FirstStep> tasks, @Nullable Long introduceAt, String message, int patience) {}
+
+    @Transactional
+    public void choose(Partner partner, Wish wish) {
+        new Faults()
+                .atMost("message", wish.message(), LONGEST)
+                .require(wish.patience() >= 1 && wish.patience() <= MOST_HOURS, "patience", "welcome.hours")
+                .refuse();
+        if (wish.introduceAt() != null && !isThere(partner.circle(), wish.introduceAt())) {
+            throw Refusal.invalid("introduceAt", "post.unknown");
+        }
+        var message = wish.message().strip();
+        var html = message.isEmpty()
+                ? ""
+                : circleText.render(partner.member().face(), message).html();
+        db.sql("""
+                insert into welcome.setting (circle_id, tasks, introduce_at, message, message_html, patience, changed_at)
+                values (:circle, :tasks, :at, :message, :html, :patience, :now)
+                on conflict (circle_id) do update
+                   set tasks = excluded.tasks, introduce_at = excluded.introduce_at, message = excluded.message,
+                       message_html = excluded.message_html, patience = excluded.patience, changed_at = excluded.changed_at
+                """)
+                .with("circle", partner.circle())
+                .withTexts("tasks", wish.tasks().stream().map(FirstStep::key).toList())
+                .with("at", wish.introduceAt())
+                .with("message", message)
+                .with("html", html)
+                .with("patience", wish.patience())
+                .with("now", clock.instant())
+                .run();
+    }
+
+    private boolean isThere(CircleId circle, long number) {
+        return db.sql("select 1 from content.post where circle_id = :circle and number = :number and state = 'live'")
+                .with("circle", circle)
+                .with("number", number)
+                .exists();
+    }
+}
