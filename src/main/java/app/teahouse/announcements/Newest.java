@@ -82,7 +82,10 @@ class Newest implements FeedTop {
                   from announcements.announcement
                  where circle_id = :circle and began_at > :since
                  limit 1
-                """).with("circle", circle).with("since", now.minus(FRESH)).exists();
+                """)
+                .with("circle", circle)
+                .with("since", now.minus(FRESH))
+                .exists();
         latest.put(circle, new Known(isFresh, now));
     }
 }
