@@ -36,7 +36,8 @@ class DecideApplications {
             Db db,
             Clock clock,
             Apply apply,
-            Enrol enrol, Bars bars,
+            Enrol enrol,
+            Bars bars,
             ObjectProvider<KeptForApplicant> kept,
             Events events,
             TransactionTemplate transaction) {

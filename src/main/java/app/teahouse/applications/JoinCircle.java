@@ -35,7 +35,8 @@ public class JoinCircle {
             Circles circles,
             JoinPassword passwords,
             Limits limits,
-            Enrol enrol, Bars bars,
+            Enrol enrol,
+            Bars bars,
             Apply apply,
             TransactionTemplate transaction) {
         this.circles = circles;

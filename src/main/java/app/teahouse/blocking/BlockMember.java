@@ -52,8 +52,7 @@ class BlockMember {
     /** Where nobody is blocked nothing is said of who has which number. */
     @Transactional
     public void unblock(Person person, CircleId circle, long number) {
-        members.numbered(circle, number)
-                .ifPresent(other -> blocks.remove(circle, person.account(), other.account()));
+        members.numbered(circle, number).ifPresent(other -> blocks.remove(circle, person.account(), other.account()));
     }
 
     private MemberCard card(CircleId circle, long number) {

@@ -35,8 +35,8 @@ class BlockPages {
     @GetMapping("/c/{slug}/m/{number}/block")
     Page ask(Member member, Frame frame, @PathVariable String number) {
         var card = card(member, number);
-        return Page.of(templates.blockingAsk(
-                frame, card, member.standing().blocked().contains(card.account())));
+        return Page.of(
+                templates.blockingAsk(frame, card, member.standing().blocked().contains(card.account())));
     }
 
     private MemberCard card(Member member, String number) {

@@ -41,8 +41,8 @@ class BlockSheet {
         var views = new ArrayList<BlockView>();
         found.stream().collect(Collectors.groupingBy(Blocks.Block::circle)).forEach((circle, ones) -> {
             var here = known.get(circle);
-            var cards = members.cards(
-                    circle, ones.stream().map(Blocks.Block::other).toList());
+            var cards =
+                    members.cards(circle, ones.stream().map(Blocks.Block::other).toList());
             for (var one : ones) {
                 var card = cards.get(one.other());
                 if (here != null && card != null) {

@@ -85,7 +85,7 @@ public class Blocks {
                 """)
                 .with("account", account)
                 .withIds("circles", circles)
-                .all((row, n) -> new Block(
-                        new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2)), Db.instant(row, 3)));
+                .all((row, n) ->
+                        new Block(new CircleId(Db.uuid(row, 1)), new AccountId(Db.uuid(row, 2)), Db.instant(row, 3)));
     }
 }

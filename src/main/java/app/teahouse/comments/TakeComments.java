@@ -61,8 +61,8 @@ public class TakeComments {
                 .with("before", sweep.before())
                 .with("delete", sweep.delete())
                 .with("most", most)
-                .all((row, n) -> new Row(
-                        new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
+                .all((row, n) ->
+                        new Row(new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
         if (next.isEmpty()) {
             return List.of();
         }
@@ -91,8 +91,8 @@ public class TakeComments {
                 .with("circle", sweep.circle())
                 .withIds("ids", asked.stream().map(Row::id).toList())
                 .with("delete", sweep.delete())
-                .all((row, n) -> new Row(
-                        new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
+                .all((row, n) ->
+                        new Row(new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
     }
 
     private void hide(Sweep sweep, Collection<CommentId> ids) {
@@ -144,8 +144,8 @@ public class TakeComments {
                 .with("circle", sweep.circle())
                 .withIds("ids", taken)
                 .with("at", sweep.at())
-                .all((row, n) -> new Row(
-                        new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
+                .all((row, n) ->
+                        new Row(new CommentId(Db.uuid(row, 1)), new PostId(Db.uuid(row, 2)), row.getBoolean(3)));
         count(sweep, back.stream().filter(Row::live).toList(), 1);
         findable.changed(
                 sweep.circle(),

@@ -65,7 +65,12 @@ public class TakePosts {
                 .one(Integer.class);
     }
 
-    private record Row(PostId id, boolean live, boolean apart, @Nullable Long number, String title) {}
+    private record Row(
+            PostId id,
+            boolean live,
+            boolean apart,
+            @Nullable Long number,
+            String title) {}
 
     private static Row read(ResultSet row) throws SQLException {
         return new Row(
@@ -200,7 +205,8 @@ public class TakePosts {
                 """)
                 .with("circle", sweep.circle())
                 .withIds("ids", ids)
-                .all((row, n) -> new Shown(new PostId(Db.uuid(row, 1)), row.getString(2).equals("live")))
+                .all((row, n) ->
+                        new Shown(new PostId(Db.uuid(row, 1)), row.getString(2).equals("live")))
                 .stream()
                 .filter(Shown::live)
                 .map(Shown::id)

@@ -1,7 +1,17 @@
 /** Posts and authors that members follow. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "luggage", "web", "departures", "circles", "blocks", "members", "guard", "content"})
+        allowedDependencies = {
+            "kernel",
+            "luggage",
+            "web",
+            "departures",
+            "circles",
+            "blocks",
+            "members",
+            "guard",
+            "content"
+        })
 package app.teahouse.following;
 
 import org.jspecify.annotations.NullMarked;

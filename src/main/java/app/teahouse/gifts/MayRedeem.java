@@ -28,7 +28,14 @@ class MayRedeem {
     private final GivePass givePass;
     private final Clock clock;
 
-    MayRedeem(GiftOrders giftOrders, Members members, Enrol enrol, Bars bars, UseCard useCard, GivePass givePass, Clock clock) {
+    MayRedeem(
+            GiftOrders giftOrders,
+            Members members,
+            Enrol enrol,
+            Bars bars,
+            UseCard useCard,
+            GivePass givePass,
+            Clock clock) {
         this.giftOrders = giftOrders;
         this.members = members;
         this.enrol = enrol;

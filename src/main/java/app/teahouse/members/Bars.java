@@ -60,7 +60,8 @@ public class Bars {
         var refusal = Refusal.notAllowed("join.barred").with("ends", bar.until() == null ? "never" : "day");
         return bar.until() == null
                 ? refusal
-                : refusal.with("until", bar.until()).with("day", bar.until().atZone(zone(circle)).toLocalDate());
+                : refusal.with("until", bar.until())
+                        .with("day", bar.until().atZone(zone(circle)).toLocalDate());
     }
 
     private ZoneId zone(CircleId circle) {

@@ -62,7 +62,10 @@ public class TellPeople {
         inOrder.forEach((reader, kind) -> {
             var member = known.get(reader);
             var mayKnow = !kind.isForMembers() || (member != null && member.active());
-            if (mayKnow && !(kind.isOfBlocked() && deaf.contains(reader)) && !reader.equals(news.actor()) && insert(reader, news.as(kind), actor)) {
+            if (mayKnow
+                    && !(kind.isOfBlocked() && deaf.contains(reader))
+                    && !reader.equals(news.actor())
+                    && insert(reader, news.as(kind), actor)) {
                 bells.ring(reader, 1);
                 told.add(reader);
             }

@@ -91,8 +91,7 @@ class TellOfRemoval implements Listener<MemberGone> {
         var until = bar == null ? null : bar.until();
         facts.put("back", bar == null ? "ask" : until == null ? "never" : "day");
         facts.put(
-                "until",
-                until == null ? "" : until.atZone(circle.face().zone()).toLocalDate());
+                "until", until == null ? "" : until.atZone(circle.face().zone()).toLocalDate());
         facts.put("last", last == null ? "" : last);
         letters.write(
                 event.account(),

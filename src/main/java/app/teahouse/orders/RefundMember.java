@@ -50,10 +50,9 @@ public class RefundMember {
 
     /** What would go back now, in the currency that was paid; nothing where there is nothing. */
     public Optional<Money> due(CircleId circle, AccountId account, Share share) {
-        return list(circle, account, share).stream().map(Due::money).reduce((one, other) -> one.code()
-                        .equals(other.code())
-                ? one.plus(other)
-                : one);
+        return list(circle, account, share).stream()
+                .map(Due::money)
+                .reduce((one, other) -> one.code().equals(other.code()) ? one.plus(other) : one);
     }
 
     /**
@@ -79,8 +78,8 @@ public class RefundMember {
     }
 
     private static RefundId id(Order order, Share share, UUID about) {
-        return new RefundId(TransferId.of(order.id().value(), Db.name(share) + " " + about)
-                .value());
+        return new RefundId(
+                TransferId.of(order.id().value(), Db.name(share) + " " + about).value());
     }
 
     private static String shortened(String reason) {

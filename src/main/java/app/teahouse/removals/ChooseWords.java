@@ -89,8 +89,7 @@ class ChooseWords {
         }
         removals.words(
                 removal,
-                new OfWords(
-                        away.words(), WordsState.RETURNING, away.total(), away.taken(), away.by(), away.at()));
+                new OfWords(away.words(), WordsState.RETURNING, away.total(), away.taken(), away.by(), away.at()));
         note(staff, removal, "words_returned", now);
     }
 
@@ -99,7 +98,6 @@ class ChooseWords {
     }
 
     private void note(Staff staff, Removal removal, String kind, Instant now) {
-        log.write(new CircleLog.Deed(
-                staff.circle(), kind, staff.account(), removal.account(), "", "", now));
+        log.write(new CircleLog.Deed(staff.circle(), kind, staff.account(), removal.account(), "", "", now));
     }
 }

@@ -97,7 +97,8 @@ public record Removal(
     }
 
     /** @param trouble the code of what stood in the way */
-    public record OfMoney(Money money, MoneyState state, @Nullable String trouble) {
+    public record OfMoney(
+            Money money, MoneyState state, @Nullable String trouble) {
         static final OfMoney NONE = new OfMoney(Money.NOTHING, MoneyState.NONE, null);
         static final OfMoney OPEN = new OfMoney(Money.LATER, MoneyState.OPEN, null);
 

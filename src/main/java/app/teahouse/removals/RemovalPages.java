@@ -69,9 +69,7 @@ class RemovalPages {
                 ? refundMember.due(staff.circle(), card.account(), Share.ALL).orElse(null)
                 : null;
         var unused = leads
-                ? refundMember
-                        .due(staff.circle(), card.account(), Share.UNUSED)
-                        .orElse(null)
+                ? refundMember.due(staff.circle(), card.account(), Share.UNUSED).orElse(null)
                 : null;
         return templates.removalsMember(frame, card, staff.role().isAbove(card.role()), all, unused, form);
     }
@@ -88,7 +86,8 @@ class RemovalPages {
         var card = card(staff, number);
         return form.submit(
                 () -> {
-                    var id = remove(staff, visitor, List.of(card.number()), form).getFirst();
+                    var id =
+                            remove(staff, visitor, List.of(card.number()), form).getFirst();
                     return said(staff, List.of(id), url(staff.member()) + "/" + Ids.text(id));
                 },
                 again -> one(staff, frame, card, again));
@@ -144,7 +143,6 @@ class RemovalPages {
         var numbers = cards.stream().map(MemberCard::number).toList();
         return form.submit(
                 () -> said(staff, remove(staff, visitor, numbers, form), url(staff.member())),
-                again -> templates.removalsSeveral(
-                        frame, cards, staff.role().leads(), again));
+                again -> templates.removalsSeveral(frame, cards, staff.role().leads(), again));
     }
 }

@@ -57,9 +57,8 @@ class RemovalSheet {
 
     RemovalView one(Staff staff, RemovalId id) {
         var removal = removals.find(staff.circle(), id);
-        var people = removal.madeBy() == null
-                ? List.of(removal.account())
-                : List.of(removal.account(), removal.madeBy());
+        var people =
+                removal.madeBy() == null ? List.of(removal.account()) : List.of(removal.account(), removal.madeBy());
         var view = view(staff, removal, members.cards(staff.circle(), people), clock.instant());
         var open = removal.ofMoney().isOpen() && view.mayPay();
         return new RemovalView(

@@ -84,10 +84,7 @@ class Removals {
                  where circle_id = :circle and account_id = :account
                  order by removal_id desc
                  limit 1
-                """)
-                .with("circle", circle)
-                .with("account", account)
-                .maybe((row, n) -> removal(row));
+                """).with("circle", circle).with("account", account).maybe((row, n) -> removal(row));
     }
 
     /**

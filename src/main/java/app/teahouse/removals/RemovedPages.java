@@ -55,8 +55,8 @@ class RemovedPages {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable RemovalId before) {
         var money = "money".equals(show);
-        return Page.of(templates.removalsList(
-                frame, money, removalSheet.page(staff, money, before, RemovalSheet.SIZE)));
+        return Page.of(
+                templates.removalsList(frame, money, removalSheet.page(staff, money, before, RemovalSheet.SIZE)));
     }
 
     @GetMapping("/{removal}")
@@ -114,10 +114,7 @@ class RemovedPages {
     @PostMapping("/undoing")
     Page undo(Staff staff, @RequestParam List<RemovalId> removals) {
         undoRemoval.undo(staff, removals);
-        return Page.to(
-                        removals.size() == 1
-                                ? url(staff, removals.getFirst())
-                                : RemovalPages.url(staff.member()))
+        return Page.to(removals.size() == 1 ? url(staff, removals.getFirst()) : RemovalPages.url(staff.member()))
                 .saying("removals.undone");
     }
 }

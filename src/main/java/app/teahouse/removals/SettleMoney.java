@@ -24,11 +24,7 @@ public class SettleMoney {
     private final Clock clock;
 
     SettleMoney(
-            Removals removals,
-            RefundMember refundMember,
-            CircleLog log,
-            TransactionTemplate transaction,
-            Clock clock) {
+            Removals removals, RefundMember refundMember, CircleLog log, TransactionTemplate transaction, Clock clock) {
         this.removals = removals;
         this.refundMember = refundMember;
         this.log = log;
@@ -86,13 +82,7 @@ public class SettleMoney {
                 now);
         if (!same) {
             log.write(new CircleLog.Deed(
-                    partner.circle(),
-                    "removal_money",
-                    partner.account(),
-                    removal.account(),
-                    Db.name(money),
-                    "",
-                    now));
+                    partner.circle(), "removal_money", partner.account(), removal.account(), Db.name(money), "", now));
         }
         return removal;
     }

@@ -28,8 +28,7 @@ class TakeWords implements Job {
     private final TakeComments takeComments;
     private final TransactionTemplate transaction;
 
-    TakeWords(
-            Removals removals, TakePosts takePosts, TakeComments takeComments, TransactionTemplate transaction) {
+    TakeWords(Removals removals, TakePosts takePosts, TakeComments takeComments, TransactionTemplate transaction) {
         this.removals = removals;
         this.takePosts = takePosts;
         this.takeComments = takeComments;
@@ -72,7 +71,10 @@ class TakeWords implements Job {
         var more = posts.size() + comments.size();
         removals.words(
                 removal,
-                moved(removal, more == 0 ? WordsState.TAKEN : WordsState.TAKING, removal.ofWords().taken() + more));
+                moved(
+                        removal,
+                        more == 0 ? WordsState.TAKEN : WordsState.TAKING,
+                        removal.ofWords().taken() + more));
     }
 
     private void bringBack(Removal removal) {

@@ -32,18 +32,7 @@ public record MemberView(
 
     MemberView with(@Nullable MemberNotes known) {
         return new MemberView(
-                face,
-                card,
-                state,
-                introduction,
-                joinedAt,
-                seenAt,
-                endedAt,
-                endedReason,
-                me,
-                mayOffer,
-                roles,
-                known);
+                face, card, state, introduction, joinedAt, seenAt, endedAt, endedReason, me, mayOffer, roles, known);
     }
 
     public String url() {

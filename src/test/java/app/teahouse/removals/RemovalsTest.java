@@ -127,8 +127,10 @@ class RemovalsTest {
                                 .containsEntry("ends", "day")
                                 .containsKeys("until", "day"))
                 .hasMessage("join.barred");
-        TestClock.at(until, () -> assertThat(circles.join(owner, member.person()).standing())
-                .isNotNull());
+        TestClock.at(
+                until,
+                () -> assertThat(circles.join(owner, member.person()).standing())
+                        .isNotNull());
     }
 
     @Test
@@ -176,10 +178,14 @@ class RemovalsTest {
         var id = out(Back.ASK, null, Words.DELETE);
         jobs.run(TakeWords.NAME, clock.instant());
         var late = clock.instant().plus(Duration.ofDays(31));
-        TestClock.at(late, () -> assertThatThrownBy(() -> undoRemoval.undo(circles.staff(owner), List.of(id)))
-                .hasMessage("removal.too-late"));
-        TestClock.at(late, () -> assertThatThrownBy(() -> chooseWords.choose(circles.staff(owner), id, Words.KEEP))
-                .hasMessage("removal.too-late"));
+        TestClock.at(
+                late,
+                () -> assertThatThrownBy(() -> undoRemoval.undo(circles.staff(owner), List.of(id)))
+                        .hasMessage("removal.too-late"));
+        TestClock.at(
+                late,
+                () -> assertThatThrownBy(() -> chooseWords.choose(circles.staff(owner), id, Words.KEEP))
+                        .hasMessage("removal.too-late"));
     }
 
     @Test

@@ -38,7 +38,9 @@ class RemovedBuyersTest extends OrdersGround {
 
     private RemovalId out(Back back) {
         return remove.remove(
-                        circles.staff(owner), List.of(number()), new Remove.Wish("Advertisements", back, null, Words.KEEP))
+                        circles.staff(owner),
+                        List.of(number()),
+                        new Remove.Wish("Advertisements", back, null, Words.KEEP))
                 .getFirst();
     }
 
@@ -108,6 +110,7 @@ class RemovedBuyersTest extends OrdersGround {
                 }))
                 .isEmpty();
         assertThat(some.isMember(owner, buyer)).isFalse();
-        assertThat(rows.only(owner.circle(), buyer.account(), Order.State.WAITING)).isPresent();
+        assertThat(rows.only(owner.circle(), buyer.account(), Order.State.WAITING))
+                .isPresent();
     }
 }
