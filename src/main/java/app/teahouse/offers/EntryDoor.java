@@ -9,6 +9,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Bars;
 import app.teahouse.members.Enrol;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrderRows;
@@ -41,6 +42,7 @@ class EntryDoor {
     private final Circles circles;
     private final CircleTexts texts;
     private final Enrol enrol;
+    private final Bars bars;
     private final Storefront storefront;
     private final CheckCode checkCode;
     private final Addresses addresses;
@@ -55,6 +57,7 @@ class EntryDoor {
             Circles circles,
             CircleTexts texts,
             Enrol enrol,
+            Bars bars,
             Storefront storefront,
             CheckCode checkCode,
             Addresses addresses) {
@@ -67,6 +70,7 @@ class EntryDoor {
         this.circles = circles;
         this.texts = texts;
         this.enrol = enrol;
+        this.bars = bars;
         this.storefront = storefront;
         this.checkCode = checkCode;
         this.addresses = addresses;
@@ -74,6 +78,9 @@ class EntryDoor {
 
     Page plan(Entry entry, long number, @Nullable String code, Frame frame, HttpServletRequest request) {
         var account = account(entry);
+        if (account != null) {
+            bars.refuse(entry.onlooker().circle(), account);
+        }
         if (account != null
                 && rows.only(entry.onlooker().circle(), account, Order.State.WAITING)
                         .isPresent()) {
