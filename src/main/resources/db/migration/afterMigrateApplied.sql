@@ -14,7 +14,8 @@ begin
         end if;
     end loop;
     execute format('revoke update, delete on ledger.transfer from %I', '${program}');
-    -- A log goes with its circle, and nobody rewrites a line of it.
+    -- A log goes with its circle, and nobody rewrites a line of it. Only its ids follow people who take their place on this site again.
     execute format('revoke update on log.entry from %I', '${program}');
+    execute format('grant update (by_id, whose_id) on log.entry to %I', '${program}');
     execute format('revoke update, delete on site.deed from %I', '${program}');
 end $$;

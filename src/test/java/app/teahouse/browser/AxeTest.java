@@ -46,6 +46,8 @@ class AxeTest {
             Map.entry("/c/{slug}/search/suggestions", "Part of a page"),
             Map.entry("/new/arrivals/{circle}", "The demo brings no circle along; the journey of one opens it"),
             Map.entry("/me/settings/passkeys/{id}", "Needs a device; the passkey journey opens it"),
+            Map.entry("/c/{slug}/manage/verdicts/{verdict}", "The operator of the demo decided nothing"),
+            Map.entry("/site/circles/{circle}/verdicts/{verdict}", "The same"),
             Map.entry("/verify/{code}", "Written to people only where mail leaves the site"),
             Map.entry("/address/{code}", "The same"),
             Map.entry(
