@@ -116,8 +116,7 @@ public class Audiences {
     public boolean matches(CircleId circle, SegmentId segment, AccountId account) {
         return segments.one(circle, segment)
                 .filter()
-                .ask(
-                        db.sql("select 1 from segments.fact f"), facts.moment(circle, clock.instant()))
+                .ask(db.sql("select 1 from segments.fact f"), facts.moment(circle, clock.instant()))
                 .and(true, "and f.account_id = :account")
                 .with("circle", circle)
                 .with("account", account)

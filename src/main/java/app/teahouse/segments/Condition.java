@@ -116,6 +116,15 @@ public sealed interface Condition {
             return Ids.text(tag);
         }
 
+        /** Where it has to hold in any case. */
+        void askAlone(Db.Statement statement) {
+            statement.each("""
+                    exists (select 1
+                              from membertags.worn y
+                             where y.circle_id = :circle and y.account_id = f.account_id and y.tag_id = :each and y.state = 'worn')
+                    """, tag);
+        }
+
         /** Tags are read where they are: whoever gives one sees its effect at once. */
         @Override
         public void ask(Db.Statement statement, Moment moment) {
@@ -234,7 +243,8 @@ public sealed interface Condition {
                 case MIDDLE ->
                     statement.and(
                             true,
-                            "(" + Grade.POINTS + " between " + Grade.MIDDLE_FROM + " and " + (Grade.HIGH_FROM - 1) + ")");
+                            "(" + Grade.POINTS + " between " + Grade.MIDDLE_FROM + " and " + (Grade.HIGH_FROM - 1)
+                                    + ")");
                 case LOW -> statement.and(true, "(" + Grade.POINTS + " < " + Grade.MIDDLE_FROM + ")");
             }
         }
