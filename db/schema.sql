@@ -57,6 +57,83 @@ create table accounts.ticket (  -- dist:account_id
 );
 CREATE INDEX ticket_expires ON accounts.ticket USING btree (expires_at);
 
+create table announcements.announcement (  -- dist:circle_id
+    circle_id uuid not null,
+    announcement_id uuid not null,
+    number bigint not null,
+    state text not null default 'draft'::text,
+    subject text not null,
+    body text not null,
+    body_html text not null,
+    excerpt text not null,
+    segment_id uuid,
+    audience text not null default ''::text,
+    by_mail boolean not null,
+    edits integer not null default 0,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    sent_by uuid,
+    send_at timestamp with time zone,
+    began_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    cursor uuid,
+    lease_until timestamp with time zone,
+    expected bigint not null default 0,
+    reached bigint not null default 0,
+    read_count bigint not null default 0,
+    mailed bigint not null default 0,
+    limited bigint not null default 0,
+    unsubscribed bigint not null default 0,
+    unaddressed bigint not null default 0,
+    UNIQUE (circle_id, number),
+    PRIMARY KEY (circle_id, announcement_id),
+    CHECK (((((mailed + limited) + unsubscribed) + unaddressed) <= reached)),
+    CHECK (((read_count >= 0) AND (read_count <= reached))),
+    CHECK (((state = 'draft'::text) = (send_at IS NULL))),
+    CHECK (((state = ANY (ARRAY['sending'::text, 'sent'::text, 'cancelled'::text])) = (began_at IS NOT NULL))),
+    CHECK (((state = ANY (ARRAY['sent'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+    CHECK ((state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text, 'sent'::text, 'cancelled'::text])))
+);
+CREATE INDEX announcement_due ON announcements.announcement USING btree (send_at, announcement_id) WHERE (state = ANY (ARRAY['scheduled'::text, 'sending'::text]));
+CREATE INDEX announcement_newest ON announcements.announcement USING btree (circle_id, began_at DESC, announcement_id DESC) WHERE (began_at IS NOT NULL);
+CREATE INDEX announcement_unsent ON announcements.announcement USING btree (circle_id, number) WHERE (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'sending'::text]));
+
+create table announcements.choice (  -- dist:circle_id
+    circle_id uuid not null,
+    weekly_mails integer not null,
+    PRIMARY KEY (circle_id),
+    CHECK (((weekly_mails >= 0) AND (weekly_mails <= 7)))
+);
+
+create table announcements.counter (  -- dist:circle_id
+    circle_id uuid not null,
+    last_number bigint not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table announcements.receipt (  -- dist:circle_id
+    circle_id uuid not null,
+    announcement_id uuid not null,
+    account_id uuid not null,
+    mail text not null default 'none'::text,
+    got_at timestamp with time zone not null,
+    read_at timestamp with time zone,
+    away_at timestamp with time zone,
+    PRIMARY KEY (circle_id, announcement_id, account_id),
+    FOREIGN KEY (circle_id, announcement_id) REFERENCES announcements.announcement(circle_id, announcement_id),
+    CHECK ((mail = ANY (ARRAY['none'::text, 'written'::text, 'limited'::text, 'off'::text, 'unaddressed'::text])))
+);
+CREATE INDEX receipt_mine ON announcements.receipt USING btree (circle_id, account_id, got_at DESC, announcement_id DESC);
+
+create table announcements.week (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    monday date not null,
+    mails integer not null,
+    PRIMARY KEY (circle_id, account_id, monday)
+);
+CREATE INDEX week_old ON announcements.week USING btree (monday);
+
 create table applications.account_application (  -- dist:account_id
     account_id uuid not null,
     circle_id uuid not null,
@@ -1281,12 +1358,15 @@ create table mail.message (  -- dist:bucket
     next_at timestamp with time zone not null,
     sent_at timestamp with time zone,
     last_error text,
+    bulk boolean not null default false,
+    leave_url text,
     PRIMARY KEY (bucket, message_id),
     CHECK (((bucket >= 0) AND (bucket <= 15))),
     CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
     CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 );
-CREATE INDEX message_due ON mail.message USING btree (bucket, next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX message_due ON mail.message USING btree (bulk, next_at, message_id) WHERE (state = 'waiting'::text);
+CREATE INDEX message_due_of_bucket ON mail.message USING btree (bucket, bulk, next_at, message_id) WHERE (state = 'waiting'::text);
 CREATE INDEX message_made_at ON mail.message USING btree (made_at);
 CREATE INDEX message_newest ON mail.message USING btree (message_id);
 
@@ -1487,7 +1567,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['application'::text, 'approved'::text, 'circle_closed'::text, 'circle_free'::text, 'circle_frozen'::text, 'circle_paid'::text, 'circle_resumed'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'words_deleted'::text, 'words_hidden'::text])))
+    CHECK ((kind = ANY (ARRAY['announcement'::text, 'application'::text, 'approved'::text, 'circle_closed'::text, 'circle_free'::text, 'circle_frozen'::text, 'circle_paid'::text, 'circle_resumed'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'welcomed'::text, 'words_deleted'::text, 'words_hidden'::text, 'words_out'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);
@@ -2886,7 +2966,7 @@ create table topics.muted (  -- dist:account_id
     circle_id uuid not null,
     topic text not null,
     PRIMARY KEY (account_id, circle_id, topic),
-    CHECK ((topic = ANY (ARRAY['applications'::text, 'followed'::text, 'letters'::text, 'mentions'::text, 'money'::text, 'openings'::text, 'payouts'::text, 'posts'::text, 'reactions'::text, 'replies'::text, 'sales'::text])))
+    CHECK ((topic = ANY (ARRAY['announcement_mail'::text, 'applications'::text, 'followed'::text, 'letters'::text, 'mentions'::text, 'money'::text, 'openings'::text, 'payouts'::text, 'posts'::text, 'reactions'::text, 'replies'::text, 'sales'::text])))
 );
 
 create table treasury.bounds (  -- dist:reference
@@ -3008,4 +3088,36 @@ create table ways.way (  -- dist:circle_id
     CHECK (((removed_at IS NULL) OR (NOT is_on))),
     CHECK (((sealed IS NULL) = (sealed_at IS NULL))),
     CHECK ((name <> ''::text))
+);
+
+create table welcome.newcomer (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    joined_at timestamp with time zone not null,
+    profile_at timestamp with time zone,
+    introduced_at timestamp with time zone,
+    introduced_in bigint,
+    started_at timestamp with time zone,
+    commented_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    away_at timestamp with time zone,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK (((answered_at IS NULL) OR (introduced_at IS NOT NULL))),
+    CHECK (((introduced_at IS NULL) = (introduced_in IS NULL)))
+);
+CREATE INDEX newcomer_newest ON welcome.newcomer USING btree (circle_id, joined_at DESC, account_id DESC);
+CREATE INDEX newcomer_waiting ON welcome.newcomer USING btree (circle_id, introduced_at, account_id) WHERE ((introduced_at IS NOT NULL) AND (answered_at IS NULL));
+
+create table welcome.setting (  -- dist:circle_id
+    circle_id uuid not null,
+    tasks text[] not null,
+    introduce_at bigint,
+    message text not null,
+    message_html text not null,
+    patience integer not null,
+    changed_at timestamp with time zone not null,
+    PRIMARY KEY (circle_id),
+    CHECK (((patience >= 1) AND (patience <= 168))),
+    CHECK ((introduce_at > 0)),
+    CHECK ((tasks <@ ARRAY['profile'::text, 'introduce'::text, 'start'::text, 'comment'::text]))
 );

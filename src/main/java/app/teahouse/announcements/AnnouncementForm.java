@@ -1,6 +1,7 @@
 package app.teahouse.announcements;
 
 import app.teahouse.drafts.PostText;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.web.Form;
 import java.time.Instant;
@@ -20,8 +21,8 @@ final class AnnouncementForm {
 
     static @Nullable UUID segment(@Nullable String text) {
         try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
+            return text == null ? null : Ids.parse(text);
+        } catch (Refusal _) {
             throw Refusal.invalid("segment", "field.unknown-choice");
         }
     }

@@ -1,9 +1,11 @@
 package app.teahouse.announcements;
 
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
 import app.teahouse.security.Limits;
+import app.teahouse.segments.SegmentId;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -88,8 +90,8 @@ class DeskPages {
     }
 
     @GetMapping("/new")
-    Page begin(Staff staff, Frame frame) {
-        return Page.of(write(staff, frame, null, Form.blank(frame, "mail", "true")));
+    Page begin(Staff staff, Frame frame, @RequestParam(defaultValue = "") String segment) {
+        return Page.of(write(staff, frame, null, Form.blank(frame, "mail", "true", "segment", segment)));
     }
 
     private JteModel write(Staff staff, Frame frame, @Nullable Long number, Form form) {
@@ -102,7 +104,7 @@ class DeskPages {
         recipients
                 .choices(staff.circle(), frame.locale())
                 .forEach(choice -> choices.put(
-                        choice.id().value().toString(),
+                        Ids.text(choice.id()),
                         frame.t("announcements.choice", "name", choice.name(), "count", choice.count())));
         return choices;
     }
@@ -140,7 +142,7 @@ class DeskPages {
                 "body",
                 words.body(),
                 "segment",
-                words.segment() == null ? "" : words.segment(),
+                words.segment() == null ? "" : Ids.text(new SegmentId(words.segment())),
                 "mail",
                 words.byMail() ? "true" : null);
         return Page.of(write(staff, frame, number, form));

@@ -63,7 +63,9 @@ record LogFilter(
                         "places",
                         "returned",
                         "speaking"));
-        groups.put("members", List.of(
+        groups.put(
+                "members",
+                List.of(
                         "role",
                         "removed",
                         "removal_undone",
@@ -75,7 +77,9 @@ record LogFilter(
                         "words_returned",
                         "guest_pass",
                         "guest_pass_ended"));
-        groups.put("tags", List.of(
+        groups.put(
+                "tags",
+                List.of(
                         "tagged",
                         "untagged",
                         "tagged_many",

@@ -124,11 +124,12 @@ public final class SegmentForm {
                         .toList());
     }
 
-    /** The same form with another row, or one row less. */
-    static Form rearranged(Frame frame, Form form) {
+    /** The same form with another row, as the page shows it at first, or one row less. */
+    static Form rearranged(Frame frame, Form form, Meanings.Known known) {
         var lines = new ArrayList<>(lines(form));
         if (form.has("more") && isFact(form.value("add")) && lines.size() < Filter.MOST) {
-            lines.add(new Kept.Line(form.value("add"), false, usual(Fact.named(form.value("add")))));
+            var fact = Fact.named(form.value("add"));
+            lines.add(new Kept.Line(fact.key(), false, usual(fact, known.choices(fact, frame.locale()))));
         }
         if (form.has("remove")) {
             var place = form.value("remove");
@@ -158,13 +159,13 @@ public final class SegmentForm {
                 lines.stream().map(Kept.Line::value).toList());
     }
 
-    private static String usual(Fact fact) {
+    private static String usual(Fact fact, Map<String, String> choices) {
         return switch (fact) {
             case ENDS, JOINED, WROTE -> "30";
             case SEEN -> "14";
             case DAYS, WRITTEN, READ -> "4";
             case POSTS -> "1";
-            default -> "";
+            default -> choices.keySet().stream().findFirst().orElse("");
         };
     }
 }

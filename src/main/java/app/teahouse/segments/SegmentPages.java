@@ -108,7 +108,8 @@ class SegmentPages {
                     if (form.has("show")) {
                         SegmentForm.filter(form.value("join"), SegmentForm.lines(form));
                     }
-                    return Page.of(write(staff, frame, SegmentForm.rearranged(frame, form), segment));
+                    var known = meanings.of(staff.circle());
+                    return Page.of(write(staff, frame, SegmentForm.rearranged(frame, form, known), segment));
                 },
                 again -> write(staff, frame, again, segment));
     }
