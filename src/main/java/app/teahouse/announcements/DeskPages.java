@@ -80,13 +80,13 @@ class DeskPages {
     }
 
     @PostMapping("/limit")
-    Page limit(Owner owner, Frame frame, Form form) {
+    Page limit(Owner owner, Staff staff, Frame frame, Form form) {
         return form.submit(
                 () -> {
                     weeklyLimit.choose(owner, AnnouncementForm.number(form, "mails"));
-                    return Page.to(url(new Staff(owner.member()))).saying("web.saved");
+                    return Page.to(url(staff)).saying("web.saved");
                 },
-                again -> list(new Staff(owner.member()), frame, again, null));
+                again -> list(staff, frame, again, null));
     }
 
     @GetMapping("/new")
