@@ -2,6 +2,7 @@ package app.teahouse.announcements;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ class AnnouncementApi {
     }
 
     @PutMapping("/{number}/read")
+    @WhileHalted
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @NoSurface("What one has read")
     void read(Member member, @PathVariable long number) {

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.security.Limits;
+import app.teahouse.web.WhileHalted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +166,7 @@ class AnnouncementDeskApi {
 
     /** What has not begun is a draft again; what is on its way stops where it is. */
     @DeleteMapping("/{number}/sending")
+    @WhileHalted
     DeskJson stop(Staff staff, @PathVariable long number) {
         send.stop(staff, number);
         return read(staff, number);

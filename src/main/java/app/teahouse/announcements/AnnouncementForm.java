@@ -27,13 +27,13 @@ final class AnnouncementForm {
         }
     }
 
-    /** A moment on the circle's clock, or null for now. */
+    /** A moment on the circle's clock, or null for now; whoever typed one does not mean now. */
     static @Nullable Instant moment(Form form, ZoneId zone) {
-        if (!form.value("when").equals("later")) {
-            return null;
-        }
         if (form.text("at") == null) {
-            throw Refusal.invalid("at", "field.missing");
+            if (form.value("when").equals("later")) {
+                throw Refusal.invalid("at", "field.missing");
+            }
+            return null;
         }
         return PostText.moment("at", Objects.requireNonNull(form.text("at")), zone);
     }

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class AnnouncementPages {
     }
 
     @PostMapping("/{number}/away")
+    @WhileHalted
     @NoSurface("Only on one's own feed")
     Page putAway(Member member, Frame frame, @PathVariable long number) {
         inbox.putAway(member, number, clock.instant());

@@ -65,9 +65,12 @@ class Desk {
     }
 
     private DeskView view(Announcement one, Map<AccountId, MemberCard> cards, Locale locale) {
-        var name = one.segment() == null
-                ? ""
-                : recipients.name(one.circle(), one.segment(), locale).orElse(null);
+        // What began tells for whom it was, whatever became of the segment.
+        var name = one.stage().beganAt() != null
+                ? one.audience()
+                : one.segment() == null
+                        ? ""
+                        : recipients.name(one.circle(), one.segment(), locale).orElse(null);
         var by = one.sentBy() == null ? one.madeBy() : one.sentBy();
         var card = by == null ? null : cards.get(by);
         var stage = one.stage();

@@ -10,6 +10,7 @@ import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import app.teahouse.web.Tab;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
@@ -127,7 +128,7 @@ class DeskPages {
     private JteModel one(Staff staff, Frame frame, long number, Form form) {
         var view = desk.one(staff, number, frame.locale());
         var segment = desk.words(staff, number).segment();
-        var many = view.beganAt() == null && !view.isGone() ? recipients.count(staff.circle(), segment) : 0;
+        var many = view.isDraft() && !view.isGone() ? recipients.count(staff.circle(), segment) : 0;
         return templates.announcementsOne(frame, view, many, weeklyLimit.of(staff.circle()), form);
     }
 
@@ -184,6 +185,7 @@ class DeskPages {
     }
 
     @PostMapping("/{number}/sending/end")
+    @WhileHalted
     Page stop(Staff staff, Frame frame, Form form, @PathVariable long number) {
         return form.submit(
                 () -> {

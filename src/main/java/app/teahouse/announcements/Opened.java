@@ -43,9 +43,14 @@ class Opened {
         if (!view.isRead() && waiting.size() < MOST) {
             var id = new AnnouncementId(Ids.parse(view.key()));
             waiting.putIfAbsent(new Key(member.circle(), id, member.account()), clock.instant());
-            if (settings.timers() && flushing.compareAndSet(false, true)) {
-                Thread.ofVirtual().name("opened").start(this::flushSoon);
-            }
+            begin();
+        }
+    }
+
+    /** One at a time: a sending holds the row that openings count on, and they may not hold all connections meanwhile. */
+    private void begin() {
+        if (settings.timers() && flushing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("opened").start(this::flushSoon);
         }
     }
 
@@ -57,7 +62,8 @@ class Opened {
                 try {
                     inbox.opened(key.circle(), key.announcement(), key.account(), at);
                 } catch (RuntimeException e) {
-                    log.warn("What somebody opened stays new: {}", e.toString());
+                    log.warn("What somebody opened is written later: {}", e.toString());
+                    waiting.putIfAbsent(key, at);
                 }
             }
         }
@@ -69,8 +75,14 @@ class Opened {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        flushing.set(false);
-        ScopedValue.where(Pools.FOR_JOBS, true).run(this::flush);
+        try {
+            ScopedValue.where(Pools.FOR_JOBS, true).run(this::flush);
+        } finally {
+            flushing.set(false);
+        }
+        if (!waiting.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            begin();
+        }
     }
 
     @PreDestroy

@@ -34,10 +34,7 @@ class Recipients {
 
     /** What a segment is called; nothing if it is gone. */
     Optional<String> name(CircleId circle, UUID segment, Locale locale) {
-        return audiences.choices(circle, locale).stream()
-                .filter(choice -> choice.id().value().equals(segment))
-                .map(Audiences.Choice::name)
-                .findFirst();
+        return audiences.name(circle, new SegmentId(segment), locale);
     }
 
     long count(CircleId circle, @Nullable UUID segment) {

@@ -79,7 +79,7 @@ class TellNext {
                 yield true;
             }
             case Stage.Sending sending -> {
-                if (circle == null || !isFor(found, circle.face())) {
+                if (circle == null || !maySend(found, circle, now)) {
                     end(found, sending.cancel(now));
                     yield false;
                 }

@@ -5,6 +5,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.verdicts.VerdictForm;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
@@ -57,14 +58,10 @@ class ComplaintPages {
                             complaint,
                             verdict(form.value("verdict")),
                             form.value("reason"),
-                            days(form.value("days")));
+                            VerdictForm.days(form.value("days")));
                     return Page.to(HERE).saying("complaints.settled");
                 },
                 again -> templates.complaintsList(frame, false, complaints.page(operator, false, null), again));
-    }
-
-    private static @Nullable Integer days(String typed) {
-        return typed.matches("[0-9]{1,3}") ? Integer.valueOf(typed) : null;
     }
 
     static Verdict verdict(String name) {

@@ -3,6 +3,7 @@ package app.teahouse.kernel;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.codec.base.Base32Codec;
 import com.github.f4b6a3.uuid.exception.InvalidUuidException;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,11 @@ public final class Ids {
 
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpochPlus1();
+    }
+
+    /** The smallest id that {@link #next} could have made at a moment: UUIDv7 begins with the milliseconds (RFC 9562). */
+    public static UUID least(Instant at) {
+        return new UUID(at.toEpochMilli() << 16 | 0x7000, 0x8000_0000_0000_0000L);
     }
 
     public static String text(Id id) {

@@ -181,11 +181,11 @@ public class CircleLog {
                   from log.entry
                  where circle_id = :circle
                 """)
-                .and(filter.by() != null, "and by_id = :by")
+                .and(filter.by() != null, "and by_id = :by and not (kind = any(:operators))")
                 .and(filter.byOperator(), "and kind = any(:operators)")
                 .and(filter.whose() != null, "and whose_id = :whose")
                 .and(!filter.kinds().isEmpty(), "and kind = any(:kinds)")
-                .and(filter.from() != null, "and at >= :from")
+                .and(filter.from() != null, "and at >= :from and entry_id >= :since")
                 .and(filter.to() != null, "and at < :to")
                 .and(before != null, "and entry_id < :before")
                 .and(true, "order by entry_id desc limit :most")
@@ -195,6 +195,9 @@ public class CircleLog {
                 .with("whose", filter.whose())
                 .withTexts("kinds", filter.kinds())
                 .with("from", filter.from())
+                .with(
+                        "since",
+                        filter.from() == null ? null : Ids.least(filter.from().minusSeconds(60)))
                 .with("to", filter.to())
                 .with("before", before)
                 .with("most", size + 1)

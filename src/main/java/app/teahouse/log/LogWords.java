@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class LogWords {
     /** Rooms whose acts are named; of another only that something was done. */
     private static final Set<String> ROOMS = Set.of(
+            "announcements",
             "applications",
             "byhand",
             "bylines",
@@ -35,7 +36,8 @@ public final class LogWords {
             "strikes",
             "synonyms",
             "tags",
-            "takeaway");
+            "takeaway",
+            "welcome");
 
     private LogWords() {}
 

@@ -26,10 +26,8 @@ final class NotedActs {
             "SynonymPages.add",
             "SynonymApi.add",
             "StaffPages.changeRole",
-            "StaffPages.remove",
             "StaffPages.setSpeaking",
             "MemberApi.changeRole",
-            "MemberApi.remove",
             "MembershipApi.setSpeaking",
             "CompPages.give",
             "CompPages.end",
@@ -76,7 +74,29 @@ final class NotedActs {
             "StrikeApi.give",
             "StrikeApi.set",
             "ReadingPages.change",
-            "ReadingRulesApi.change");
+            "ReadingRulesApi.change",
+            "RemovalPages.remove",
+            "RemovalPages.removeSeveral",
+            "RemovedPages.back",
+            "RemovedPages.words",
+            "RemovedPages.money",
+            "RemovedPages.undo",
+            "RemovalApi.make",
+            "RemovalApi.removeMember",
+            "RemovalApi.back",
+            "RemovalApi.words",
+            "RemovalApi.money",
+            "RemovalApi.undo",
+            "SegmentPages.make",
+            "SegmentPages.change",
+            "SegmentPages.remove",
+            "SegmentApi.make",
+            "SegmentApi.change",
+            "SegmentApi.remove",
+            "DeskPages.send",
+            "DeskPages.stop",
+            "AnnouncementDeskApi.send",
+            "AnnouncementDeskApi.stop");
 
     /** Nothing is different afterwards, or nothing that concerns anybody: what was typed is shown, or tried. */
     static final Set<String> NOTHING = Set.of(
@@ -88,7 +108,16 @@ final class NotedActs {
             "RuleApi.begin",
             "RuleApi.stop",
             "AppealPages.write",
-            "VerdictApi.appeal");
+            "VerdictApi.appeal",
+            "SegmentApi.count",
+            "DeskPages.make",
+            "DeskPages.change",
+            "DeskPages.drop",
+            "DeskPages.tryOut",
+            "AnnouncementDeskApi.make",
+            "AnnouncementDeskApi.change",
+            "AnnouncementDeskApi.drop",
+            "AnnouncementDeskApi.tryOut");
 
     private NotedActs() {}
 }

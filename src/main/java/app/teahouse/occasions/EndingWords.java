@@ -37,12 +37,13 @@ class EndingWords {
     Worded word(PassEnding event, String key, Map<String, Object> facts, Instant now) {
         var activity = grades.of(event.circle(), event.account(), now);
         var more = new HashMap<>(facts);
-        if (activity.grade() == Grade.HIGH) {
+        // What is said of ties is true only of who wrote.
+        if (activity.grade() == Grade.HIGH && activity.written() > 0) {
             more.put("active", activity.days());
             more.put("written", activity.written());
             return new Worded(key + ".high", more);
         }
-        var gems = activity.grade() == Grade.MIDDLE && event.daysLeft() >= 0 ? gems(event.circle(), now) : List.of();
+        var gems = activity.grade() != Grade.LOW && event.daysLeft() >= 0 ? gems(event.circle(), now) : List.of();
         if (gems.isEmpty()) {
             return new Worded(key, facts);
         }

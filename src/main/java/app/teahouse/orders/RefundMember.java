@@ -12,6 +12,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.ledger.TransferId;
 import app.teahouse.plans.Calendar;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,11 +47,18 @@ public class RefundMember {
         ALL
     }
 
+    /** What it is given back for: nothing that was ordered after it. */
+    public record About(UUID id, String reason, Instant at) {}
+
     private record Due(Order order, Money money) {}
 
-    /** What would go back now, in the currency that was paid; nothing where there is nothing. */
-    public Optional<Money> due(CircleId circle, AccountId account, Share share) {
-        return list(circle, account, share).stream()
+    /**
+     * What would go back now, in the currency that was paid; nothing where there is nothing.
+     *
+     * @param until what was ordered later is not looked at: who comes back and pays again has paid for something else
+     */
+    public Optional<Money> due(CircleId circle, AccountId account, Share share, Instant until) {
+        return list(circle, account, share, until).stream()
                 .map(Due::money)
                 .reduce((one, other) -> one.code().equals(other.code()) ? one.plus(other) : one);
     }
@@ -59,17 +67,18 @@ public class RefundMember {
      * Each order in a transaction of its own, the newest first, as others build on the older ones. Asked again it gives back nothing
      * twice, and goes on with what is left.
      *
-     * @param about what it is given back for: of two at once for the same, one gives it back
+     * @param about of two at once for the same, one gives it back
      * @return the code of what stood in the way of one of them
      */
-    public Optional<String> giveBack(Partner partner, AccountId account, Share share, UUID about, String reason) {
+    public Optional<String> giveBack(Partner partner, AccountId account, Share share, About about) {
         @Nullable String trouble = null;
-        for (var one : list(partner.circle(), account, share)) {
+        for (var one : list(partner.circle(), account, share, about.at())) {
             try {
                 refundOrder.byStaff(
                         partner,
                         one.order().id(),
-                        new RefundOrder.Wish(id(one.order(), share, about), one.money(), shortened(reason), true));
+                        new RefundOrder.Wish(
+                                id(one.order(), share, about.id()), one.money(), shortened(about.reason()), true));
             } catch (Refusal refusal) {
                 trouble = refusal.code();
             }
@@ -88,7 +97,7 @@ public class RefundMember {
                 : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON));
     }
 
-    private List<Due> list(CircleId circle, AccountId account, Share share) {
+    private List<Due> list(CircleId circle, AccountId account, Share share, Instant until) {
         var today = Calendar.today(
                 clock.instant(),
                 circles.byId(circle)
@@ -101,12 +110,14 @@ public class RefundMember {
                        last_day, checkout_id, outside, fee, refunded, fee_returned, made_at, paid_at, settles_at, settled
                   from orders.entry
                  where circle_id = :circle and account_id = :account and state = 'done' and kind <> 'gift' and amount > refunded
+                   and made_at <= :until
                 """)
                 .and(share == Share.UNUSED, "and last_day > :today")
                 .and(true, "order by made_at desc, order_id desc limit :most")
                 .with("circle", circle)
                 .with("account", account)
                 .with("today", today)
+                .with("until", until)
                 .with("most", MOST)
                 .all((row, n) -> OrderRows.order(circle, row))
                 .stream()

@@ -105,6 +105,7 @@ class AskForPayout {
 
     private void ask(Owner owner, PayoutId id, Money amount, boolean proven) {
         var circle = owner.circle();
+        refuseFrozen(circle);
         var kept = details.of(owner).orElseThrow(() -> Refusal.conflict("payout.no-details"));
         // From here on one after the other: the same sent twice at once finds the first.
         var free = ledger.lock(circle, amount.currency(), List.of(AVAILABLE, OWED));
@@ -144,6 +145,15 @@ class AskForPayout {
         events.publish(PayoutMoved.of(payouts.lock(circle, id), second ? "second" : "asked", kept.label()));
     }
 
+    /** What a frozen circle earned is held; taking a payout back is not. */
+    private void refuseFrozen(CircleId circle) {
+        if (circles.fresh(circle)
+                .filter(found -> found.state() == Circle.State.FROZEN)
+                .isPresent()) {
+            throw Refusal.conflict("circle.frozen");
+        }
+    }
+
     private boolean known(CircleId circle, PayoutId id) {
         return db.sql("select 1 from payouts.payout where circle_id = :circle and payout_id = :id")
                 .with("circle", circle)
@@ -178,10 +188,10 @@ class AskForPayout {
         return toPay;
     }
 
-    /** Out of an archived circle all of it goes, however little: nothing more will come to it. */
+    /** Out of an archived circle, or one that is closed, all of it goes, however little: nothing more will come to it. */
     Money least(CircleId circle, Currency currency) {
         var archived = circles.fresh(circle)
-                .filter(found -> found.state() == Circle.State.ARCHIVED)
+                .filter(found -> found.state() == Circle.State.ARCHIVED || found.state() == Circle.State.DELETING)
                 .isPresent();
         return archived ? new Money(1, currency) : moneyRules.bounds(currency).least();
     }

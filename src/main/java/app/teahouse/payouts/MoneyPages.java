@@ -128,6 +128,7 @@ class MoneyPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts")
+    @WhileHalted
     Page ask(Owner owner, Partner partner, Frame frame, Form form) {
         return form.submit(
                 () -> {
@@ -165,6 +166,7 @@ class MoneyPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/{id}/approval")
+    @WhileHalted
     Page approve(Partner partner, @PathVariable PayoutId id, Frame frame, Form form) {
         return form.submit(
                 () -> {
@@ -175,6 +177,7 @@ class MoneyPages {
     }
 
     @PostMapping("/c/{slug}/manage/money/payouts/{id}/removal")
+    @WhileHalted
     Page cancel(Partner partner, @PathVariable PayoutId id, Frame frame, Form form) {
         return form.submit(
                 () -> {

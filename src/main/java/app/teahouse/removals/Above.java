@@ -1,5 +1,6 @@
 package app.teahouse.removals;
 
+import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,12 @@ class Above {
 
     boolean is(Staff staff, Removal removal) {
         return staff.role().isAbove(removal.role());
+    }
+
+    void must(Partner partner, Removal removal) {
+        if (!partner.role().isAbove(removal.role())) {
+            throw Refusal.notAllowed("role.not-above").with("name", "");
+        }
     }
 
     void must(Staff staff, Removal removal) {

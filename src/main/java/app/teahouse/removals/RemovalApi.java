@@ -10,6 +10,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.removals.Removal.Back;
 import app.teahouse.removals.Removal.Money;
+import app.teahouse.web.WhileHalted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -190,6 +191,7 @@ class RemovalApi {
     record MoneyJson(@Nullable String money) {}
 
     @PutMapping("/removals/{removal}/money")
+    @WhileHalted
     RemovalJson money(Partner partner, Staff staff, @PathVariable RemovalId removal, @RequestBody MoneyJson wish) {
         settleMoney.settle(partner, removal, RemovalForm.money(wish.money()));
         return one(staff, removal);

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Order(100)
 class RemovalOnSheet implements SheetPart {
     private final Templates templates;
-    private final Removals removals;
+    private final RemovalSheet sheet;
 
-    RemovalOnSheet(Templates templates, Removals removals) {
+    RemovalOnSheet(Templates templates, RemovalSheet sheet) {
         this.templates = templates;
-        this.removals = removals;
+        this.sheet = sheet;
     }
 
     @Override
@@ -32,7 +32,7 @@ class RemovalOnSheet implements SheetPart {
                     ? Optional.of(templates.removalsSheet(frame, reader.face(), card, null))
                     : Optional.empty();
         }
-        return removals.last(reader.circle(), card.account())
+        return sheet.mine(reader.circle(), card.account())
                 .map(last -> templates.removalsSheet(frame, reader.face(), card, last.key()));
     }
 }

@@ -16,6 +16,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class RemovalPages {
     private final Members members;
     private final RefundMember refundMember;
     private final Gate gate;
+    private final Clock clock;
 
     RemovalPages(
             Templates templates,
@@ -41,13 +43,15 @@ class RemovalPages {
             SettleMoney settleMoney,
             Members members,
             RefundMember refundMember,
-            Gate gate) {
+            Gate gate,
+            Clock clock) {
         this.templates = templates;
         this.remove = remove;
         this.settleMoney = settleMoney;
         this.members = members;
         this.refundMember = refundMember;
         this.gate = gate;
+        this.clock = clock;
     }
 
     static String url(Member member) {
@@ -66,10 +70,14 @@ class RemovalPages {
     private JteModel one(Staff staff, Frame frame, MemberCard card, Form form) {
         var leads = staff.role().leads();
         var all = leads
-                ? refundMember.due(staff.circle(), card.account(), Share.ALL).orElse(null)
+                ? refundMember
+                        .due(staff.circle(), card.account(), Share.ALL, clock.instant())
+                        .orElse(null)
                 : null;
         var unused = leads
-                ? refundMember.due(staff.circle(), card.account(), Share.UNUSED).orElse(null)
+                ? refundMember
+                        .due(staff.circle(), card.account(), Share.UNUSED, clock.instant())
+                        .orElse(null)
                 : null;
         return templates.removalsMember(frame, card, staff.role().isAbove(card.role()), all, unused, form);
     }

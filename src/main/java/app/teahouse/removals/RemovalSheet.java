@@ -4,6 +4,7 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Staff;
+import app.teahouse.members.Enrol;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import app.teahouse.orders.RefundMember;
@@ -26,13 +27,15 @@ class RemovalSheet {
     private final Members members;
     private final RefundMember refundMember;
     private final Above above;
+    private final Enrol enrol;
     private final Clock clock;
 
-    RemovalSheet(Removals removals, Members members, RefundMember refundMember, Above above, Clock clock) {
+    RemovalSheet(Removals removals, Members members, RefundMember refundMember, Above above, Enrol enrol, Clock clock) {
         this.removals = removals;
         this.members = members;
         this.refundMember = refundMember;
         this.above = above;
+        this.enrol = enrol;
         this.clock = clock;
     }
 
@@ -74,7 +77,9 @@ class RemovalSheet {
     }
 
     private app.teahouse.kernel.@Nullable Money due(Removal removal, Share share) {
-        return refundMember.due(removal.circle(), removal.account(), share).orElse(null);
+        return refundMember
+                .due(removal.circle(), removal.account(), share, removal.madeAt())
+                .orElse(null);
     }
 
     private RemovalView view(Staff staff, Removal removal, Map<AccountId, MemberCard> cards, Instant now) {
@@ -94,6 +99,7 @@ class RemovalSheet {
 
     /** The removal by which somebody is out of a circle, as they see it themselves. */
     Optional<Removal> mine(CircleId circle, AccountId account) {
-        return removals.last(circle, account).filter(last -> last.undoneAt() == null);
+        return removals.last(circle, account)
+                .filter(last -> last.undoneAt() == null && enrol.before(circle, account) == Enrol.Before.REMOVED);
     }
 }

@@ -171,7 +171,8 @@ class Removals {
     void undone(Removal removal, AccountId by, Instant now) {
         db.sql("""
                 update removals.removal
-                   set undone_by = :by, undone_at = :now, back = 'ask', back_until = null
+                   set undone_by = :by, undone_at = :now, back = 'ask', back_until = null,
+                       money_state = case when money_state = 'open' then 'none' else money_state end
                  where circle_id = :circle and removal_id = :id
                 """)
                 .with("circle", removal.circle())

@@ -110,10 +110,11 @@ public class Remove {
         var words = wish.words() == Words.KEEP
                 ? OfWords.KEPT
                 : new OfWords(wish.words(), WordsState.TAKING, total, 0, staff.account(), gone.at());
-        var money =
-                refundMember.due(circle, gone.account(), RefundMember.Share.ALL).isPresent()
-                        ? OfMoney.OPEN
-                        : OfMoney.NONE;
+        var money = refundMember
+                        .due(circle, gone.account(), RefundMember.Share.ALL, gone.at())
+                        .isPresent()
+                ? OfMoney.OPEN
+                : OfMoney.NONE;
         removals.add(new Removal(
                 circle,
                 id,

@@ -7,6 +7,7 @@ import app.teahouse.removals.Removal.Money;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
@@ -100,6 +101,7 @@ class RemovedPages {
     }
 
     @PostMapping("/{removal}/money")
+    @WhileHalted
     Page money(Partner partner, Staff staff, Frame frame, Form form, @PathVariable RemovalId removal) {
         return form.submit(
                 () -> {

@@ -18,14 +18,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SettleMoney {
     private final Removals removals;
+    private final Above above;
     private final RefundMember refundMember;
     private final CircleLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     SettleMoney(
-            Removals removals, RefundMember refundMember, CircleLog log, TransactionTemplate transaction, Clock clock) {
+            Removals removals,
+            Above above,
+            RefundMember refundMember,
+            CircleLog log,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.removals = removals;
+        this.above = above;
         this.refundMember = refundMember;
         this.log = log;
         this.transaction = transaction;
@@ -37,7 +44,7 @@ public class SettleMoney {
      * it went. Where something stood in the way, or the machine did, the same again goes on.
      *
      * @return the code of what stood in the way
-     * @throws Refusal {@code removal.unknown}, {@code removal.no-money}, {@code removal.money-decided}
+     * @throws Refusal {@code removal.unknown}, {@code removal.no-money}, {@code removal.money-decided}, {@code role.not-above}
      */
     public Optional<String> settle(Partner partner, RemovalId id, Money money) {
         if (money == Money.LATER) {
@@ -48,7 +55,8 @@ public class SettleMoney {
             return Optional.empty();
         }
         var share = money == Money.ALL ? Share.ALL : Share.UNUSED;
-        var trouble = refundMember.giveBack(partner, removal.account(), share, id.value(), removal.reason());
+        var about = new RefundMember.About(id.value(), removal.reason(), removal.madeAt());
+        var trouble = refundMember.giveBack(partner, removal.account(), share, about);
         transaction.executeWithoutResult(_ -> removals.money(
                 removals.lock(partner.circle(), id),
                 new OfMoney(money, trouble.isPresent() ? MoneyState.TROUBLE : MoneyState.DONE, trouble.orElse(null)),
@@ -67,7 +75,8 @@ public class SettleMoney {
     private Removal decide(Partner partner, RemovalId id, Money money) {
         var removal = removals.lock(partner.circle(), id);
         var before = removal.ofMoney();
-        if (before.state() == MoneyState.NONE) {
+        above.must(partner, removal);
+        if (before.state() == MoneyState.NONE || removal.undoneAt() != null) {
             throw Refusal.conflict("removal.no-money");
         }
         var same = before.money() == money;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,15 @@ public class Audiences {
         return segments.all(circle).stream()
                 .map(one -> new Choice(one.id(), one.name(words, locale), counted.getOrDefault(one.id(), 0L)))
                 .toList();
+    }
+
+    /** What it is called; nothing where it is gone. */
+    public Optional<String> name(CircleId circle, SegmentId segment, Locale locale) {
+        try {
+            return Optional.of(segments.one(circle, segment).name(words, locale));
+        } catch (Refusal _) {
+            return Optional.empty();
+        }
     }
 
     private Map<SegmentId, Long> latest(CircleId circle) {

@@ -33,6 +33,7 @@ public record Filter(Join join, List<Condition> conditions) {
         var tags = conditions.stream()
                 .filter(HasTag.class::isInstance)
                 .map(one -> ((HasTag) one).tag())
+                .distinct()
                 .toList();
         statement
                 .and(!tags.isEmpty() && join != Join.ALL, """
@@ -43,6 +44,11 @@ public record Filter(Join join, List<Condition> conditions) {
                           on x.account_id = f.account_id
                         """)
                 .and(true, "where f.circle_id = :circle")
+                // A tag that is gone is worn by nobody: who asks for those without it would get everybody.
+                .and(!tags.isEmpty(), """
+                        and (select count(*) from membertags.tag g
+                              where g.circle_id = :circle and g.tag_id = any(:tags) and g.state = 'live') = cardinality(:tags)
+                        """)
                 .withIds("tags", tags);
         statement.with("now", moment.now()).with("today", moment.today());
         var together = join == Join.ALL;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator typed about a circle, made into a wish. */
-final class VerdictForm {
+public final class VerdictForm {
     private VerdictForm() {}
 
     static Verdict.Kind kind(@Nullable String name) {
@@ -16,7 +16,8 @@ final class VerdictForm {
                 .orElseThrow(() -> Refusal.invalid("kind", "field.unknown-choice"));
     }
 
-    static @Nullable Integer days(@Nullable String typed) {
+    /** @throws Refusal {@code field.range} at {@code days} for what is no number */
+    public static @Nullable Integer days(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }

@@ -224,6 +224,14 @@ public final class Frame {
         return day(LocalDate.ofInstant(at, asked.zone()));
     }
 
+    /** The day by the circle's clock, which is the same for readers everywhere. */
+    public String dayThere(Instant at) {
+        var circle = circle();
+        return circle == null
+                ? day(at)
+                : day(LocalDate.ofInstant(at, circle.face().zone()));
+    }
+
     /** A day that is one in every zone, such as a birthday; without the year where it is this one. */
     public String day(LocalDate date) {
         var thisYear = date.getYear() == LocalDate.ofInstant(now, asked.zone()).getYear();

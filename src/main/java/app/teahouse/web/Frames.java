@@ -107,7 +107,7 @@ class Frames implements HandlerMethodArgumentResolver {
                 signIn == null || fragment ? Map.of() : waits(request, signIn),
                 fragment ? null : flash(request, response),
                 () -> csrf(request),
-                stamp::now);
+                () -> stamped(request));
         return new Frame(words, assets, settings, site.face(), madeUp, asked, () -> circle(request), clock.instant());
     }
 
@@ -156,6 +156,13 @@ class Frames implements HandlerMethodArgumentResolver {
             // Not of our making.
             return null;
         }
+    }
+
+    /** Kept with the request, so that {@link VisitorTag} knows it as no part of the page. */
+    private String stamped(HttpServletRequest request) {
+        var now = stamp.now();
+        request.setAttribute(Stamp.class.getName(), now);
+        return now;
     }
 
     private static String csrf(HttpServletRequest request) {

@@ -30,11 +30,18 @@ final class VisitorTag {
         return new ServletWebRequest(request, response).checkNotModified(tag(request, page));
     }
 
+    private static byte[] without(String words, byte[] page) {
+        return new String(page, ISO_8859_1).replace(words, "").getBytes(ISO_8859_1);
+    }
+
     /** A weak one: compressed or not, it is the same page. */
     private static String tag(HttpServletRequest request, byte[] page) {
         var lasting = page;
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-            lasting = new String(page, ISO_8859_1).replace(token.getToken(), "").getBytes(ISO_8859_1);
+            lasting = without(token.getToken(), lasting);
+        }
+        if (request.getAttribute(Stamp.class.getName()) instanceof String stamp) {
+            lasting = without(stamp, lasting);
         }
         try {
             var hash = MessageDigest.getInstance("SHA-256");

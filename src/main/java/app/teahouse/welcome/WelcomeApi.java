@@ -3,6 +3,7 @@ package app.teahouse.welcome;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Partner;
 import app.teahouse.web.NoSurface;
+import app.teahouse.web.WhileHalted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ class WelcomeApi {
     }
 
     @PutMapping("/welcome/away")
+    @WhileHalted
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @NoSurface("Only on one's own feed")
     void putAway(Member member) {

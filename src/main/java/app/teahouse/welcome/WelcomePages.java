@@ -7,6 +7,7 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.Page;
 import app.teahouse.web.Tab;
+import app.teahouse.web.WhileHalted;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
@@ -63,6 +64,7 @@ class WelcomePages {
     }
 
     @PostMapping("/welcome/away")
+    @WhileHalted
     @NoSurface("Only on one's own feed")
     Page putAway(Member member, Frame frame) {
         keep.putAway(member.circle(), member.account(), clock.instant());

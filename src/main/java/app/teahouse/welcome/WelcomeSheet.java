@@ -108,7 +108,9 @@ class WelcomeSheet {
         var patience = Duration.ofHours(settings.of(reader.circle()).patience());
         return db.sql(COLUMNS + """
                 where n.circle_id = :circle and n.introduced_at < :before and n.introduced_at is not null
-                  and n.answered_at is null and n.joined_at > :since
+                  and n.answered_at is null and n.joined_at > :since and n.introduced_at > :since
+                  and exists (select 1 from content.post p
+                               where p.circle_id = n.circle_id and p.number = n.introduced_in and p.state = 'live')
                 order by n.introduced_at, n.account_id
                 limit :most
                 """)

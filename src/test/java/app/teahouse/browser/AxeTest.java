@@ -218,6 +218,14 @@ class AxeTest {
         post(page, "/c/" + TEA + "/letters", Map.of("matter", "other", "subject", "钥匙", "text", "钥匙在哪里？"));
         post(page, "/c/" + TEA + "/reports", Map.of("kind", "member", "key", "5", "reason", "spam"));
         post(page, "/c/" + TEA + "/m/5/strikes", Map.of("reason", "圈规第三条"));
+        post(
+                page,
+                "/c/" + TEA + "/m/6/removal",
+                Map.of("reason", "广告", "back", "ask", "words", "keep", "money", "later"));
+        post(
+                page,
+                "/c/" + TEA + "/manage/segments/new",
+                Map.of("name", "新来的", "join", "all", "fact", "joined", "not", "is", "value", "30"));
         doors.note(As.OWNER, post);
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
         open_homework(page, As.OWNER, TEA, "all");
