@@ -147,11 +147,9 @@ class AskForPayout {
 
     /** What a frozen circle earned is held; taking a payout back is not. */
     private void refuseFrozen(CircleId circle) {
-        if (circles.fresh(circle)
-                .filter(found -> found.state() == Circle.State.FROZEN)
-                .isPresent()) {
-            throw Refusal.conflict("circle.frozen");
-        }
+        circles.fresh(circle).map(Circle::halt).filter(halt -> !halt.closing()).ifPresent(halt -> {
+            throw halt.refusal();
+        });
     }
 
     private boolean known(CircleId circle, PayoutId id) {

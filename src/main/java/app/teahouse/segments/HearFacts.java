@@ -42,7 +42,6 @@ class HearFacts {
         /** A circle in which nothing happened for long is counted again soon. */
         void hear(CircleId circle, Collection<AccountId> accounts) {
             var now = clock.instant();
-            facts.refresh(circle, accounts, now);
             db.sql("""
                     update segments.turn
                        set next_at = :soon, rest_minutes = 10
@@ -51,6 +50,8 @@ class HearFacts {
                     .with("circle", circle)
                     .with("soon", now.plus(Duration.ofMinutes(10)))
                     .run();
+            // After the circle's row, as the job has it: the other way round each would wait for the other.
+            facts.refresh(circle, accounts, now);
         }
     }
 

@@ -227,6 +227,9 @@ class AxeTest {
                 "/c/" + TEA + "/manage/segments/new",
                 Map.of("name", "新来的", "join", "all", "fact", "joined", "not", "is", "value", "30"));
         doors.note(As.OWNER, post);
+        doors.note(
+                As.OWNER,
+                "/c/" + TEA + "/m/7/removal"); // the first member that is found may be the one who was removed
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
         open_homework(page, As.OWNER, TEA, "all");
     }
