@@ -56,8 +56,7 @@ class DeskPages {
 
     @Bean
     static Tab announcementsTab() {
-        return new Tab(
-                Tab.Place.MEMBERS, 60, Tab.Who.STAFF, "announcements.tab", "speakerphone", "/manage/announcements");
+        return new Tab(Tab.Place.MEMBERS, 60, Tab.Who.STAFF, "announcements.tab", "/manage/announcements");
     }
 
     private static String url(Staff staff) {

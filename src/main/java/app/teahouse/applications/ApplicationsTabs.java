@@ -12,11 +12,11 @@ class ApplicationsTabs {
 
     @Bean
     Tab aboutTab() {
-        return new Tab(Place.CIRCLE, 50, Who.ONLOOKERS, "web.tab.about", "info-circle", "/about");
+        return new Tab(Place.CIRCLE, 50, Who.ONLOOKERS, "web.tab.about", "/about");
     }
 
     @Bean
     Tab applicationsTab() {
-        return new Tab(Place.MEMBERS, 10, Who.STAFF, "applications.tab", "user-check", "/manage/applications");
+        return new Tab(Place.MEMBERS, 10, Who.STAFF, "applications.tab", "/manage/applications");
     }
 }

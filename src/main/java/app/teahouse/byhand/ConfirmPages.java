@@ -63,7 +63,7 @@ public class ConfirmPages {
 
         @Bean
         Tab confirmTab() {
-            return new Tab(Tab.Place.MONEY, 40, Tab.Who.PARTNERS, "byhand.tab", "checks", "/manage/money/confirm");
+            return new Tab(Tab.Place.MONEY, 40, Tab.Who.PARTNERS, "byhand.tab", "/manage/money/confirm");
         }
     }
 

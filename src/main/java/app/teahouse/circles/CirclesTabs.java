@@ -12,6 +12,6 @@ class CirclesTabs {
 
     @Bean
     Tab settingsTab() {
-        return new Tab(Place.SETTINGS, 10, Who.PARTNERS, "circles.tab.settings", "settings", "/manage/settings");
+        return new Tab(Place.SETTINGS, 10, Who.PARTNERS, "circles.tab.settings", "/manage/settings");
     }
 }

@@ -10,11 +10,11 @@ class ColumnsTabs {
 
     @Bean
     Tab libraryTab() {
-        return new Tab(Tab.Place.CIRCLE, 20, Tab.Who.READERS, "web.tab.library", "books", "/library");
+        return new Tab(Tab.Place.CIRCLE, 20, Tab.Who.READERS, "web.tab.library", "/library");
     }
 
     @Bean
     Tab columnsTab() {
-        return new Tab(Tab.Place.CONTENT, 20, Tab.Who.STAFF, "columns.tab", "books", "/manage/columns");
+        return new Tab(Tab.Place.CONTENT, 20, Tab.Who.STAFF, "columns.tab", "/manage/columns");
     }
 }

@@ -12,6 +12,6 @@ class CompsTabs {
 
     @Bean
     Tab guestsTab() {
-        return new Tab(Place.MONEY, 27, Who.PARTNERS, "comps.tab", "user-star", "/manage/money/guests");
+        return new Tab(Place.MONEY, 27, Who.PARTNERS, "comps.tab", "/manage/money/guests");
     }
 }

@@ -12,6 +12,6 @@ class CouponsTabs {
 
     @Bean
     Tab couponsTab() {
-        return new Tab(Place.MONEY, 25, Who.PARTNERS, "coupons.tab", "tag", "/manage/money/coupons");
+        return new Tab(Place.MONEY, 25, Who.PARTNERS, "coupons.tab", "/manage/money/coupons");
     }
 }

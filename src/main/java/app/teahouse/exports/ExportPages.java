@@ -108,7 +108,7 @@ class ExportPages {
     static class Entry {
         @Bean
         Tab exportsTab() {
-            return new Tab(Tab.Place.SETTINGS, 90, Tab.Who.OWNER, "exports.tab", "download", "/manage/export");
+            return new Tab(Tab.Place.SETTINGS, 90, Tab.Who.OWNER, "exports.tab", "/manage/export");
         }
     }
 }

@@ -10,6 +10,6 @@ class FeedTabs {
 
     @Bean
     Tab feedTab() {
-        return new Tab(Tab.Place.CIRCLE, 10, Tab.Who.READERS, "web.tab.feed", "layout-list", "");
+        return new Tab(Tab.Place.CIRCLE, 10, Tab.Who.READERS, "web.tab.feed", "");
     }
 }

@@ -12,6 +12,6 @@ class GiftsTabs {
 
     @Bean
     Tab giftsTab() {
-        return new Tab(Place.MONEY, 17, Who.PARTNERS, "gifts.tab", "gift", "/manage/money/gifts");
+        return new Tab(Place.MONEY, 17, Who.PARTNERS, "gifts.tab", "/manage/money/gifts");
     }
 }

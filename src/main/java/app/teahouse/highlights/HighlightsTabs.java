@@ -10,6 +10,6 @@ class HighlightsTabs {
 
     @Bean
     Tab highlightsTab() {
-        return new Tab(Tab.Place.CONTENT, 10, Tab.Who.STAFF, "highlights.tab", "award", "/manage/highlights");
+        return new Tab(Tab.Place.CONTENT, 10, Tab.Who.STAFF, "highlights.tab", "/manage/highlights");
     }
 }

@@ -41,7 +41,7 @@ class TodayPages {
 
         @Bean
         Tab todayTab() {
-            return new Tab(Place.TODAY, 10, Who.STAFF, "home.today", "sunrise", "/manage");
+            return new Tab(Place.TODAY, 10, Who.STAFF, "home.today", "/manage");
         }
     }
 }

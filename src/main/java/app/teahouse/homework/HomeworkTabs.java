@@ -10,6 +10,6 @@ class HomeworkTabs {
 
     @Bean
     Tab homeworkTab() {
-        return new Tab(Tab.Place.CONTENT, 30, Tab.Who.STAFF, "homework.tab", "pencil", "/manage/homework");
+        return new Tab(Tab.Place.CONTENT, 30, Tab.Who.STAFF, "homework.tab", "/manage/homework");
     }
 }

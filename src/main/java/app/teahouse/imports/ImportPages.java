@@ -131,7 +131,7 @@ class ImportPages {
     static class Entry {
         @Bean
         Tab importsTab() {
-            return new Tab(Tab.Place.CONTENT, 80, Tab.Who.STAFF, "imports.tab", "upload", "/manage/content");
+            return new Tab(Tab.Place.CONTENT, 80, Tab.Who.STAFF, "imports.tab", "/manage/content");
         }
     }
 }

@@ -12,6 +12,6 @@ class InvitationsTabs {
 
     @Bean
     Tab invitationsTab() {
-        return new Tab(Place.MEMBERS, 20, Who.STAFF, "invitations.tab", "mail", "/manage/invitations");
+        return new Tab(Place.MEMBERS, 20, Who.STAFF, "invitations.tab", "/manage/invitations");
     }
 }

@@ -12,6 +12,6 @@ class LetterTabs {
 
     @Bean
     Tab lettersTab() {
-        return new Tab(Place.ORDER, 20, Who.STAFF, "letters.tab", "messages", "/manage/letters");
+        return new Tab(Place.ORDER, 20, Who.STAFF, "letters.tab", "/manage/letters");
     }
 }

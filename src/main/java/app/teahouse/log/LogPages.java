@@ -77,7 +77,7 @@ class LogPages {
 
         @Bean
         Tab logTab() {
-            return new Tab(Tab.Place.ORDER, 90, Tab.Who.STAFF, "log.tab", "history", "/manage/log");
+            return new Tab(Tab.Place.ORDER, 90, Tab.Who.STAFF, "log.tab", "/manage/log");
         }
     }
 }

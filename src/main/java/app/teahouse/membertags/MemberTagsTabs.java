@@ -12,6 +12,6 @@ class MemberTagsTabs {
 
     @Bean
     Tab memberTagsTab() {
-        return new Tab(Place.MEMBERS, 40, Who.STAFF, "membertags.tab", "id-badge", "/manage/member-tags");
+        return new Tab(Place.MEMBERS, 40, Who.STAFF, "membertags.tab", "/manage/member-tags");
     }
 }

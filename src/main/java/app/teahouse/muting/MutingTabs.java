@@ -12,6 +12,6 @@ class MutingTabs {
 
     @Bean
     Tab speakingTab() {
-        return new Tab(Place.ORDER, 30, Who.STAFF, "muting.tab", "microphone", "/manage/speaking");
+        return new Tab(Place.ORDER, 30, Who.STAFF, "muting.tab", "/manage/speaking");
     }
 }

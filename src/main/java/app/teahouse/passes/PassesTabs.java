@@ -12,6 +12,6 @@ class PassesTabs {
 
     @Bean
     Tab priceTab() {
-        return new Tab(Place.MONEY, 25, Who.PARTNERS, "passes.price.tab", "coin", "/manage/money/price");
+        return new Tab(Place.MONEY, 25, Who.PARTNERS, "passes.price.tab", "/manage/money/price");
     }
 }

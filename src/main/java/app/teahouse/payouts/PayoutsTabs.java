@@ -12,11 +12,11 @@ class PayoutsTabs {
 
     @Bean
     Tab earningsTab() {
-        return new Tab(Place.MONEY, 10, Who.PARTNERS, "payouts.overview", "chart-bar", "/manage/money");
+        return new Tab(Place.MONEY, 10, Who.PARTNERS, "payouts.overview", "/manage/money");
     }
 
     @Bean
     Tab payoutsTab() {
-        return new Tab(Place.MONEY, 60, Who.PARTNERS, "payouts.tab", "send", "/manage/money/payouts");
+        return new Tab(Place.MONEY, 60, Who.PARTNERS, "payouts.tab", "/manage/money/payouts");
     }
 }

@@ -12,6 +12,6 @@ class PlansTabs {
 
     @Bean
     Tab plansTab() {
-        return new Tab(Place.MONEY, 20, Who.PARTNERS, "plans.tab", "ticket", "/manage/money/plans");
+        return new Tab(Place.MONEY, 20, Who.PARTNERS, "plans.tab", "/manage/money/plans");
     }
 }

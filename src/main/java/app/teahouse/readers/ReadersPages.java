@@ -36,7 +36,7 @@ class ReadersPages {
 
     @Bean
     static Tab readersTab() {
-        return new Tab(Tab.Place.CONTENT, 70, Tab.Who.STAFF, "readers.tab", "chart-bar", "/manage/readers");
+        return new Tab(Tab.Place.CONTENT, 70, Tab.Who.STAFF, "readers.tab", "/manage/readers");
     }
 
     @GetMapping(HERE)

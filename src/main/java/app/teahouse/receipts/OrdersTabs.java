@@ -12,6 +12,6 @@ class OrdersTabs {
 
     @Bean
     Tab ordersTab() {
-        return new Tab(Place.MONEY, 15, Who.PARTNERS, "receipts.tab", "file-text", "/manage/money/orders");
+        return new Tab(Place.MONEY, 15, Who.PARTNERS, "receipts.tab", "/manage/money/orders");
     }
 }

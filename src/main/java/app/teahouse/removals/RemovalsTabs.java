@@ -12,6 +12,6 @@ class RemovalsTabs {
 
     @Bean
     Tab removalsTab() {
-        return new Tab(Place.ORDER, 35, Who.STAFF, "removals.tab", "user-x", "/manage/removals");
+        return new Tab(Place.ORDER, 35, Who.STAFF, "removals.tab", "/manage/removals");
     }
 }

@@ -137,7 +137,7 @@ class ReservationPages {
     static class Entry {
         @Bean
         Tab reservationsTab() {
-            return new Tab(Tab.Place.MEMBERS, 30, Tab.Who.PARTNERS, "reservations.title", "ticket", "/manage/places");
+            return new Tab(Tab.Place.MEMBERS, 30, Tab.Who.PARTNERS, "reservations.title", "/manage/places");
         }
     }
 }

@@ -12,6 +12,6 @@ class ReviewTabs {
 
     @Bean
     Tab reviewTab() {
-        return new Tab(Place.ORDER, 10, Who.STAFF, "review.tab", "shield-check", "/manage/review");
+        return new Tab(Place.ORDER, 10, Who.STAFF, "review.tab", "/manage/review");
     }
 }

@@ -12,6 +12,6 @@ class MembersTabs {
 
     @Bean
     Tab membersTab() {
-        return new Tab(Place.CIRCLE, 40, Who.MEMBERS, "web.tab.members", "users", "/members");
+        return new Tab(Place.CIRCLE, 40, Who.MEMBERS, "web.tab.members", "/members");
     }
 }

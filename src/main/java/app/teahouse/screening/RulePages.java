@@ -153,7 +153,7 @@ class RulePages {
     static class Entry {
         @Bean
         Tab screeningTab() {
-            return new Tab(Tab.Place.ORDER, 40, Tab.Who.STAFF, "screening.tab", "filter", "/manage/screening");
+            return new Tab(Tab.Place.ORDER, 40, Tab.Who.STAFF, "screening.tab", "/manage/screening");
         }
     }
 }

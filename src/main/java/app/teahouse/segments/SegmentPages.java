@@ -163,7 +163,7 @@ class SegmentPages {
     static class Entry {
         @Bean
         Tab segmentsTab() {
-            return new Tab(Tab.Place.MEMBERS, 50, Tab.Who.STAFF, "segments.tab", "target", "/manage/segments");
+            return new Tab(Tab.Place.MEMBERS, 50, Tab.Who.STAFF, "segments.tab", "/manage/segments");
         }
     }
 }

@@ -39,7 +39,7 @@ class ArrangeStepsPages {
 
     @Bean
     static Tab startManageTab() {
-        return new Tab(Tab.Place.CONTENT, 40, Tab.Who.STAFF, "start.tab", "stairs-up", "/manage/start");
+        return new Tab(Tab.Place.CONTENT, 40, Tab.Who.STAFF, "start.tab", "/manage/start");
     }
 
     @GetMapping

@@ -34,7 +34,7 @@ class StartPages {
 
     @Bean
     static Tab startTab() {
-        return new Tab(Tab.Place.CIRCLE, 15, Tab.Who.MEMBERS, "start.tab", "stairs-up", "/start");
+        return new Tab(Tab.Place.CIRCLE, 15, Tab.Who.MEMBERS, "start.tab", "/start");
     }
 
     @GetMapping("/c/{slug}/start")

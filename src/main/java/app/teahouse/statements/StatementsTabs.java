@@ -12,6 +12,6 @@ class StatementsTabs {
 
     @Bean
     Tab statementsTab() {
-        return new Tab(Place.MONEY, 65, Who.PARTNERS, "statements.tab", "table", "/manage/money/statements");
+        return new Tab(Place.MONEY, 65, Who.PARTNERS, "statements.tab", "/manage/money/statements");
     }
 }

@@ -27,7 +27,7 @@ class SynonymPages {
 
     @Bean
     static Tab synonymsTab() {
-        return new Tab(Tab.Place.CONTENT, 60, Tab.Who.STAFF, "synonyms.title", "arrows-exchange", "/manage/synonyms");
+        return new Tab(Tab.Place.CONTENT, 60, Tab.Who.STAFF, "synonyms.title", "/manage/synonyms");
     }
 
     @GetMapping("/c/{slug}/manage/synonyms")

@@ -33,7 +33,7 @@ class TagPages {
 
     @Bean
     static Tab tagsTab() {
-        return new Tab(Tab.Place.CONTENT, 50, Tab.Who.STAFF, "tags.title", "tags", "/manage/tags");
+        return new Tab(Tab.Place.CONTENT, 50, Tab.Who.STAFF, "tags.title", "/manage/tags");
     }
 
     @GetMapping("/c/{slug}/manage/tags")

@@ -99,7 +99,7 @@ class TakeawayPages {
     static class Entry {
         @Bean
         Tab takeawayTab() {
-            return new Tab(Tab.Place.SETTINGS, 80, Tab.Who.OWNER, "takeaway.tab", "download", "/manage/takeaway");
+            return new Tab(Tab.Place.SETTINGS, 80, Tab.Who.OWNER, "takeaway.tab", "/manage/takeaway");
         }
     }
 }

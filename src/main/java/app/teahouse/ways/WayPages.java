@@ -42,7 +42,7 @@ class WayPages {
 
         @Bean
         Tab waysTab() {
-            return new Tab(Tab.Place.MONEY, 50, Tab.Who.PARTNERS, "ways.tab", "credit-card", "/manage/money/ways");
+            return new Tab(Tab.Place.MONEY, 50, Tab.Who.PARTNERS, "ways.tab", "/manage/money/ways");
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CircleFrame(
         Face face, @Nullable Standing standing, @Nullable Instant openUntil, List<TabView> tabs, List<Part> manage) {
 
-    public record TabView(String key, String url, String icon, boolean active) {}
+    public record TabView(String key, String url, boolean active) {}
 
     /** A part of Manage with the entries that this reader has in it: at least one. */
     public record Part(String key, String icon, List<TabView> entries) {

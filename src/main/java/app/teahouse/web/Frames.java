@@ -214,7 +214,7 @@ class Frames implements HandlerMethodArgumentResolver {
     }
 
     private static TabView view(Tab tab, String circle, @Nullable Tab open) {
-        return new TabView(tab.key(), circle + tab.path(), tab.icon(), tab.equals(open));
+        return new TabView(tab.key(), circle + tab.path(), tab.equals(open));
     }
 
     /** The tab whose address says most of the page's. */

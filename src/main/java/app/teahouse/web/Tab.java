@@ -8,10 +8,9 @@ import java.util.Locale;
  * @param place where it stands
  * @param order from left to right, or from top to bottom
  * @param key the message key of its word
- * @param icon its name in the sprite
  * @param path behind {@code /c/{slug}}, such as {@code /members}; empty for the feed
  */
-public record Tab(Place place, int order, Who who, String key, String icon, String path) {
+public record Tab(Place place, int order, Who who, String key, String path) {
 
     public enum Place {
         /** Under the circle's header. */

@@ -42,12 +42,12 @@ class WelcomePages {
 
     @Bean
     static Tab newcomersTab() {
-        return new Tab(Tab.Place.MEMBERS, 15, Tab.Who.STAFF, "welcome.newcomers", "user-plus", "/newcomers");
+        return new Tab(Tab.Place.MEMBERS, 15, Tab.Who.STAFF, "welcome.newcomers", "/newcomers");
     }
 
     @Bean
     static Tab welcomeTab() {
-        return new Tab(Tab.Place.MEMBERS, 70, Tab.Who.PARTNERS, "welcome.settings", "settings", "/manage/welcome");
+        return new Tab(Tab.Place.MEMBERS, 70, Tab.Who.PARTNERS, "welcome.settings", "/manage/welcome");
     }
 
     @GetMapping("/welcome")

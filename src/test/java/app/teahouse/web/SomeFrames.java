@@ -98,18 +98,18 @@ final class SomeFrames {
                 standing,
                 null,
                 List.of(
-                        new TabView("web.tab.feed", "/c/weekly", "home", true),
-                        new TabView("web.tab.library", "/c/weekly/library", "books", false),
-                        new TabView("web.tab.members", "/c/weekly/members", "users", false),
-                        new TabView("web.tab.about", "/c/weekly/about", "info-circle", false)),
+                        new TabView("web.tab.feed", "/c/weekly", true),
+                        new TabView("web.tab.library", "/c/weekly/library", false),
+                        new TabView("web.tab.members", "/c/weekly/members", false),
+                        new TabView("web.tab.about", "/c/weekly/about", false)),
                 List.of(
                         new Part(
                                 "web.manage.today",
                                 "sunrise",
-                                List.of(new TabView("web.tab.manage", "/c/weekly/manage", "sunrise", managing))),
+                                List.of(new TabView("web.tab.manage", "/c/weekly/manage", managing))),
                         new Part(
                                 "web.manage.members",
                                 "users",
-                                List.of(new TabView("web.tab.members", "/c/weekly/manage/members", "users", false)))));
+                                List.of(new TabView("web.tab.members", "/c/weekly/manage/members", false)))));
     }
 }
