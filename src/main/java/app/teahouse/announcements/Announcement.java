@@ -2,6 +2,7 @@ package app.teahouse.announcements;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Refusal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +33,12 @@ record Announcement(
         Instant madeAt,
         @Nullable AccountId sentBy,
         @Nullable UUID cursor,
-        Tally tally) {}
+        Tally tally) {
+
+    /** Who sends or changes it names the words that they saw. */
+    void mustBeSeen(int seen) {
+        if (edits != seen) {
+            throw Refusal.conflict("announcement.changed");
+        }
+    }
+}

@@ -1,9 +1,11 @@
 package app.teahouse.announcements;
 
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.security.Limits;
+import app.teahouse.segments.SegmentId;
 import app.teahouse.web.WhileHalted;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -44,14 +47,18 @@ class AnnouncementDeskApi {
 
     /**
      * @param state {@code draft}, {@code scheduled}, {@code sending}, {@code sent} or {@code cancelled}
-     * @param audience what its segment is called; empty for all members
+     * @param body in Markdown
+     * @param segment the id of the segment it is for; null for all members
+     * @param audience what that is called; empty for all members
      * @param edits what sending it names
      */
     record DeskJson(
             long number,
             String state,
             String subject,
+            String body,
             String html,
+            @Nullable String segment,
             String audience,
             boolean byMail,
             int edits,
@@ -60,12 +67,14 @@ class AnnouncementDeskApi {
             @Nullable Instant endedAt,
             Tally tally) {
 
-        static DeskJson of(DeskView view) {
+        static DeskJson of(DeskView view, Announcement words) {
             return new DeskJson(
                     view.number(),
                     view.state(),
                     view.subject(),
+                    words.body(),
                     view.html(),
+                    words.segment() == null ? null : Ids.text(new SegmentId(words.segment())),
                     view.audience(),
                     view.byMail(),
                     view.edits(),
@@ -76,7 +85,31 @@ class AnnouncementDeskApi {
         }
     }
 
-    record DeskPageJson(List<DeskJson> items, @Nullable String next) {}
+    /** One of a list: its words stand at its own address. */
+    record DeskLineJson(
+            long number,
+            String state,
+            String subject,
+            String audience,
+            @Nullable Instant sendAt,
+            @Nullable Instant beganAt,
+            @Nullable Instant endedAt,
+            Tally tally) {
+
+        static DeskLineJson of(DeskView view) {
+            return new DeskLineJson(
+                    view.number(),
+                    view.state(),
+                    view.subject(),
+                    view.audience(),
+                    view.sendAt(),
+                    view.beganAt(),
+                    view.endedAt(),
+                    view.tally());
+        }
+    }
+
+    record DeskPageJson(List<DeskLineJson> items, @Nullable String next) {}
 
     /** @param show {@code unsent}, all at once, or {@code ended}, the newest first */
     @GetMapping
@@ -85,18 +118,17 @@ class AnnouncementDeskApi {
             @RequestParam(defaultValue = "unsent") String show,
             @RequestParam(required = false) @Nullable Long before) {
         return switch (show) {
-            case "unsent" ->
-                new DeskPageJson(
-                        desk.unsent(staff, Locale.ENGLISH).stream()
-                                .map(DeskJson::of)
-                                .toList(),
-                        null);
+            case "unsent" -> new DeskPageJson(lines(desk.unsent(staff, Locale.ENGLISH)), null);
             case "ended" -> {
                 var page = desk.ended(staff, before, Locale.ENGLISH);
-                yield new DeskPageJson(page.items().stream().map(DeskJson::of).toList(), page.next());
+                yield new DeskPageJson(lines(page.items()), page.next());
             }
             default -> throw Refusal.invalid("show", "field.unknown-choice");
         };
+    }
+
+    private static List<DeskLineJson> lines(List<DeskView> views) {
+        return views.stream().map(DeskLineJson::of).toList();
     }
 
     /** @param segment the id of the segment it is for; null for all members */
@@ -127,12 +159,37 @@ class AnnouncementDeskApi {
     }
 
     private DeskJson read(Staff staff, long number) {
-        return DeskJson.of(desk.one(staff, number, Locale.ENGLISH));
+        return DeskJson.of(desk.one(staff, number, Locale.ENGLISH), desk.words(staff, number));
     }
 
-    @PutMapping("/{number}")
-    DeskJson change(Staff staff, @PathVariable long number, @RequestBody AnnouncementWishJson wish) {
-        draft.change(staff, number, wish.wish());
+    /**
+     * What is left out stays as it is.
+     *
+     * @param segment the id of the segment it is for; empty for all members
+     * @param edits of the words that were read
+     */
+    record AnnouncementChangeJson(
+            @Nullable String subject,
+            @Nullable String body,
+            @Nullable String segment,
+            @Nullable Boolean byMail,
+            @Nullable Integer edits) {
+
+        DraftAnnouncement.Wish wish(Announcement before) {
+            return new DraftAnnouncement.Wish(
+                    Objects.requireNonNullElse(subject, before.subject()),
+                    Objects.requireNonNullElse(body, before.body()),
+                    segment == null ? before.segment() : AnnouncementForm.segment(segment.isEmpty() ? null : segment),
+                    Objects.requireNonNullElse(byMail, before.byMail()));
+        }
+    }
+
+    @PatchMapping("/{number}")
+    DeskJson change(Staff staff, @PathVariable long number, @RequestBody AnnouncementChangeJson wish) {
+        if (wish.edits() == null) {
+            throw Refusal.invalid("edits", "field.missing");
+        }
+        draft.change(staff, number, wish.edits(), wish.wish(desk.words(staff, number)));
         return read(staff, number);
     }
 
@@ -164,11 +221,15 @@ class AnnouncementDeskApi {
         return read(staff, number);
     }
 
-    /** What has not begun is a draft again; what is on its way stops where it is. */
+    /**
+     * What has not begun is a draft again; what is on its way stops where it is.
+     *
+     * @param state in which it was seen, {@code scheduled} or {@code sending}
+     */
     @DeleteMapping("/{number}/sending")
     @WhileHalted
-    DeskJson stop(Staff staff, @PathVariable long number) {
-        send.stop(staff, number);
+    DeskJson stop(Staff staff, @PathVariable long number, @RequestParam String state) {
+        send.stop(staff, number, state);
         return read(staff, number);
     }
 

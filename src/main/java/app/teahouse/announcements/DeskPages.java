@@ -144,7 +144,9 @@ class DeskPages {
                 "segment",
                 words.segment() == null ? "" : Ids.text(new SegmentId(words.segment())),
                 "mail",
-                words.byMail() ? "true" : null);
+                words.byMail() ? "true" : null,
+                "edits",
+                words.edits());
         return Page.of(write(staff, frame, number, form));
     }
 
@@ -152,7 +154,7 @@ class DeskPages {
     Page change(Staff staff, Frame frame, Form form, @PathVariable long number) {
         return form.submit(
                 () -> {
-                    draft.change(staff, number, AnnouncementForm.wish(form));
+                    draft.change(staff, number, AnnouncementForm.number(form, "edits"), AnnouncementForm.wish(form));
                     return Page.to(url(staff) + "/" + number).saying("announcements.kept");
                 },
                 again -> write(staff, frame, number, again));
@@ -188,7 +190,7 @@ class DeskPages {
     Page stop(Staff staff, Frame frame, Form form, @PathVariable long number) {
         return form.submit(
                 () -> {
-                    send.stop(staff, number);
+                    send.stop(staff, number, form.value("state"));
                     return Page.to(url(staff) + "/" + number).saying("announcements.stopped");
                 },
                 again -> one(staff, frame, number, again));

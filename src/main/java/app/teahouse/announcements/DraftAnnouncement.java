@@ -98,12 +98,16 @@ public class DraftAnnouncement {
                 """).with("circle", circle).one(Long.class);
     }
 
-    /** @throws Refusal {@code announcement.unknown}, {@code announcement.not-draft} */
+    /**
+     * @param edits of the words that were seen: of two who change them, the second reads them first
+     * @throws Refusal {@code announcement.unknown}, {@code announcement.not-draft}, {@code announcement.changed}
+     */
     @Transactional
-    public void change(Staff staff, long number, Wish wish) {
+    public void change(Staff staff, long number, int edits, Wish wish) {
         var fit = fit(staff, wish);
         var announcement = rows.locked(staff.circle(), number);
         announcement.stage().draft();
+        announcement.mustBeSeen(edits);
         var text = circleText.render(staff.member().face(), fit.body());
         db.sql("""
                 update announcements.announcement

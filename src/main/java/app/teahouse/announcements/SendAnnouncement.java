@@ -63,9 +63,7 @@ public class SendAnnouncement {
         }
         var announcement = rows.locked(staff.circle(), number);
         var scheduled = announcement.stage().draft().schedule(at, now);
-        if (announcement.edits() != edits) {
-            throw Refusal.conflict("announcement.changed");
-        }
+        announcement.mustBeSeen(edits);
         if (announcement.segment() != null
                 && recipients
                         .name(staff.circle(), announcement.segment(), Locale.ENGLISH)
@@ -87,11 +85,15 @@ public class SendAnnouncement {
     /**
      * What has not begun is a draft again; what is on its way stops where it is.
      *
-     * @throws Refusal {@code announcement.unknown}, {@code announcement.over}
+     * @param seen the state in which it was seen: to take back what waits is not to stop for good what began meanwhile
+     * @throws Refusal {@code announcement.unknown}, {@code announcement.over}, {@code announcement.begun}
      */
     @Transactional
-    public void stop(Staff staff, long number) {
+    public void stop(Staff staff, long number, String seen) {
         var announcement = rows.locked(staff.circle(), number);
+        if (announcement.stage() instanceof Stage.Sending && seen.equals("scheduled")) {
+            throw Refusal.conflict("announcement.begun");
+        }
         var now = clock.instant();
         var next = switch (announcement.stage()) {
             case Stage.Scheduled scheduled -> scheduled.recall();

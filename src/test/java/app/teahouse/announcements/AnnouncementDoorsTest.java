@@ -15,6 +15,7 @@ import app.teahouse.topics.Unsubscribing;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,11 +169,22 @@ class AnnouncementDoorsTest {
                 .bodyJson()
                 .extractingPath("$.state")
                 .isEqualTo("draft");
+        assertThat(browser.patch()
+                        .uri(api + "/announcement-desk/1")
+                        .header("Authorization", token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"subject\":\"Green tea\",\"edits\":0}"))
+                .hasStatusOk()
+                .bodyJson()
+                .convertTo(InstanceOfAssertFactories.MAP)
+                .containsEntry("subject", "Green tea")
+                .containsEntry("body", "At five")
+                .containsEntry("byMail", false);
         assertThat(browser.put()
                         .uri(api + "/announcement-desk/1/sending")
                         .header("Authorization", token)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"edits\":0}"))
+                        .content("{\"edits\":1}"))
                 .hasStatusOk();
         some.whole(rows.numbered(owner.circle(), 1));
         var mine = "Bearer " + tokens.some(member.person(), "read", "write");

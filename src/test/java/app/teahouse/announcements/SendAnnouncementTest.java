@@ -226,6 +226,8 @@ class SendAnnouncementTest {
         some.many(owner, 150);
         var announcement = some.sent(owner, subject);
         some.next(announcement);
+        assertThatThrownBy(() -> send.stop(staff, announcement.number(), "scheduled"))
+                .hasMessage("announcement.begun");
         var reached = new AtomicLong();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             some.whileBellsAreHeld(owner.circle(), () -> {
@@ -233,7 +235,7 @@ class SendAnnouncementTest {
                 await().until(some::somebodyWaits);
                 assertThat(telling).isNotDone();
                 letItWait(threads.submit(() -> {
-                    send.stop(staff, announcement.number());
+                    send.stop(staff, announcement.number(), "sending");
                     reached.set(receipts(announcement));
                     return true;
                 }));
@@ -246,7 +248,8 @@ class SendAnnouncementTest {
         assertThat(some.now(announcement).stage()).isInstanceOf(Stage.Cancelled.class);
         assertThat(some.now(announcement).tally().reached()).isEqualTo(100);
         assertThat(had()).containsExactlyInAnyOrder("1 1 1", "0 0 0");
-        assertThatThrownBy(() -> send.stop(staff, announcement.number())).hasMessage("announcement.over");
+        assertThatThrownBy(() -> send.stop(staff, announcement.number(), "sending"))
+                .hasMessage("announcement.over");
     }
 
     private long receipts(Announcement announcement) {
@@ -266,10 +269,13 @@ class SendAnnouncementTest {
                 .hasMessage("announcement.moment");
         send.send(staff, number, 0, then);
         assertThatThrownBy(() -> draft.drop(staff, number)).hasMessage("announcement.not-draft");
-        send.stop(staff, number);
+        send.stop(staff, number, "scheduled");
         assertThat(rows.numbered(owner.circle(), number).stage()).isInstanceOf(Stage.Draft.class);
 
-        draft.change(staff, number, new DraftAnnouncement.Wish(subject, "Later", null, false));
+        assertThatThrownBy(
+                        () -> draft.change(staff, number, 7, new DraftAnnouncement.Wish(subject, "Later", null, false)))
+                .hasMessage("announcement.changed");
+        draft.change(staff, number, 0, new DraftAnnouncement.Wish(subject, "Later", null, false));
         send.send(staff, number, 1, then);
         carry(clock.instant());
         assertThat(had()).containsExactly("0 0 0");

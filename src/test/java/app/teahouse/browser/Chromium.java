@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -64,7 +65,7 @@ final class Chromium implements AutoCloseable {
 
     private void watch(Page page) {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (isFault(message)) {
                 faults.add(page.url() + ": " + message.text());
             }
         });
@@ -74,6 +75,11 @@ final class Chromium implements AutoCloseable {
                 faults.add(response.url() + ": " + response.status());
             }
         });
+    }
+
+    /** An error in the console; that a page was left before an answer came ({@code sendAbort}) is nobody's fault. */
+    static boolean isFault(ConsoleMessage message) {
+        return message.type().equals("error") && !message.text().startsWith("htmx:sendAbort");
     }
 
     /** What the console and the pages' scripts complained of so far; the next call begins anew. */

@@ -190,8 +190,6 @@ class KeyboardTest {
         assertThat(list).isHidden();
         assertThat(field).hasValue("spri");
         keys.press("ArrowDown");
-        // Whoever leaves while suggestions still come breaks them off, and the console says so.
-        page.waitForFunction("() => !document.querySelector('.htmx-request')");
         keys.press("Enter");
         assertThat(page.locator("h1")).hasText("Spring tea");
     }

@@ -150,7 +150,7 @@ final class Look {
     private void photograph(Page page, String path, String kind) {
         var faults = new ArrayList<String>();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (Chromium.isFault(message)) {
                 faults.add(message.text());
             }
         });
