@@ -67,7 +67,7 @@ class WorkLists implements Job {
                 """).with("circle", one.circle()).with("list", one.list()).exists()) {
             return;
         }
-        planAnew();
+        db.planAnew(); // one that was kept while there were few places reads all of them for each line of a long list
         var batch = next(one);
         if (batch.last() == 0) {
             finish(one);
@@ -78,12 +78,6 @@ class WorkLists implements Job {
         changePlaces(batch);
         changeNotes(batch);
         note(batch);
-    }
-
-    /** In this transaction only. A plan that was kept while there were few places reads all of them for each line of a long list. */
-    private void planAnew() {
-        db.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .exists();
     }
 
     private Batch next(Running one) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who belongs to a segment: what other rooms ask, to write to them or to show them. */
 @Component
@@ -73,6 +74,7 @@ public class Audiences {
      * @param segment null for everybody
      * @throws Refusal {@code segment.unknown}
      */
+    @Transactional(readOnly = true)
     public List<AccountId> page(CircleId circle, @Nullable SegmentId segment, @Nullable AccountId after, int limit) {
         return segment == null
                 ? everybody(circle, after, limit)
@@ -90,7 +92,9 @@ public class Audiences {
                 .all((row, n) -> new AccountId(Db.uuid(row, 1)));
     }
 
+    @Transactional(readOnly = true)
     List<AccountId> page(CircleId circle, Filter filter, @Nullable AccountId after, int limit) {
+        db.planAnew();
         return filter.ask(db.sql("""
                         select f.account_id
                           from segments.fact f
@@ -110,13 +114,16 @@ public class Audiences {
      *
      * @throws Refusal {@code segment.unknown}
      */
+    @Transactional(readOnly = true)
     public long count(CircleId circle, @Nullable SegmentId segment) {
         return segment == null
                 ? Objects.requireNonNull(pulse.of(circle)).members()
                 : count(circle, segments.one(circle, segment).filter(), facts.moment(circle, clock.instant()));
     }
 
+    @Transactional(readOnly = true)
     long count(CircleId circle, Filter filter, Moment moment) {
+        db.planAnew();
         return filter.ask(db.sql("select count(*) from segments.fact f"), moment)
                 .with("circle", circle)
                 .one(Long.class);

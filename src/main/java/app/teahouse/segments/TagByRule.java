@@ -38,6 +38,7 @@ class TagByRule {
 
     /** Answers whether there is more to do. */
     boolean step(CircleId circle, Segment segment, Moment moment, int most) {
+        db.planAnew();
         var tag = Objects.requireNonNull(segment.tag());
         var without = segment.filter()
                 .ask(db.sql("""
