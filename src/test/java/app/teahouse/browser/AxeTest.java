@@ -162,7 +162,7 @@ class AxeTest {
         inspection.settle();
         var parts = inspection.parts();
         if (doors.isNew(path, parts)) {
-            wrong.addAll(inspection.faults(doors.isNewAnywhere(parts)));
+            wrong.addAll(inspection.faults(doors::areNewColours));
         }
         wrong.addAll(chromium.faults());
         if (!wrong.isEmpty()) {

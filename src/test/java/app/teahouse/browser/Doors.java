@@ -34,7 +34,7 @@ final class Doors {
     private final Map<String, String> firsts = new TreeMap<>();
     private final Set<Route> opened = new HashSet<>();
     private final Map<Route, Set<String>> seen = new HashMap<>();
-    private final Set<String> everywhere = new HashSet<>();
+    private final Set<String> colours = new HashSet<>();
 
     private record Find(As by, Route route, String path) {}
 
@@ -120,9 +120,9 @@ final class Doors {
                 .orElse(true);
     }
 
-    /** Answers whether there is anything on this page that stood on none before: what is not has the colours it had there. */
-    synchronized boolean isNewAnywhere(Set<String> parts) {
-        return everywhere.addAll(parts);
+    /** Answers whether any of these stood on no page before. */
+    synchronized boolean areNewColours(Set<String> those) {
+        return colours.addAll(those);
     }
 
     /** The pages to which nobody came. */

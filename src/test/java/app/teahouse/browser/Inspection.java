@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Looks whether everybody can use a page: by the rules of axe-core in light and, with menus open, in dark, and by a few of our own. */
@@ -44,6 +45,37 @@ final class Inspection {
                 return box.width > 0 && box.right > screen.width + 1;
               }).slice(0, 3).map((part) => part.outerHTML.slice(0, 120)),
             })""";
+
+    /** Of each text that is seen its colour on its ground, and how large it is. */
+    private static final String COLOURS = """
+            async () => {
+              const frame = () => new Promise((go) => requestAnimationFrame(go));
+              await frame();
+              await frame();
+              const grounds = new Map();
+              const ground = (part) => {
+                if (!part) return '';
+                if (!grounds.has(part)) {
+                  const style = getComputedStyle(part);
+                  const own = style.backgroundColor + (style.backgroundImage === 'none' ? '' : style.backgroundImage)
+                    + (style.opacity === '1' ? '' : ' at ' + style.opacity);
+                  grounds.set(part, /^rgb\\(/.test(own) ? own : own.replace('rgba(0, 0, 0, 0)', '') + ground(part.parentElement));
+                }
+                return grounds.get(part);
+              };
+              const seen = new Set();
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (texts.nextNode()) {
+                const part = texts.currentNode.parentElement;
+                if (!texts.currentNode.data.trim() || !part.checkVisibility()) continue;
+                const style = getComputedStyle(part);
+                const link = part.closest('a');
+                const prose = link && link.parentElement.closest('p, li, td, dd');
+                seen.add([style.color, ground(part), style.fontSize, style.fontWeight,
+                  prose ? getComputedStyle(prose).color + getComputedStyle(link).textDecorationLine : ''].join(' '));
+              }
+              return [...seen];
+            }""";
 
     /** Of a long list the first few say all, and the rest would cost a minute. */
     private static final String SHORTEN = """
@@ -82,28 +114,32 @@ final class Inspection {
     }
 
     List<String> faults() {
-        return faults(true);
+        return faults(_ -> true);
     }
 
     /**
      * What is wrong with the page that is open, in words.
      *
-     * @param colours whether contrast is looked at as well, in light and in the dark: most of the work
+     * @param areNew whether contrast is looked at as well, which is most of the work: asked with each text's colour on its ground, in
+     *     light and, with menus open, in the dark
      */
-    List<String> faults(boolean colours) {
+    List<String> faults(Predicate<Set<String>> areNew) {
         var faults = new ArrayList<String>();
         settle();
         shape(faults);
         page.evaluate(SHORTEN);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        axe(true, colours, "", faults);
-        if (!colours) {
-            return faults;
-        }
+        axe(true, areNew.test(colours(ColorScheme.LIGHT)), "", faults);
         page.evaluate("() => document.querySelectorAll('main details').forEach((part) => { part.open = true; })");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        axe(false, true, "in the dark, ", faults);
+        if (areNew.test(colours(ColorScheme.DARK))) {
+            axe(false, true, "in the dark, ", faults);
+        }
         return faults;
+    }
+
+    private Set<String> colours(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        return ((List<?>) page.evaluate(COLOURS))
+                .stream().map(colour -> scheme + " " + colour).collect(Collectors.toSet());
     }
 
     /** What a page fetches by itself is pale while it comes. */
