@@ -33,6 +33,8 @@ class LinesOfReading implements Lines {
                   join content.post p on p.circle_id = o.circle_id and p.number = o.number and p.state = 'live'
                  where m.circle_id = :circle and m.account_id = :account and m.state = 'active' and not m.discreet
                    and o.circle_id = :circle and o.account_id = :account and o.finished_at is not null and not o.discreet
+                   -- The place names the post, which is of another table: said once more for the index.
+                   and o.finished_at <= :at
                 """ + Before.REST));
     }
 }

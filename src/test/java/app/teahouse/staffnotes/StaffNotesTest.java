@@ -9,9 +9,12 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +136,27 @@ class StaffNotesTest {
         assertThat(notes.one(writer, member.account(), second).by()).isNull();
         household.forget(owner.circle(), member.account());
         assertThat(notes.pinned(writer.member(), member.account())).isEmpty();
+    }
+
+    @Test
+    void of_notes_that_are_pinned_at_once_one_is() throws Exception {
+        var staff = circles.staff(owner);
+        var number = member.standing().number();
+        var written = new ArrayList<NoteId>();
+        for (var i = 0; i < 8; i++) {
+            written.add(writeNotes.write(staff, number, "Note " + i));
+        }
+        for (var round = 0; round < 5; round++) {
+            var pins = new ArrayList<Callable<Boolean>>();
+            for (var note : written) {
+                pins.add(() -> {
+                    writeNotes.pin(staff, number, note, true);
+                    return true;
+                });
+            }
+            assertThat(AtOnce.run(pins).done()).hasSize(8);
+        }
+        assertThat(notes.pinned(owner.member(), member.account())).hasSize(1);
     }
 
     @Test
