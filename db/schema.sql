@@ -480,6 +480,7 @@ create table comments.comment (  -- dist:circle_id
 CREATE INDEX comment_of_author ON comments.comment USING btree (circle_id, author_id, comment_id DESC);
 CREATE INDEX comment_of_post ON comments.comment USING btree (circle_id, post_id, thread_id, comment_id);
 CREATE INDEX comment_to_erase ON comments.comment USING btree (deleted_at, comment_id) WHERE ((state = 'deleted'::text) AND (NOT erased));
+CREATE INDEX comment_written ON comments.comment USING btree (circle_id, author_id, made_at DESC, comment_id DESC);
 
 create table comments.comment_history (  -- dist:circle_id
     circle_id uuid not null,
@@ -630,6 +631,7 @@ CREATE INDEX post_pinned ON content.post USING btree (circle_id, pinned_order) W
 CREATE INDEX post_previews ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND preview);
 CREATE INDEX post_to_erase ON content.post USING btree (deleted_at, post_id) WHERE ((state = 'deleted'::text) AND (NOT erased));
 CREATE INDEX post_waking ON content.post USING btree (circle_id, number DESC) WHERE ((state = 'live'::text) AND wakes);
+CREATE INDEX post_written ON content.post USING btree (circle_id, author_id, published_at DESC, post_id DESC) WHERE (published_at IS NOT NULL);
 CREATE UNIQUE INDEX post_import_key ON content.post USING btree (circle_id, import_key) WHERE (import_key IS NOT NULL);
 
 create table content.post_history (  -- dist:circle_id
@@ -1342,6 +1344,7 @@ create table log.entry (  -- dist:circle_id
 CREATE INDEX entry_by ON log.entry USING btree (circle_id, by_id, entry_id DESC);
 CREATE INDEX entry_kind ON log.entry USING btree (circle_id, kind, entry_id DESC);
 CREATE INDEX entry_whose ON log.entry USING btree (circle_id, whose_id, entry_id DESC) WHERE (whose_id IS NOT NULL);
+CREATE INDEX entry_whose_at ON log.entry USING btree (circle_id, whose_id, at DESC, entry_id DESC) WHERE (whose_id IS NOT NULL);
 
 create table mail.message (  -- dist:bucket
     bucket smallint not null,
@@ -1432,6 +1435,7 @@ create table members.membership (  -- dist:circle_id
     closes text[] not null default '{}'::text[],
     barred boolean not null default false,
     barred_until timestamp with time zone,
+    came text,
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, account_id),
     CHECK (((NOT barred) OR (state = 'removed'::text))),
@@ -1439,6 +1443,7 @@ create table members.membership (  -- dist:circle_id
     CHECK (((state = 'active'::text) = (ended_at IS NULL))),
     CHECK (((state = 'removed'::text) = (ended_by IS NOT NULL))),
     CHECK ((barred OR (barred_until IS NULL))),
+    CHECK ((came = ANY (ARRAY['founded'::text, 'open'::text, 'password'::text, 'invitation'::text, 'application'::text, 'purchase'::text, 'trial'::text, 'gift'::text, 'list'::text, 'archive'::text]))),
     CHECK ((reads_until >= speaks_until)),
     CHECK ((role = ANY (ARRAY['owner'::text, 'partner'::text, 'admin'::text, 'guest_expert'::text, 'volunteer'::text, 'member'::text]))),
     CHECK ((state = ANY (ARRAY['active'::text, 'left'::text, 'removed'::text, 'expired'::text])))
@@ -2767,6 +2772,24 @@ CREATE INDEX ruling_due ON speaking.ruling USING btree (until) WHERE ((ended_at 
 CREATE INDEX ruling_in_force ON speaking.ruling USING btree (circle_id, kind, ruling_id DESC) WHERE (ended_at IS NULL);
 CREATE INDEX ruling_of_member ON speaking.ruling USING btree (circle_id, account_id, ruling_id DESC);
 CREATE UNIQUE INDEX ruling_once ON speaking.ruling USING btree (circle_id, account_id, kind) WHERE (ended_at IS NULL);
+
+create table staffnotes.note (  -- dist:circle_id
+    circle_id uuid not null,
+    note_id uuid not null,
+    account_id uuid not null,
+    body text not null,
+    pinned boolean not null default false,
+    made_by uuid,
+    made_at timestamp with time zone not null,
+    edited_by uuid,
+    edited_at timestamp with time zone,
+    PRIMARY KEY (circle_id, note_id),
+    CHECK (((edited_at IS NOT NULL) OR (edited_by IS NULL))),
+    CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
+);
+CREATE INDEX note_by ON staffnotes.note USING btree (circle_id, made_by);
+CREATE INDEX note_of_member ON staffnotes.note USING btree (circle_id, account_id, made_at DESC, note_id DESC);
+CREATE UNIQUE INDEX note_pinned ON staffnotes.note USING btree (circle_id, account_id) WHERE pinned;
 
 create table start.plan (  -- dist:circle_id
     circle_id uuid not null,

@@ -72,6 +72,9 @@ insert into letters.letter values
 insert into letters.line values
     (:circle, :circle, gen_random_uuid(), :member, false, 'Please', now()),
     (:circle, :circle, gen_random_uuid(), :owner, true, 'No', now());
+insert into staffnotes.note values
+    (:circle, gen_random_uuid(), :member, 'Prefers letters', true, :owner, now(), :owner, now()),
+    (:circle, gen_random_uuid(), :owner, 'Sells tea', false, :member, now(), null, null);
 insert into strikes.strike values
     (:circle, gen_random_uuid(), :member, 'Test', '/p/1', :owner, now(), now() + interval '90 days', null, null),
     (:circle, gen_random_uuid(), :member, 'Test', null, :owner, now(), now() + interval '1 day', now(), :owner);

@@ -67,6 +67,8 @@ class RoomsTest {
                     "members",
                     "reservations",
                     "roster",
+                    "timeline",
+                    "staffnotes",
                     "muting",
                     "blocking",
                     "membertags",

@@ -8,6 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.Bars;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import java.time.Clock;
 import java.util.List;
@@ -77,7 +78,7 @@ class DecideApplications {
                 throw Refusal.conflict("application.barred").with("name", one.name());
             }
             kept.forEach(keeper -> keeper.approved(staff.circle(), one.account()));
-            enrol.enrol(staff.circle(), one.account(), one.role(), one.rulesVersion());
+            enrol.enrol(staff.circle(), one.account(), one.role(), one.rulesVersion(), Came.APPLICATION);
             events.publish(new ApplicationApproved(
                     staff.circle(),
                     id,

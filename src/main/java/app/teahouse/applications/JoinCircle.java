@@ -11,6 +11,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.security.Limits;
 import app.teahouse.suspicions.Suspicions;
@@ -77,7 +78,8 @@ public class JoinCircle {
             apply.apply(circle, person, Role.MEMBER, text.answers(), removed);
             return new AwaitingApproval();
         }
-        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion());
+        var came = circle.joinMode() == JoinMode.PASSWORD ? Came.PASSWORD : Came.OPEN;
+        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion(), came);
         apply.settle(circle.id(), person.account());
         return new Joined();
     }

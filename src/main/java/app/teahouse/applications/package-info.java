@@ -13,6 +13,7 @@
             "circles",
             "access",
             "members",
+            "timeline",
             "suspicions"
         })
 package app.teahouse.applications;

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.luggage.Arrival;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.packing.ZipIn;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class FinishArrival {
     void finish(Arrival arrival) {
         transaction.executeWithoutResult(_ -> {
             if (arrival.own() == 0) {
-                enrol.enrol(arrival.circle(), arrival.by(), Role.OWNER, 0);
+                enrol.enrol(arrival.circle(), arrival.by(), Role.OWNER, 0, Came.ARCHIVE);
             }
             db.sql("""
                     update arrivals.arrival

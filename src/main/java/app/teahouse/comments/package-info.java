@@ -13,6 +13,7 @@
             "circles",
             "members",
             "roster",
+            "timeline",
             "reactions",
             "drafts",
             "guard",

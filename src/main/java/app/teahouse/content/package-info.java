@@ -12,6 +12,7 @@
             "files",
             "circles",
             "members",
+            "timeline",
             "tags",
             "reactions",
             "reading",

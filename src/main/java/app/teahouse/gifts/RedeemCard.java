@@ -11,6 +11,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Passes;
@@ -121,7 +122,7 @@ class RedeemCard {
                 // Another card or a payment at this moment may have changed what they have: from here on nothing does.
                 mayRedeem.may(circle, parcel, card, account, givePass.lock(circle.id(), account));
                 useCard.use(parcel, card, account);
-                enrol.enrol(circle.id(), account, Role.MEMBER, circle.rulesVersion());
+                enrol.enrol(circle.id(), account, Role.MEMBER, circle.rulesVersion(), Came.GIFT);
                 apply.settle(circle.id(), account);
                 yield new Redeemed(circle.id(), Card.State.USED);
             }

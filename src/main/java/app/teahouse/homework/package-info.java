@@ -10,6 +10,7 @@
             "circles",
             "members",
             "roster",
+            "timeline",
             "drafts",
             "guard",
             "content",

@@ -8,6 +8,7 @@ import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class UseInvitation {
             apply.apply(circle, person, held.role(), List.of(), true);
             return new AwaitingApproval();
         }
-        if (enrol.enrol(circle.id(), person.account(), held.role(), circle.rulesVersion())) {
+        if (enrol.enrol(circle.id(), person.account(), held.role(), circle.rulesVersion(), Came.INVITATION)) {
             if (!invited.take(circle.id(), held.id())) {
                 throw Invited.unknown();
             }

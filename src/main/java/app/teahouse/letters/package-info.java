@@ -10,6 +10,7 @@
             "circles",
             "speaking",
             "members",
+            "timeline",
             "muting",
             "orders"
         })

@@ -32,6 +32,7 @@ public final class LogWords {
             "receipts",
             "reservations",
             "roster",
+            "staffnotes",
             "start",
             "strikes",
             "synonyms",

@@ -8,6 +8,7 @@
             "circles",
             "speaking",
             "members",
+            "timeline",
             "membertags",
             "strikes",
             "security"

@@ -16,6 +16,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -95,15 +96,16 @@ public class Enrol implements Founding {
 
     @Override
     public void enrolOwner(CircleId circle, Person founder) {
-        enrol(circle, founder.account(), Role.OWNER, 0);
+        enrol(circle, founder.account(), Role.OWNER, 0, Came.FOUNDED);
     }
 
     /**
      * Answers whether this made a member of somebody who was none.
      *
+     * @param came which way, or null where they come back by what they have already
      * @throws Refusal {@code circle.archived} where nobody can join any more, {@code join.payment-needed}, {@code join.barred}
      */
-    public boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion) {
+    public boolean enrol(CircleId circle, AccountId account, Role role, int rulesVersion, @Nullable Came came) {
         if (before(circle, account) == Before.ACTIVE) {
             return false;
         }
@@ -115,7 +117,7 @@ public class Enrol implements Founding {
             tolls.forEach(toll -> toll.pass(circle, account));
         }
         var card = accounts.staying(account);
-        if (!comeBack(circle, account, role, rulesVersion) && !insert(circle, card, role, rulesVersion)) {
+        if (!comeBack(circle, account, role, rulesVersion, came) && !insert(circle, card, role, rulesVersion, came)) {
             bars.refuse(circle, account);
             return false;
         }
@@ -129,13 +131,13 @@ public class Enrol implements Founding {
         return true;
     }
 
-    private boolean comeBack(CircleId circle, AccountId account, Role role, int rulesVersion) {
+    private boolean comeBack(CircleId circle, AccountId account, Role role, int rulesVersion, @Nullable Came came) {
         return db.sql("""
                 update members.membership
                    set state = 'active', ended_at = null, ended_by = null, ended_reason = null, seen_at = :now, role = :role,
                        barred = false, barred_until = null,
                        joined_at = case when state = 'expired' then joined_at else :now end,
-                       rules_version = :rules, discreet = :discreet,
+                       rules_version = :rules, discreet = :discreet, came = coalesce(:came, came),
                        -- Who comes back because they paid again goes on where they stopped.
                        seen_number = case when state = 'expired' then seen_number else greatest(
                                seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)) end,
@@ -149,6 +151,7 @@ public class Enrol implements Founding {
                         .with("account", account)
                         .with("role", role)
                         .with("rules", rulesVersion)
+                        .with("came", came)
                         .with("now", clock.instant())
                         .with("discreet", discretion.of(account))
                         .run()
@@ -156,13 +159,13 @@ public class Enrol implements Founding {
     }
 
     /** The key lets one of two at once in; the number is taken last and may leave a gap. */
-    private boolean insert(CircleId circle, AccountCard card, Role role, int rulesVersion) {
+    private boolean insert(CircleId circle, AccountCard card, Role role, int rulesVersion, @Nullable Came came) {
         return db.sql("""
                 insert into members.membership
                        (circle_id, account_id, number, role, state, alias, sort_key, folded, picture, rules_version,
-                        seen_number, joined_number, joined_at, seen_at, discreet)
+                        seen_number, joined_number, joined_at, seen_at, discreet, came)
                 select :circle, :account, :number, :role, 'active', :alias, :sortKey, :folded, :picture, :rules,
-                       p.last_number, p.last_number, :now, :now, :discreet
+                       p.last_number, p.last_number, :now, :now, :discreet, :came
                   from circles.pulse p
                  where p.circle_id = :circle
                 on conflict (circle_id, account_id) do nothing
@@ -176,6 +179,7 @@ public class Enrol implements Founding {
                         .with("folded", Folding.folded(card.name()))
                         .with("picture", card.picture())
                         .with("rules", rulesVersion)
+                        .with("came", came)
                         .with("now", clock.instant())
                         .with("discreet", discretion.of(card.id()))
                         .run()

@@ -10,7 +10,8 @@
             "circles",
             "members",
             "reservations",
-            "roster"
+            "roster",
+            "timeline"
         })
 package app.teahouse.membertags;
 

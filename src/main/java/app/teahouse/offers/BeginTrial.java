@@ -12,6 +12,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
@@ -123,6 +124,6 @@ public class BeginTrial {
                         Money.none(plan.price().currency()),
                         GivePass.Manner.FOLLOW_ON,
                         new Span(today, today.plusDays(quote.trialDays()), today.getDayOfMonth())));
-        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion());
+        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion(), Came.TRIAL);
     }
 }

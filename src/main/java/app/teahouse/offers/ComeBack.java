@@ -39,6 +39,6 @@ public class ComeBack {
         if (before != Enrol.Before.LEFT && before != Enrol.Before.EXPIRED) {
             throw Refusal.conflict("join.payment-needed");
         }
-        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion());
+        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion(), null);
     }
 }

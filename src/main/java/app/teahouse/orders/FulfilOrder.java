@@ -12,6 +12,7 @@ import app.teahouse.kernel.Money;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Pass;
@@ -186,7 +187,7 @@ public class FulfilOrder {
                 order.account(),
                 new GivePass.Gift(order.id().value(), plan, Pass.Source.PAID, order.amount(), manner, null));
         done(order, span);
-        enrol.enrol(order.circle(), order.account(), Role.MEMBER, circle.rulesVersion());
+        enrol.enrol(order.circle(), order.account(), Role.MEMBER, circle.rulesVersion(), Came.PURCHASE);
         apply.settle(order.circle(), order.account());
     }
 

@@ -14,6 +14,7 @@
             "circles",
             "treasury",
             "members",
+            "timeline",
             "applications",
             "invitations",
             "plans",

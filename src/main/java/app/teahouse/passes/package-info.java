@@ -12,6 +12,7 @@
             "members",
             "reservations",
             "roster",
+            "timeline",
             "log",
             "plans"
         })

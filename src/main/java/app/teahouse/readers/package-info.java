@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "luggage", "jobs", "web", "circles", "members", "roster", "reading", "content", "columns"
+            "kernel",
+            "luggage",
+            "jobs",
+            "web",
+            "circles",
+            "members",
+            "roster",
+            "timeline",
+            "reading",
+            "content",
+            "columns"
         })
 package app.teahouse.readers;
 

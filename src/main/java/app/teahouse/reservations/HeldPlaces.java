@@ -10,6 +10,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
+import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import java.time.Clock;
 import java.util.List;
@@ -115,7 +116,7 @@ public class HeldPlaces {
             throw Refusal.notFound("reservation.place-gone");
         }
         keep(person, circle, mark);
-        enrol.enrol(circle, person.account(), Role.MEMBER, rules);
+        enrol.enrol(circle, person.account(), Role.MEMBER, rules, Came.LIST);
         events.publish(
                 new CircleChanged(circle, CircleChanged.Kind.RETURNED, person.account(), "", "", clock.instant()));
     }

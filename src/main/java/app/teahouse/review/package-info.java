@@ -9,6 +9,7 @@
             "circles",
             "speaking",
             "members",
+            "timeline",
             "muting",
             "strikes",
             "applications",

@@ -11,6 +11,7 @@
             "circles",
             "members",
             "roster",
+            "timeline",
             "membertags",
             "log",
             "plans",

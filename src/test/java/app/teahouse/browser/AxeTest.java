@@ -218,6 +218,7 @@ class AxeTest {
         post(page, "/c/" + TEA + "/letters", Map.of("matter", "other", "subject", "钥匙", "text", "钥匙在哪里？"));
         post(page, "/c/" + TEA + "/reports", Map.of("kind", "member", "key", "5", "reason", "spam"));
         post(page, "/c/" + TEA + "/m/5/strikes", Map.of("reason", "圈规第三条"));
+        post(page, "/c/" + TEA + "/m/5/staff-notes", Map.of("body", "喜欢写信"));
         post(
                 page,
                 "/c/" + TEA + "/m/6/removal",
@@ -230,6 +231,7 @@ class AxeTest {
         doors.note(
                 As.OWNER,
                 "/c/" + TEA + "/m/7/removal"); // the first member that is found may be the one who was removed
+        doors.note(As.OWNER, "/c/" + TEA + "/m/5/staff-notes"); // the first member that is found has none to change
         doors.note(As.OWNER, "/c/" + TEA + "/manage/columns/1");
         open_homework(page, As.OWNER, TEA, "all");
     }

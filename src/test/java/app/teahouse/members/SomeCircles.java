@@ -78,7 +78,7 @@ public class SomeCircles {
     }
 
     public Member join(Owner owner, Person person, Role role) {
-        transaction.execute(_ -> enrol.enrol(owner.circle(), person.account(), role, 0));
+        transaction.execute(_ -> enrol.enrol(owner.circle(), person.account(), role, 0, Came.OPEN));
         return gate.member(new Visitor(person), slug(owner));
     }
 

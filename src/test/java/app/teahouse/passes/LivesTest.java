@@ -151,7 +151,7 @@ class LivesTest {
                         default -> givePass.takeBack(circle, person.account(), piece);
                     }
                     if (!what.equals("refund")) {
-                        enrol.enrol(circle, person.account(), Role.MEMBER, 0);
+                        enrol.enrol(circle, person.account(), Role.MEMBER, 0, null);
                     }
                     return true;
                 }));

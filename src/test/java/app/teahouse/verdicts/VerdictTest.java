@@ -113,8 +113,8 @@ class VerdictTest {
         var again = circles.again(member);
         assertThatThrownBy(() -> gate.speaker(again, Surface.POST)).hasMessage("circle.frozen");
         var newcomer = people.someone("Late");
-        assertThatThrownBy(
-                        () -> transaction.execute(_ -> enrol.enrol(owner.circle(), newcomer.account(), Role.MEMBER, 0)))
+        assertThatThrownBy(() ->
+                        transaction.execute(_ -> enrol.enrol(owner.circle(), newcomer.account(), Role.MEMBER, 0, null)))
                 .hasMessage("circle.frozen");
         assertThat(page("/c/" + SomeCircles.slug(owner), member.person())).contains("froze this circle");
         browser.post()

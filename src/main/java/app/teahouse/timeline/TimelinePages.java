@@ -1,0 +1,77 @@
+package app.teahouse.timeline;
+
+import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Staff;
+import app.teahouse.web.Frame;
+import app.teahouse.web.Page;
+import app.teahouse.web.Prices;
+import gg.jte.generated.precompiled.Templates;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What happened with a member in this circle, for the staff above them. */
+@Controller
+class TimelinePages {
+    private final Templates templates;
+    private final Timeline timeline;
+
+    TimelinePages(Templates templates, Timeline timeline) {
+        this.templates = templates;
+        this.timeline = timeline;
+    }
+
+    @GetMapping("/c/{slug}/m/{number}/timeline")
+    Page timeline(
+            Staff staff,
+            Frame frame,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String before) {
+        var card = timeline.card(staff, number);
+        var group = group(kind);
+        var page = timeline.page(staff, card, group, before, Timeline.SIZE);
+        var told = page.items().stream().map(one -> told(frame, one)).toList();
+        return Page.of(templates.timelineTimeline(
+                frame,
+                new TimelineView(staff.member().face(), card, group == null ? "" : Db.name(group), told, page.next())));
+    }
+
+    /** What is no group is as if not asked. */
+    static Lines.@Nullable Group group(@Nullable String name) {
+        return Arrays.stream(Lines.Group.values())
+                .filter(group -> Db.name(group).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static TimelineView.Told told(Frame frame, Timeline.Told one) {
+        var line = one.line();
+        var money = line.money();
+        var words = frame.t(
+                "timeline.kind." + line.kind(),
+                "text",
+                one.room().text(frame, line),
+                "sum",
+                money == null ? "" : Prices.exact(money, frame.locale()));
+        return new TimelineView.Told(
+                line.at(),
+                icon(one.room()),
+                words,
+                one.room().quote(frame, line),
+                line.path(),
+                one.by() == null ? null : one.by().alias());
+    }
+
+    private static String icon(Lines room) {
+        return switch (room.groups().iterator().next()) {
+            case COMING -> "door-enter";
+            case WORDS -> "feather";
+            case MONEY -> "coin";
+            case ORDER -> "flag";
+        };
+    }
+}
