@@ -70,6 +70,7 @@ class RoomsTest {
                     "muting",
                     "blocking",
                     "membertags",
+                    "questions",
                     "strikes",
                     "applications",
                     "invitations",

@@ -1,5 +1,6 @@
 package app.teahouse.applications;
 
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Onlooker;
@@ -50,6 +51,22 @@ class ApplicationApi {
     record MineJson(
             boolean waiting, Instant madeAt, @Nullable String reason) {}
 
+    /**
+     * What is asked of who joins.
+     *
+     * @param kind {@code text}, {@code one} or {@code several}
+     * @param choices empty where one writes
+     */
+    record QuestionJson(String text, String kind, boolean required, List<String> choices) {
+        static QuestionJson of(Question asked) {
+            return new QuestionJson(
+                    asked.text(),
+                    Db.name(asked.kind()),
+                    asked.required(),
+                    asked.choices().stream().map(Question.Choice::text).toList());
+        }
+    }
+
     /** The about page, and as whom it is read. */
     record CircleJson(
             UUID id,
@@ -66,7 +83,7 @@ class ApplicationApi {
             boolean archived,
             String aboutHtml,
             @Nullable String rulesHtml,
-            List<String> questions,
+            List<QuestionJson> questions,
             List<StaffJson> staff,
             long members,
             long posts,
@@ -91,7 +108,7 @@ class ApplicationApi {
                     face.archived(),
                     view.html(),
                     view.rulesHtml(),
-                    view.questions(),
+                    view.questions().stream().map(QuestionJson::of).toList(),
                     view.staff().stream()
                             .map(one -> new StaffJson(one.number(), one.alias(), one.picture(), Db.name(one.role())))
                             .toList(),
@@ -107,6 +124,7 @@ class ApplicationApi {
         return CircleJson.of(aboutSheet.of(onlooker));
     }
 
+    /** @param answers in the order of the questions; empty for none, and of several choices each on a line of its own */
     record JoinJson(
             @Nullable List<String> answers, @Nullable String password) {}
 

@@ -13,6 +13,7 @@
             "circles",
             "access",
             "members",
+            "questions",
             "suspicions"
         })
 package app.teahouse.applications;

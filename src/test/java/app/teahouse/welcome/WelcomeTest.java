@@ -202,4 +202,23 @@ class WelcomeTest {
                 .isFalse();
         assertThat(done()).containsExactly(FirstStep.START);
     }
+
+    @Test
+    void a_task_that_is_none_is_refused_and_a_place_that_is_gone_is_no_link() {
+        var partner = circles.partner(owner);
+        assertThat(send(owner.member(), "/manage/welcome", "tasks", "dance", "patience", "24"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("dance", "profile, introduce, start, comment");
+        var place = posts.write(owner.member(), "Hello", "Introduce yourself here", List.of(), null);
+        settings.choose(partner, new Settings.Wish(List.of(FirstStep.INTRODUCE), place.number(), "", 24));
+        assertThat(sheet.of(member).steps().getFirst().path()).isEqualTo("/p/" + place.number() + "#comments");
+
+        jdbc.update(
+                "update content.post set state = 'deleted' where circle_id = ? and post_id = ?",
+                owner.circle().value(),
+                place.id().value());
+        assertThat(sheet.of(member).steps().getFirst().path()).isEqualTo("/write");
+        assertThat(settings.of(owner.circle()).lostPlace()).isTrue();
+    }
 }
