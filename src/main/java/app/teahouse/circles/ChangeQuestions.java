@@ -5,6 +5,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Partner;
+import app.teahouse.kernel.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public class ChangeQuestions {
     /**
      * Two changes at once come one after the other.
      *
-     * @throws app.teahouse.kernel.Refusal faults of the fields {@code questions}, {@code text}, {@code choices}
+     * @throws Refusal {@code circle.too-many-questions}, and faults of the fields {@code text} and {@code choices}
      */
     @Transactional
     public void change(Partner partner, UnaryOperator<List<Question>> change) {
@@ -42,9 +43,9 @@ public class ChangeQuestions {
         var wished = change.apply(texts.questions(circle)).stream()
                 .map(ChangeQuestions::fit)
                 .toList();
-        new Faults()
-                .require(wished.size() <= MOST, "questions", "circle.too-many-questions", Map.of("most", MOST))
-                .refuse();
+        if (wished.size() > MOST) {
+            throw Refusal.conflict("circle.too-many-questions").with("most", MOST);
+        }
         write(circle, wished);
     }
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param choices none where they write
  */
 public record Question(String text, Kind kind, boolean required, List<Choice> choices) {
+    static final int LONGEST_KEPT = 20_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** How it is answered. */

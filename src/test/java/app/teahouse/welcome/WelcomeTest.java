@@ -7,7 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.comments.WriteComment;
+import app.teahouse.content.PostKey;
 import app.teahouse.content.SomePosts;
+import app.teahouse.curation.HidePost;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
@@ -58,6 +60,9 @@ class WelcomeTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    HidePost hidePost;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -214,10 +219,7 @@ class WelcomeTest {
         settings.choose(partner, new Settings.Wish(List.of(FirstStep.INTRODUCE), place.number(), "", 24));
         assertThat(sheet.of(member).steps().getFirst().path()).isEqualTo("/p/" + place.number() + "#comments");
 
-        jdbc.update(
-                "update content.post set state = 'deleted' where circle_id = ? and post_id = ?",
-                owner.circle().value(),
-                place.id().value());
+        hidePost.hide(circles.staff(owner), PostKey.of(place.id()), "Not needed any more.");
         assertThat(sheet.of(member).steps().getFirst().path()).isEqualTo("/write");
         assertThat(settings.of(owner.circle()).lostPlace()).isTrue();
     }
