@@ -50,7 +50,7 @@ class AnswersTable {
                             Csv.digits(line.alias()),
                             pair.question(),
                             pair.answer(),
-                            frame.dayThere(line.at())));
+                            line.at().atZone(frame.zone()).toLocalDate().toString()));
         }
     }
 }
