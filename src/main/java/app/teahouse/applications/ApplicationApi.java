@@ -6,6 +6,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Staff;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.WhileHalted;
 import java.time.Instant;
@@ -143,8 +144,7 @@ class ApplicationApi {
     @NoSurface("Who joins does not speak yet")
     @ResponseStatus(HttpStatus.CREATED)
     OutcomeJson join(Onlooker onlooker, Person person, @RequestBody JoinJson wish) {
-        var answers = Objects.requireNonNullElse(wish.answers(), List.<String>of());
-        return OutcomeJson.of(joinCircle.join(onlooker, new JoinText(answers, wish.password())));
+        return OutcomeJson.of(joinCircle.join(onlooker, new JoinText(Answers.of(wish.answers()), wish.password())));
     }
 
     /** Takes one's own waiting application back; without one it changes nothing. */

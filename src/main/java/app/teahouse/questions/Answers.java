@@ -14,9 +14,11 @@ import app.teahouse.web.Form;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Answers {
     static final int LONGEST = 1000;
+    private static final int LONGEST_KEPT = 2000;
 
     private final Db db;
     private final CircleTexts texts;
@@ -50,6 +53,16 @@ public class Answers {
                 .toList();
     }
 
+    /** What a program sent; what is missing in it is an empty answer. */
+    public static List<String> of(@Nullable List<String> sent) {
+        return sent == null
+                ? List.of()
+                : sent.stream()
+                        .limit(ChangeQuestions.MOST)
+                        .map(answer -> Objects.requireNonNullElse(answer, "").strip())
+                        .toList();
+    }
+
     /** @throws app.teahouse.kernel.Refusal faults of the fields, which are called answer1 and on */
     public static void check(List<Question> asked, List<String> answers) {
         var faults = new Faults();
@@ -68,6 +81,7 @@ public class Answers {
         var chosen = answer.strip().lines().toList();
         var known = asked.choices().stream().map(Question.Choice::text).toList();
         faults.require(known.containsAll(chosen), field, "field.unknown-choice")
+                .require(chosen.stream().distinct().count() == chosen.size(), field, "field.unknown-choice")
                 .require(asked.isOfMany() || chosen.size() <= 1, field, "field.unknown-choice");
     }
 
@@ -82,12 +96,19 @@ public class Answers {
                 var answer = answers.get(i).strip();
                 if (!answer.isEmpty()) {
                     questions.add(asked.get(i).text());
-                    said.add(answer);
+                    said.add(cut(answer));
                     asked.get(i).tags(answer).forEach(tags::add);
                 }
             }
             return new Kept(questions, said, tags.stream().distinct().toList());
         }
+    }
+
+    /** What was ordered under other questions was not looked at as an answer to these. */
+    private static String cut(String answer) {
+        return answer.codePointCount(0, answer.length()) <= LONGEST_KEPT
+                ? answer
+                : answer.substring(0, answer.offsetByCodePoints(0, LONGEST_KEPT));
     }
 
     /** At the door: kept until they are in, instead of what they may have answered before. Tags are given by {@link TagsOfAnswers}. */

@@ -70,9 +70,12 @@ class QuestionApi {
                     QuestionForm.kind(Objects.requireNonNullElse(kind, "text")),
                     Boolean.TRUE.equals(required),
                     Objects.requireNonNullElse(choices, List.<ChoiceWithTagsJson>of()).stream()
+                            .filter(Objects::nonNull)
                             .map(choice -> new Question.Choice(
                                     Objects.requireNonNullElse(choice.text(), ""),
-                                    Objects.requireNonNullElse(choice.tags(), List.of())))
+                                    Objects.requireNonNullElse(choice.tags(), List.<UUID>of()).stream()
+                                            .filter(Objects::nonNull)
+                                            .toList()))
                             .toList());
         }
     }
@@ -92,6 +95,7 @@ class QuestionApi {
         set.all(
                 partner,
                 Objects.requireNonNullElse(wish.questions(), List.<QuestionWithTagsJson>of()).stream()
+                        .filter(Objects::nonNull)
                         .map(QuestionWithTagsJson::question)
                         .toList());
         return questions(partner);
@@ -136,7 +140,7 @@ class QuestionApi {
     @PutMapping("/membership/answers")
     @NoSurface("Only the staff read it")
     AnsweredJson answer(Member member, @RequestBody AnswersJson wish) {
-        answers.answer(member, Objects.requireNonNullElse(wish.answers(), List.of()));
+        answers.answer(member, Answers.of(wish.answers()));
         return mine(member);
     }
 

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SegmentsFollowTags implements Listener<MemberTagEnded> {
     private final Db db;
+    private final HearFacts.Ear ear;
 
-    SegmentsFollowTags(Db db) {
+    SegmentsFollowTags(Db db, HearFacts.Ear ear) {
         this.db = db;
+        this.ear = ear;
     }
 
     @Override
@@ -29,6 +31,8 @@ class SegmentsFollowTags implements Listener<MemberTagEnded> {
 
     @Override
     public void on(MemberTagEnded event) {
+        // Counts are not what they were; and the circle's row comes first, as for the job.
+        ear.hear(event.circle(), List.of());
         var into = event.into();
         if (into != null) {
             give(event.circle(), event.tag(), into);

@@ -181,6 +181,7 @@ class AnswersTest {
                 List.of("So", "Beginner\nMaster"),
                 List.of("So", "beginner"),
                 List.of("So", "Beginner", "Green\nCoffee"),
+                List.of("So", "Beginner", "Green\n".repeat(2)),
                 List.of("So", ""),
                 List.<String>of(),
                 List.of("x".repeat(1001), "Beginner"),
