@@ -354,8 +354,14 @@ create table circles.question (  -- dist:circle_id
     circle_id uuid not null,
     position integer not null,
     body text not null,
+    kind text not null default 'text'::text,
+    required boolean not null default true,
+    choices text not null default '[]'::text,
     PRIMARY KEY (circle_id, "position"),
-    CHECK ((("position" >= 1) AND ("position" <= 5)))
+    CHECK ((("position" >= 1) AND ("position" <= 5))),
+    CHECK (((kind = 'text'::text) = (choices = '[]'::text))),
+    CHECK ((kind = ANY (ARRAY['text'::text, 'one'::text, 'several'::text]))),
+    CHECK ((length(choices) <= 20000))
 );
 
 create table circles.rules (  -- dist:circle_id
@@ -1507,7 +1513,7 @@ create table membertags.worn (  -- dist:circle_id
     set_at timestamp with time zone not null,
     PRIMARY KEY (circle_id, account_id, tag_id),
     FOREIGN KEY (circle_id, tag_id) REFERENCES membertags.tag(circle_id, tag_id),
-    CHECK ((how = ANY (ARRAY['staff'::text, 'own'::text, 'rule'::text, 'list'::text]))),
+    CHECK ((how = ANY (ARRAY['staff'::text, 'own'::text, 'rule'::text, 'list'::text, 'answer'::text]))),
     CHECK ((state = ANY (ARRAY['worn'::text, 'wished'::text, 'declined'::text])))
 );
 CREATE INDEX worn_by_tag ON membertags.worn USING btree (circle_id, tag_id, account_id);
@@ -2154,6 +2160,21 @@ create table practice.refund (  -- dist:name
     PRIMARY KEY (name)
 );
 
+create table questions.answered (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    state text not null,
+    questions text[] not null,
+    answers text[] not null,
+    tags uuid[] not null default '{}'::uuid[],
+    at timestamp with time zone not null,
+    PRIMARY KEY (circle_id, account_id),
+    CHECK (((state <> 'skipped'::text) OR (cardinality(questions) = 0))),
+    CHECK ((cardinality(questions) = cardinality(answers))),
+    CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'skipped'::text])))
+);
+CREATE INDEX answered_of_account ON questions.answered USING btree (account_id);
+
 create table reactions.reaction (  -- dist:circle_id
     circle_id uuid not null,
     target_id uuid not null,
@@ -2545,6 +2566,7 @@ create table screening.rule (  -- dist:circle_id
     switched boolean not null default false,
     changed_by uuid,
     changed_at timestamp with time zone not null,
+    spared_tags uuid[] not null default '{}'::uuid[],
     PRIMARY KEY (circle_id, rule_id),
     CHECK (((cardinality(allowed) <= 5000) AND (octet_length((allowed)::text) <= 1500000))),
     CHECK (((cardinality(matters) > 0) AND (matters <@ '{post,comment,homework,profile}'::text[]))),
@@ -2552,6 +2574,7 @@ create table screening.rule (  -- dist:circle_id
     CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CHECK (((many >= 0) AND (many <= 1000))),
     CHECK (((minutes >= 0) AND (minutes <= 20160))),
+    CHECK ((cardinality(spared_tags) <= 20)),
     CHECK ((contacts <@ '{phone,wechat,qq,email}'::text[])),
     CHECK ((kind = ANY (ARRAY['words'::text, 'links'::text, 'contacts'::text, 'newcomers'::text, 'rate'::text, 'repetition'::text, 'likeness'::text]))),
     CHECK ((length(said) <= 300)),

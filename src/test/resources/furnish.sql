@@ -58,6 +58,8 @@ insert into membertags.tag (circle_id, tag_id, grouping, heading, name, folded, 
 values (:circle, :circle, 'custom', 'City', 'Suzhou', 'suzhou', '\x00', 2, :member, now());
 insert into membertags.worn values (:circle, :member, :circle, 'worn', 'staff', :owner, now()), (:circle, :owner, :circle, 'worn', 'own', :member, now());
 insert into membertags.choice values (:circle, true);
+insert into questions.answered (circle_id, account_id, state, questions, answers, tags, at)
+values (:circle, :member, 'kept', '{Which tea?}', '{Oolong}', '{}', now());
 insert into segments.segment (circle_id, segment_id, name, folded, joined, conditions, tag_id, takes, changed_by, changed_at)
 values (:circle, :circle, 'Wrote lately', 'wrote lately', 'all',
         '{"version":1,"conditions":[{"fact":"written","not":false,"value":"1"}]}', :circle, false, :member, now());

@@ -72,6 +72,7 @@ class RoomsTest {
                     "muting",
                     "blocking",
                     "membertags",
+                    "questions",
                     "strikes",
                     "applications",
                     "invitations",

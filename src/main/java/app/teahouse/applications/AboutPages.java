@@ -5,6 +5,7 @@ import app.teahouse.applications.JoinOutcome.Joined;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -13,8 +14,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** A circle's about page, and the join box on it that works at once. */
 @Controller
 public class AboutPages {
-    private static final int MOST_QUESTIONS = 5;
-
     private final Templates templates;
     private final AboutSheet aboutSheet;
     private final JoinCircle joinCircle;
@@ -95,11 +92,7 @@ public class AboutPages {
     }
 
     static JoinText text(Form form) {
-        var answers = new ArrayList<String>();
-        for (var i = 1; i <= MOST_QUESTIONS; i++) {
-            answers.add(form.value("answer" + i));
-        }
-        return new JoinText(List.copyOf(answers), form.text("joinPassword"));
+        return new JoinText(Answers.of(form), form.text("joinPassword"));
     }
 
     static Page next(Onlooker onlooker, JoinOutcome outcome) {

@@ -45,7 +45,7 @@ public class AboutSheet {
                 circle.joinMode(),
                 front.aboutHtml(),
                 front.rulesHtml(),
-                circle.joinMode() == JoinMode.APPLICATION ? front.questions() : List.of(),
+                circle.joinMode() == JoinMode.INVITATION ? List.of() : front.questions(),
                 members.staff(circle.id(), MOST_STAFF),
                 front.members(),
                 front.posts(),

@@ -1,6 +1,7 @@
 package app.teahouse.applications;
 
 import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.Face;
 import app.teahouse.members.MemberCard;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A circle's about page, and what its reader can do there.
  *
  * @param rulesHtml null where the circle has no rules
- * @param questions what applicants are asked; empty in the other join modes
+ * @param questions what is asked of who joins here; empty where one joins by invitation
  * @param paid whether joining costs something
  * @param inDirectory whether everybody finds the circle, and search engines may
  * @param mine the reader's own application that waits or was declined last, or null
@@ -21,7 +22,7 @@ public record AboutView(
         JoinMode joinMode,
         String html,
         @Nullable String rulesHtml,
-        List<String> questions,
+        List<Question> questions,
         List<MemberCard> staff,
         long members,
         long posts,

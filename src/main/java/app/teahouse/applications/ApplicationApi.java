@@ -1,10 +1,12 @@
 package app.teahouse.applications;
 
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Staff;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.WhileHalted;
 import java.time.Instant;
@@ -50,6 +52,22 @@ class ApplicationApi {
     record MineJson(
             boolean waiting, Instant madeAt, @Nullable String reason) {}
 
+    /**
+     * What is asked of who joins.
+     *
+     * @param kind {@code text}, {@code one} or {@code several}
+     * @param choices empty where one writes
+     */
+    record QuestionJson(String text, String kind, boolean required, List<String> choices) {
+        static QuestionJson of(Question asked) {
+            return new QuestionJson(
+                    asked.text(),
+                    Db.name(asked.kind()),
+                    asked.required(),
+                    asked.choices().stream().map(Question.Choice::text).toList());
+        }
+    }
+
     /** The about page, and as whom it is read. */
     record CircleJson(
             UUID id,
@@ -66,7 +84,7 @@ class ApplicationApi {
             boolean archived,
             String aboutHtml,
             @Nullable String rulesHtml,
-            List<String> questions,
+            List<QuestionJson> questions,
             List<StaffJson> staff,
             long members,
             long posts,
@@ -91,7 +109,7 @@ class ApplicationApi {
                     face.archived(),
                     view.html(),
                     view.rulesHtml(),
-                    view.questions(),
+                    view.questions().stream().map(QuestionJson::of).toList(),
                     view.staff().stream()
                             .map(one -> new StaffJson(one.number(), one.alias(), one.picture(), Db.name(one.role())))
                             .toList(),
@@ -107,6 +125,7 @@ class ApplicationApi {
         return CircleJson.of(aboutSheet.of(onlooker));
     }
 
+    /** @param answers in the order of the questions; empty for none, and of several choices each on a line of its own */
     record JoinJson(
             @Nullable List<String> answers, @Nullable String password) {}
 
@@ -125,8 +144,7 @@ class ApplicationApi {
     @NoSurface("Who joins does not speak yet")
     @ResponseStatus(HttpStatus.CREATED)
     OutcomeJson join(Onlooker onlooker, Person person, @RequestBody JoinJson wish) {
-        var answers = Objects.requireNonNullElse(wish.answers(), List.<String>of());
-        return OutcomeJson.of(joinCircle.join(onlooker, new JoinText(answers, wish.password())));
+        return OutcomeJson.of(joinCircle.join(onlooker, new JoinText(Answers.of(wish.answers()), wish.password())));
     }
 
     /** Takes one's own waiting application back; without one it changes nothing. */

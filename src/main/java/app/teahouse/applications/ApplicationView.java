@@ -26,5 +26,11 @@ public record ApplicationView(
     }
 
     /** A question as it was asked, and what was answered. */
-    public record Answer(String question, String answer) {}
+    public record Answer(String question, String answer) {
+
+        /** Of several choices each stands on a line of its own. */
+        public List<String> lines() {
+            return answer.lines().toList();
+        }
+    }
 }

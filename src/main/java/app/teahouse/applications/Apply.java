@@ -4,16 +4,17 @@ import app.teahouse.accounts.Accounts;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.CircleTexts;
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
-import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
+import app.teahouse.questions.Answers;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,16 @@ public class Apply {
     private final CircleTexts texts;
     private final Accounts accounts;
     private final Bars bars;
+    private final Answers answers;
     private final Events events;
 
-    Apply(Db db, Clock clock, CircleTexts texts, Accounts accounts, Bars bars, Events events) {
+    Apply(Db db, Clock clock, CircleTexts texts, Accounts accounts, Bars bars, Answers answers, Events events) {
         this.db = db;
         this.clock = clock;
         this.texts = texts;
         this.accounts = accounts;
         this.bars = bars;
+        this.answers = answers;
         this.events = events;
     }
 
@@ -49,7 +52,7 @@ public class Apply {
             throw circle.refusal();
         }
         bars.refuse(circle.id(), account);
-        check(questions(circle, wasRemoved), answers);
+        Answers.check(questions(circle, wasRemoved), answers);
         applyPaid(circle, account, role, answers, wasRemoved);
     }
 
@@ -58,8 +61,8 @@ public class Apply {
      * now, their money is here and staff decide.
      */
     public void applyPaid(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
-        var asked = questions(circle, wasRemoved);
-        var questions = asked.subList(0, Math.min(asked.size(), answers.size()));
+        var all = questions(circle, wasRemoved);
+        var asked = all.subList(0, Math.min(all.size(), answers.size()));
         var card = accounts.staying(account);
         var id = new ApplicationId(Ids.next());
 
@@ -76,13 +79,10 @@ public class Apply {
                 .with("account", card.id())
                 .with("name", card.name())
                 .with("picture", card.picture())
-                .withTexts("questions", questions)
+                .withTexts("questions", asked.stream().map(Question::text).toList())
                 .withTexts(
                         "answers",
-                        answers.stream()
-                                .limit(questions.size())
-                                .map(String::strip)
-                                .toList())
+                        answers.stream().limit(asked.size()).map(String::strip).toList())
                 .with("rules", circle.rulesVersion())
                 .with("role", role)
                 .with("removed", wasRemoved)
@@ -90,12 +90,13 @@ public class Apply {
                 .run();
         if (made == 1) {
             noteForAccount(circle.id(), card.id());
+            this.answers.bring(circle.id(), card.id(), asked, answers);
             events.publish(new ApplicationMade(circle.id(), id, card.id(), card.name()));
         }
     }
 
-    private List<String> questions(Circle circle, boolean wasRemoved) {
-        return circle.joinMode() == JoinMode.APPLICATION && !wasRemoved ? texts.questions(circle.id()) : List.of();
+    private List<Question> questions(Circle circle, boolean wasRemoved) {
+        return circle.joinMode() == JoinMode.INVITATION || wasRemoved ? List.of() : texts.questions(circle.id());
     }
 
     private void noteForAccount(CircleId circle, AccountId account) {
@@ -111,15 +112,7 @@ public class Apply {
     }
 
     public void check(Circle circle, List<String> answers) {
-        check(texts.questions(circle.id()), answers);
-    }
-
-    private static void check(List<String> questions, List<String> answers) {
-        var faults = new Faults();
-        for (var i = 0; i < questions.size(); i++) {
-            faults.text("answer" + (i + 1), i < answers.size() ? answers.get(i) : null, 1000);
-        }
-        faults.refuse();
+        Answers.check(texts.questions(circle.id()), answers);
     }
 
     /**
@@ -140,6 +133,7 @@ public class Apply {
                 .run();
         if (settled == 1) {
             forget(circle, account);
+            answers.drop(circle, account);
         }
         return settled == 1;
     }

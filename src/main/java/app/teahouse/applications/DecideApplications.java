@@ -10,6 +10,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.members.Bars;
 import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
+import app.teahouse.questions.Answers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ class DecideApplications {
     private final Apply apply;
     private final Enrol enrol;
     private final Bars bars;
+    private final Answers answers;
     private final ObjectProvider<KeptForApplicant> kept;
     private final Events events;
     private final TransactionTemplate transaction;
@@ -39,6 +41,7 @@ class DecideApplications {
             Apply apply,
             Enrol enrol,
             Bars bars,
+            Answers answers,
             ObjectProvider<KeptForApplicant> kept,
             Events events,
             TransactionTemplate transaction) {
@@ -47,6 +50,7 @@ class DecideApplications {
         this.apply = apply;
         this.enrol = enrol;
         this.bars = bars;
+        this.answers = answers;
         this.kept = kept;
         this.events = events;
         this.transaction = transaction;
@@ -106,6 +110,7 @@ class DecideApplications {
     private boolean decline(Staff staff, ApplicationId id, String reason) {
         var decided = decide(staff, id, "declined", reason.isEmpty() ? null : reason);
         decided.ifPresent(one -> {
+            answers.drop(staff.circle(), one.account());
             kept.forEach(keeper -> keeper.declined(staff.circle(), one.account()));
             events.publish(
                     new ApplicationDeclined(staff.circle(), id, one.account(), one.name(), staff.account(), reason));

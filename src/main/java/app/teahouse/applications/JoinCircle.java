@@ -5,7 +5,9 @@ import app.teahouse.applications.JoinOutcome.AwaitingApproval;
 import app.teahouse.applications.JoinOutcome.Joined;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
+import app.teahouse.circles.CircleTexts;
 import app.teahouse.circles.Circles;
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
@@ -13,9 +15,11 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
 import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
+import app.teahouse.questions.Answers;
 import app.teahouse.security.Limits;
 import app.teahouse.suspicions.Suspicions;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +35,8 @@ public class JoinCircle {
     private final Enrol enrol;
     private final Bars bars;
     private final Apply apply;
+    private final Answers answers;
+    private final CircleTexts texts;
     private final Suspicions suspicions;
     private final TransactionTemplate transaction;
 
@@ -41,6 +47,8 @@ public class JoinCircle {
             Enrol enrol,
             Bars bars,
             Apply apply,
+            Answers answers,
+            CircleTexts texts,
             Suspicions suspicions,
             TransactionTemplate transaction) {
         this.circles = circles;
@@ -49,6 +57,8 @@ public class JoinCircle {
         this.enrol = enrol;
         this.bars = bars;
         this.apply = apply;
+        this.answers = answers;
+        this.texts = texts;
         this.suspicions = suspicions;
         this.transaction = transaction;
     }
@@ -78,10 +88,21 @@ public class JoinCircle {
             apply.apply(circle, person, Role.MEMBER, text.answers(), removed);
             return new AwaitingApproval();
         }
-        var came = circle.joinMode() == JoinMode.PASSWORD ? Came.PASSWORD : Came.OPEN;
-        enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion(), came);
+        if (enrol.before(circle.id(), person.account()) != Enrol.Before.ACTIVE) {
+            enter(circle, person, text);
+        }
         apply.settle(circle.id(), person.account());
         return new Joined();
+    }
+
+    /** Where entry is bought, they are asked inside: nothing stands between money and access. */
+    private void enter(Circle circle, Person person, JoinText text) {
+        var asked = circle.price() == Circle.Price.PAID ? List.<Question>of() : texts.questions(circle.id());
+        Answers.check(asked, text.answers());
+        var came = circle.joinMode() == JoinMode.PASSWORD ? Came.PASSWORD : Came.OPEN;
+        if (enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion(), came)) {
+            answers.bring(circle.id(), person.account(), asked, text.answers());
+        }
     }
 
     /**
@@ -92,10 +113,12 @@ public class JoinCircle {
     void check(Onlooker onlooker, JoinText text, String network) {
         var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         switch (circle.joinMode()) {
-            case OPEN -> {}
-            case APPLICATION -> apply.check(circle, text.answers());
+            case OPEN, APPLICATION -> apply.check(circle, text.answers());
             case INVITATION -> throw Refusal.notAllowed("join.invitation-needed");
-            case PASSWORD -> checkPassword(circle, network, text);
+            case PASSWORD -> {
+                apply.check(circle, text.answers());
+                checkPassword(circle, network, text);
+            }
         }
     }
 

@@ -14,6 +14,7 @@
             "access",
             "members",
             "timeline",
+            "questions",
             "suspicions"
         })
 package app.teahouse.applications;

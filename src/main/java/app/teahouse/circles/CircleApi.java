@@ -33,7 +33,6 @@ class CircleApi {
     private final ChangeAddress changeAddress;
     private final ChangeAbout changeAbout;
     private final ChangeRules changeRules;
-    private final ChangeQuestions changeQuestions;
 
     CircleApi(
             CreateCircle createCircle,
@@ -42,8 +41,7 @@ class CircleApi {
             ChangeCircle changeCircle,
             ChangeAddress changeAddress,
             ChangeAbout changeAbout,
-            ChangeRules changeRules,
-            ChangeQuestions changeQuestions) {
+            ChangeRules changeRules) {
         this.createCircle = createCircle;
         this.circles = circles;
         this.texts = texts;
@@ -51,7 +49,6 @@ class CircleApi {
         this.changeAddress = changeAddress;
         this.changeAbout = changeAbout;
         this.changeRules = changeRules;
-        this.changeQuestions = changeQuestions;
     }
 
     /** @param type {@code free}, which is usual, {@code paid} or {@code private} */
@@ -106,7 +103,7 @@ class CircleApi {
                 texts.about(circle.id()).markdown(),
                 texts.rules(circle.id()).map(CircleTexts.Rules::markdown).orElse(null),
                 circle.rulesVersion(),
-                texts.questions(circle.id()),
+                texts.questions(circle.id()).stream().map(Question::text).toList(),
                 Db.name(circle.state()),
                 circle.deleteAt());
     }
@@ -151,14 +148,6 @@ class CircleApi {
     @PutMapping("/{slug}/rules")
     VersionJson changeRules(Partner partner, @RequestBody TextJson wish) {
         return new VersionJson(changeRules.change(partner, said(wish.text())));
-    }
-
-    record QuestionsJson(@Nullable List<String> questions) {}
-
-    @PutMapping("/{slug}/questions")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changeQuestions(Partner partner, @RequestBody QuestionsJson wish) {
-        changeQuestions.change(partner, Objects.requireNonNullElse(wish.questions(), List.of()));
     }
 
     record AddressJson(@Nullable String slug) {}

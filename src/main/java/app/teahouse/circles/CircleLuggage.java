@@ -56,7 +56,9 @@ class CircleLuggage implements Luggage {
                         .stage(Crate.Stage.PEOPLE)
                         .making((arrival, rows) ->
                                 rows.forEach(row -> row.set("member_count", 0).set("post_count", 0))),
-                Crate.of("circles.question", "position"),
+                Crate.of("circles.question", "position")
+                        .most("choices", Question.LONGEST_KEPT)
+                        .check("choices", Question::isReadable),
                 Crate.of("circles.rules", "version")
                         .people("made_by")
                         .text("body")

@@ -23,12 +23,16 @@ public class CircleTexts {
      * @param rulesHtml null where there are no rules
      */
     public record Front(
-            String aboutHtml, @Nullable String rulesHtml, List<String> questions, long members, long posts) {}
+            String aboutHtml, @Nullable String rulesHtml, List<Question> questions, long members, long posts) {}
 
     public Front front(CircleId circle) {
         return db.sql("""
                 select c.about_html, r.html,
-                       array(select q.body from circles.question q where q.circle_id = c.circle_id order by q.position),
+                       (select json_agg(json_build_object('text', q.body, 'kind', q.kind, 'required', q.required,
+                                                          'choices', q.choices::json)
+                                        order by q.position)
+                          from circles.question q
+                         where q.circle_id = c.circle_id),
                        p.member_count, p.post_count
                   from circles.circle c
                   join circles.pulse p on p.circle_id = c.circle_id
@@ -37,7 +41,11 @@ public class CircleTexts {
                 """)
                 .with("circle", circle)
                 .one((row, n) -> new Front(
-                        row.getString(1), row.getString(2), Db.texts(row, 3), row.getLong(4), row.getLong(5)));
+                        row.getString(1),
+                        row.getString(2),
+                        Question.all(row.getString(3)),
+                        row.getLong(4),
+                        row.getLong(5)));
     }
 
     public record About(String markdown, String html) {}
@@ -62,14 +70,16 @@ public class CircleTexts {
                 .maybe((row, n) -> new Rules(row.getInt(1), row.getString(2), row.getString(3), Db.instant(row, 4)));
     }
 
-    /** What applicants are asked, in order. */
-    public List<String> questions(CircleId circle) {
+    /** What is asked of who joins, in order. */
+    public List<Question> questions(CircleId circle) {
         return db.sql("""
-                select body
+                select body, kind, required, choices
                   from circles.question
                  where circle_id = :circle
                  order by position
-                 limit 5
-                """).with("circle", circle).all((row, n) -> row.getString(1));
+                 limit 20
+                """)
+                .with("circle", circle)
+                .all((row, n) -> Question.of(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Manage › Settings: what the circle is called, what it says of itself, its rules, its questions. */
+/** Manage › Settings: what the circle is called, what it says of itself, its rules. */
 @Controller
 class SettingsPages {
     private final Templates templates;
@@ -34,7 +34,6 @@ class SettingsPages {
     private final ChangeAddress changeAddress;
     private final ChangeAbout changeAbout;
     private final ChangeRules changeRules;
-    private final ChangeQuestions changeQuestions;
     private final KeepFile keepFile;
     private final StoredFiles files;
     private final Limits limits;
@@ -47,7 +46,6 @@ class SettingsPages {
             ChangeAddress changeAddress,
             ChangeAbout changeAbout,
             ChangeRules changeRules,
-            ChangeQuestions changeQuestions,
             KeepFile keepFile,
             StoredFiles files,
             Limits limits) {
@@ -58,7 +56,6 @@ class SettingsPages {
         this.changeAddress = changeAddress;
         this.changeAbout = changeAbout;
         this.changeRules = changeRules;
-        this.changeQuestions = changeQuestions;
         this.keepFile = keepFile;
         this.files = files;
         this.limits = limits;
@@ -188,22 +185,5 @@ class SettingsPages {
                 },
                 again -> templates.circlesRules(
                         frame, again, texts.rules(partner.circle()).orElse(null)));
-    }
-
-    @GetMapping("/c/{slug}/manage/settings/questions")
-    Page questions(Partner partner, Frame frame) {
-        var form = Form.blank(frame, "questions", String.join("\n", texts.questions(partner.circle())));
-        return Page.of(templates.circlesQuestions(frame, form));
-    }
-
-    @PostMapping("/c/{slug}/manage/settings/questions")
-    Page changeQuestions(Partner partner, Frame frame, Form form) {
-        return form.submit(
-                () -> {
-                    changeQuestions.change(
-                            partner, form.value("questions").lines().toList());
-                    return Page.to(url(partner) + "/questions").saying("web.saved");
-                },
-                again -> templates.circlesQuestions(frame, again));
     }
 }

@@ -10,6 +10,7 @@ import app.teahouse.circles.ChangeQuestions;
 import app.teahouse.circles.ChangeRules;
 import app.teahouse.circles.Circle.JoinMode;
 import app.teahouse.circles.Circle.Visibility;
+import app.teahouse.circles.Question;
 import app.teahouse.files.KeepFile;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.invitations.InvitationText;
@@ -97,7 +98,10 @@ class FurnishCircle {
     /** The circle as it is open to others from some day on. */
     void settle(Stage stage, Entry circle) {
         var owner = stage.partner(circle.text("owner"));
-        changeQuestions.change(owner, Entry.split(circle.maybe("questions").orElse(""), "\\|"));
+        var asked = Entry.split(circle.maybe("questions").orElse(""), "\\|").stream()
+                .map(Question::open)
+                .toList();
+        changeQuestions.change(owner, _ -> asked);
         var mode = JoinMode.valueOf(circle.maybe("join").orElse("open").toUpperCase(Locale.ROOT));
         changeAccess.change(owner, new Access(Visibility.LISTED, mode, circle.has("public"), true), null);
         circle.maybe("invitation")

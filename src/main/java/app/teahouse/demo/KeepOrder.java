@@ -2,6 +2,7 @@ package app.teahouse.demo;
 
 import app.teahouse.announcements.DraftAnnouncement;
 import app.teahouse.announcements.SendAnnouncement;
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.Scrutiny;
 import app.teahouse.letters.AnswerLetter;
 import app.teahouse.letters.Letter;
@@ -10,8 +11,10 @@ import app.teahouse.letters.WriteLetter;
 import app.teahouse.membertags.ArrangeMemberTags;
 import app.teahouse.membertags.GiveTags;
 import app.teahouse.membertags.Grouping;
+import app.teahouse.membertags.MemberTags;
 import app.teahouse.muting.Rule;
 import app.teahouse.muting.Term;
+import app.teahouse.questions.SetQuestions;
 import app.teahouse.screening.RuleKind;
 import app.teahouse.screening.RuleWish;
 import app.teahouse.screening.WriteRule;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What staff know of members, and how they keep a circle in order: an entry gives a {@code tag}, says a {@code mute} that its member may
- * appeal, makes a {@code rule}, {@code announce}s something, sets the {@code welcome}, or is a {@code letter} with its answer.
+ * appeal, makes a {@code rule}, {@code ask}s who joins, {@code announce}s something, sets the {@code welcome}, or is a {@code letter} with its answer.
  */
 @Component
 class KeepOrder {
@@ -43,6 +46,8 @@ class KeepOrder {
     private final DraftAnnouncement draft;
     private final SendAnnouncement send;
     private final Settings settings;
+    private final SetQuestions setQuestions;
+    private final MemberTags tags;
 
     KeepOrder(
             Texts texts,
@@ -54,7 +59,9 @@ class KeepOrder {
             WriteRule writeRule,
             DraftAnnouncement draft,
             SendAnnouncement send,
-            Settings settings) {
+            Settings settings,
+            SetQuestions setQuestions,
+            MemberTags tags) {
         this.texts = texts;
         this.arrange = arrange;
         this.giveTags = giveTags;
@@ -65,6 +72,8 @@ class KeepOrder {
         this.draft = draft;
         this.send = send;
         this.settings = settings;
+        this.setQuestions = setQuestions;
+        this.tags = tags;
     }
 
     void keep(Stage stage, Timeline timeline) {
@@ -72,6 +81,8 @@ class KeepOrder {
             var at = stage.moments().of(entry.text("at"));
             if (entry.has("tag")) {
                 timeline.add(at, () -> tag(stage, entry));
+            } else if (entry.has("ask")) {
+                timeline.add(at, () -> ask(stage, entry));
             } else if (entry.has("mute")) {
                 mute(stage, timeline, entry, at);
             } else if (entry.has("rule")) {
@@ -97,6 +108,27 @@ class KeepOrder {
                         entry.text("colour"),
                         entry.body()));
         giveTags.change(staff, numbers(stage, entry.list("who")), List.of(made), List.of());
+    }
+
+    /** What is asked of who joins: the choices, each with the tag it gives behind an equals sign. */
+    private void ask(Stage stage, Entry entry) {
+        var partner = stage.partner(entry.text("by"));
+        var choices = Entry.split(entry.text("choices"), "\\|").stream()
+                .map(choice -> Entry.split(choice, "="))
+                .map(parts -> new Question.Choice(
+                        parts.getFirst(),
+                        tags.all(partner.circle()).stream()
+                                .filter(tag -> parts.size() > 1 && tag.name().equals(parts.getLast()))
+                                .map(tag -> tag.id().value())
+                                .toList()))
+                .toList();
+        setQuestions.add(
+                partner,
+                new Question(
+                        entry.text("ask"),
+                        entry.has("several") ? Question.Kind.SEVERAL : Question.Kind.ONE,
+                        false,
+                        choices));
     }
 
     /** A draft, or one that goes out as soon as the site runs. */

@@ -15,6 +15,7 @@
             "members",
             "muting",
             "membertags",
+            "questions",
             "letters",
             "applications",
             "invitations",

@@ -4,6 +4,7 @@ import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
+import app.teahouse.questions.Answers;
 import app.teahouse.security.Addresses;
 import app.teahouse.sharing.QrCode;
 import app.teahouse.web.Form;
@@ -13,8 +14,6 @@ import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page of a gift card, which its giver sends and its receiver uses. It names no price, so it may be shown everywhere. */
 @Controller
 class CardPages {
-    private static final int MOST_QUESTIONS = 5;
 
     private final Templates templates;
     private final LookAtCard lookAtCard;
@@ -103,7 +101,7 @@ class CardPages {
             HttpServletRequest request) {
         return form.submit(
                 () -> {
-                    var wish = new RedeemCard.Wish(code, answers(form), form.text("joinPassword"));
+                    var wish = new RedeemCard.Wish(code, Answers.of(form), form.text("joinPassword"));
                     var redeemed = redeemCard.redeem(person, wish);
                     return redeemed.state() == Card.State.WAITING
                             ? Page.to("/g/" + Codes.plain(code)).saying("applications.made")
@@ -117,13 +115,5 @@ class CardPages {
                 .orElseThrow(LookAtCard::unknown)
                 .face()
                 .slug();
-    }
-
-    private static List<String> answers(Form form) {
-        var answers = new ArrayList<String>();
-        for (var i = 1; i <= MOST_QUESTIONS; i++) {
-            answers.add(form.value("answer" + i));
-        }
-        return answers;
     }
 }

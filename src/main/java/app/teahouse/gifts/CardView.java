@@ -1,5 +1,6 @@
 package app.teahouse.gifts;
 
+import app.teahouse.circles.Question;
 import app.teahouse.kernel.Face;
 import app.teahouse.plans.Calendar.Span;
 import java.time.LocalDate;
@@ -33,4 +34,4 @@ public record CardView(
         boolean waits,
         boolean staffDecide,
         boolean byPassword,
-        List<String> questions) {}
+        List<Question> questions) {}

@@ -8,6 +8,7 @@ import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.orders.OrderId;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.WhileHalted;
 import java.time.Instant;
@@ -198,9 +199,7 @@ class GiftApi {
         var redeemed = redeemCard.redeem(
                 person,
                 new RedeemCard.Wish(
-                        Objects.requireNonNullElse(wish.code(), ""),
-                        Objects.requireNonNullElse(wish.answers(), List.of()),
-                        wish.password()));
+                        Objects.requireNonNullElse(wish.code(), ""), Answers.of(wish.answers()), wish.password()));
         var circle = circles.byId(redeemed.circle()).orElseThrow(LookAtCard::unknown);
         return new UsedGiftJson(circle.face().slug(), redeemed.state() == Card.State.WAITING ? "waiting" : "used");
     }

@@ -17,6 +17,7 @@
             "endings",
             "access",
             "members",
+            "questions",
             "applications",
             "till",
             "plans",

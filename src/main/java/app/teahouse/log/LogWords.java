@@ -29,6 +29,7 @@ public final class LogWords {
             "membertags",
             "payouts",
             "plans",
+            "questions",
             "receipts",
             "reservations",
             "roster",

@@ -2,6 +2,7 @@ package app.teahouse.membertags;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Ids;
@@ -23,10 +24,12 @@ public class ArrangeMemberTags {
     private static final String SEPARATORS = ",，、;；/\n\t";
 
     private final Db db;
+    private final Events events;
     private final Clock clock;
 
-    ArrangeMemberTags(Db db, Clock clock) {
+    ArrangeMemberTags(Db db, Events events, Clock clock) {
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -191,16 +194,20 @@ public class ArrangeMemberTags {
                 .with("from", from)
                 .with("into", into)
                 .run();
+        events.publish(new MemberTagEnded(staff.circle(), from, into));
     }
 
     /** Members lose it in steps. Dropping what is gone changes nothing. */
     @Transactional
     public void drop(Staff staff, MemberTagId id) {
-        db.sql("""
+        var dropped = db.sql("""
                 update membertags.tag
                    set state = 'dropped', merged_into = null
                  where circle_id = :circle and (tag_id = :id and state = 'live' or merged_into = :id)
                 """).with("circle", staff.circle()).with("id", id).run();
+        if (dropped > 0) {
+            events.publish(new MemberTagEnded(staff.circle(), id, null));
+        }
     }
 
     private void lock(CircleId circle, MemberTagId id) {

@@ -186,7 +186,8 @@ public class GiveTags {
         give(circle, tag, accounts, "list");
     }
 
-    private int give(CircleId circle, MemberTagId tag, Collection<AccountId> accounts, String how) {
+    /** Who has it already, wished for it or was declined is left as they are. */
+    int give(CircleId circle, MemberTagId tag, Collection<AccountId> accounts, String how) {
         held(circle, List.of(tag), List.of());
         var given = db.sql("""
                 insert into membertags.worn (circle_id, account_id, tag_id, state, how, set_at)

@@ -113,12 +113,14 @@ class MemberTagApi {
      * @param state {@code worn}, {@code wished} or {@code declined}
      * @param member whose it is
      * @param by the number of who set it, or null where that account is gone
+     * @param how it came: {@code staff}, {@code own}, {@code rule}, {@code list} or {@code answer}
      */
     record WornJson(
             MemberTagJson tag,
             String state,
             @Nullable Long member,
             @Nullable Long by,
+            String how,
             Instant since) {
 
         static WornJson of(Worn worn) {
@@ -127,6 +129,7 @@ class MemberTagApi {
                     Db.name(worn.state()),
                     worn.member() == null ? null : worn.member().number(),
                     worn.by() == null ? null : worn.by().number(),
+                    worn.how(),
                     worn.at());
         }
     }

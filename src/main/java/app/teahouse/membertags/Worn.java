@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member null where the reader knows whose it is
  * @param by who set it; null for one whose account is gone, and where nobody did by hand
- * @param how {@code staff}, {@code own}, {@code rule} or {@code list}
+ * @param how {@code staff}, {@code own}, {@code rule}, {@code list} or {@code answer}
  */
 public record Worn(
         MemberTag tag,
@@ -19,9 +19,9 @@ public record Worn(
         String how,
         Instant at) {
 
-    /** Given by a segment, or from a list that was brought. */
+    /** Given by a segment, from a list that was brought, or by what they answered when they joined. */
     public boolean isByMachine() {
-        return how.equals("rule") || how.equals("list");
+        return how.equals("rule") || how.equals("list") || how.equals("answer");
     }
 
     public enum State {

@@ -1,5 +1,6 @@
 package app.teahouse.offers;
 
+import app.teahouse.circles.Question;
 import java.util.List;
 
 /**
@@ -19,5 +20,5 @@ public record DoorView(
         boolean signedIn,
         boolean byApplication,
         boolean byPassword,
-        List<String> questions,
+        List<Question> questions,
         boolean coupons) {}

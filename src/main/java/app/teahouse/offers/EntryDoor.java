@@ -3,6 +3,7 @@ package app.teahouse.offers;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.CircleTexts;
 import app.teahouse.circles.Circles;
+import app.teahouse.circles.Question;
 import app.teahouse.coupons.CheckCode;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Ids;
@@ -14,6 +15,7 @@ import app.teahouse.members.Enrol;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrderRows;
 import app.teahouse.plans.Plans;
+import app.teahouse.questions.Answers;
 import app.teahouse.security.Addresses;
 import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
@@ -22,7 +24,6 @@ import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,8 +32,6 @@ import org.springframework.stereotype.Component;
 /** What both doors at which entry is sold show and do: what, how much, until when, how to get it back, and then the button. */
 @Component
 class EntryDoor {
-    private static final int MOST_QUESTIONS = 5;
-
     private final Templates templates;
     private final QuoteOrder quoteOrder;
     private final OrderRows rows;
@@ -148,7 +147,7 @@ class EntryDoor {
         var removed = before == Enrol.Before.REMOVED;
         var questions = asked && circle.joinMode() == Circle.JoinMode.APPLICATION
                 ? texts.questions(circle.id())
-                : List.<String>of();
+                : List.<Question>of();
         var byApplication = removed || (asked && circle.joinMode() == Circle.JoinMode.APPLICATION);
         return new DoorView(
                 entry.base(),
@@ -171,7 +170,7 @@ class EntryDoor {
                             entry.onlooker(),
                             new PlaceOrder.Wish(
                                     number,
-                                    answers(form),
+                                    Answers.of(form),
                                     form.text("joinPassword"),
                                     seen(form),
                                     form.text("code"),
@@ -182,14 +181,6 @@ class EntryDoor {
                             : Page.to("/pay/" + Ids.text(placed.checkout()));
                 },
                 again -> again(entry, number, frame, again, request));
-    }
-
-    private static List<String> answers(Form form) {
-        var answers = new ArrayList<String>();
-        for (var i = 1; i <= MOST_QUESTIONS; i++) {
-            answers.add(form.value("answer" + i));
-        }
-        return answers;
     }
 
     /** The price on the screen when the button was pressed. */

@@ -10,10 +10,10 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.orders.OrderJson;
 import app.teahouse.orders.OrderRows;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.NoSurface;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -134,7 +134,7 @@ class OfferApi {
                 onlooker,
                 new PlaceOrder.Wish(
                         wish.plan(),
-                        Objects.requireNonNullElse(wish.answers(), List.of()),
+                        Answers.of(wish.answers()),
                         wish.password(),
                         shown,
                         wish.code() == null || wish.code().isBlank() ? null : wish.code(),

@@ -12,6 +12,7 @@
             "circles",
             "access",
             "members",
+            "questions",
             "applications",
             "invitations",
             "till",

@@ -4,6 +4,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Scrutiny.Verdict;
 import app.teahouse.matching.Contacts;
+import app.teahouse.membertags.MemberTagId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param said what its writer is told in the circle's own words, or empty
  * @param spares roles it does not look at; the owner it never does
+ * @param sparedTags whoever wears one of these it does not look at either
  * @param words words, or denied domains
  * @param allowed exceptions among words, or allowed domains
  * @param strict for links: whatever is not allowed is found; for copies: only those that are nearly the same
@@ -34,7 +36,8 @@ public record Rule(
         int many,
         int minutes,
         boolean switched,
-        Instant changedAt) {
+        Instant changedAt,
+        List<MemberTagId> sparedTags) {
 
     /** How much two texts must have in common, in hundredths, to be copies. */
     int alike() {

@@ -5,6 +5,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
+import app.teahouse.membertags.MemberTagId;
 import app.teahouse.security.Limits;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +53,7 @@ class RuleApi {
      * @param said what a writer is told who is asked to change their words, or refused
      * @param matters {@code post}, {@code comment}, {@code homework}, {@code profile}
      * @param spares roles it does not look at
+     * @param sparedTags ids of member tags; whoever wears one it does not look at
      * @param words words, or denied domains
      * @param allowed exceptions, or allowed domains
      * @param contacts {@code phone}, {@code wechat}, {@code qq}, {@code email}
@@ -69,7 +71,8 @@ class RuleApi {
             @Nullable List<String> contacts,
             @Nullable Boolean strict,
             @Nullable Integer many,
-            @Nullable Integer minutes) {
+            @Nullable Integer minutes,
+            @Nullable List<UUID> sparedTags) {
 
         RuleWish wish() {
             return new RuleForm.Typed(
@@ -84,7 +87,10 @@ class RuleApi {
                             contacts,
                             Boolean.TRUE.equals(strict),
                             Objects.requireNonNullElse(many, 0),
-                            Objects.requireNonNullElse(minutes, 0))
+                            Objects.requireNonNullElse(minutes, 0),
+                            Objects.requireNonNullElse(sparedTags, List.<UUID>of()).stream()
+                                    .map(UUID::toString)
+                                    .toList())
                     .wish();
         }
 
@@ -101,7 +107,8 @@ class RuleApi {
                     Rules.names(rule.contacts()),
                     rule.strict(),
                     rule.many(),
-                    rule.minutes());
+                    rule.minutes(),
+                    rule.sparedTags().stream().map(MemberTagId::value).toList());
         }
     }
 

@@ -1,11 +1,13 @@
 package app.teahouse.screening;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Scrutiny.Verdict;
 import app.teahouse.matching.Contacts;
+import app.teahouse.membertags.MemberTagId;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import java.util.Arrays;
@@ -36,7 +38,8 @@ public final class RuleForm {
             @Nullable List<String> contacts,
             boolean strict,
             int many,
-            int minutes) {
+            int minutes,
+            @Nullable List<String> sparedTags) {
 
         RuleWish wish() {
             return new RuleWish(
@@ -55,7 +58,8 @@ public final class RuleForm {
                             .toList(),
                     strict,
                     many,
-                    minutes);
+                    minutes,
+                    list(sparedTags).stream().map(RuleForm::tag).toList());
         }
 
         private Verdict chosen() {
@@ -83,6 +87,14 @@ public final class RuleForm {
         return role;
     }
 
+    private static MemberTagId tag(String key) {
+        try {
+            return new MemberTagId(Ids.parse(key));
+        } catch (Refusal _) {
+            throw Refusal.invalid("sparedTags", "field.unknown-choice");
+        }
+    }
+
     static <E extends Enum<E>> E constant(Class<E> type, String field, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> Db.name(constant).equals(name))
@@ -103,7 +115,8 @@ public final class RuleForm {
                         form.values("contacts"),
                         form.has("strict"),
                         number(form.value("many")),
-                        number(form.value("minutes")))
+                        number(form.value("minutes")),
+                        form.values("sparedTags"))
                 .wish();
     }
 
@@ -137,7 +150,9 @@ public final class RuleForm {
                 "many",
                 rule.many(),
                 "minutes",
-                rule.minutes());
+                rule.minutes(),
+                "sparedTags",
+                rule.sparedTags().stream().map(Ids::text).toList());
     }
 
     /** What most circles want of a new rule. */

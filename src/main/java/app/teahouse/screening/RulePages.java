@@ -6,6 +6,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
+import app.teahouse.membertags.MemberTags;
 import app.teahouse.security.Limits;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -29,14 +30,23 @@ class RulePages {
     private final WriteRule writeRule;
     private final TryRule tryRule;
     private final HitList hitList;
+    private final MemberTags tags;
     private final Limits limits;
     private final Templates templates;
 
-    RulePages(Rules rules, WriteRule writeRule, TryRule tryRule, HitList hitList, Limits limits, Templates templates) {
+    RulePages(
+            Rules rules,
+            WriteRule writeRule,
+            TryRule tryRule,
+            HitList hitList,
+            MemberTags tags,
+            Limits limits,
+            Templates templates) {
         this.rules = rules;
         this.writeRule = writeRule;
         this.tryRule = tryRule;
         this.hitList = hitList;
+        this.tags = tags;
         this.limits = limits;
         this.templates = templates;
     }
@@ -60,7 +70,8 @@ class RulePages {
     @GetMapping("/c/{slug}/manage/screening/new")
     Page blank(Partner partner, Frame frame, @RequestParam(defaultValue = "words") String kind) {
         var chosen = kind(kind);
-        return Page.of(templates.screeningWrite(frame, RuleForm.blank(frame, chosen), chosen, null));
+        return Page.of(templates.screeningWrite(
+                frame, RuleForm.blank(frame, chosen), chosen, null, tags.all(partner.circle())));
     }
 
     private static RuleKind kind(String name) {
@@ -79,7 +90,7 @@ class RulePages {
         return form.submit(
                 () -> Page.to(url(partner, writeRule.make(partner, RuleForm.read(form, chosen))))
                         .saying("screening.made"),
-                again -> templates.screeningWrite(frame, again, chosen, null));
+                again -> templates.screeningWrite(frame, again, chosen, null, tags.all(partner.circle())));
     }
 
     @GetMapping("/c/{slug}/manage/screening/{id}")
@@ -101,7 +112,8 @@ class RulePages {
     @GetMapping("/c/{slug}/manage/screening/{id}/edit")
     Page edit(Partner partner, Frame frame, @PathVariable RuleId id) {
         var rule = rules.one(partner.circle(), id);
-        return Page.of(templates.screeningWrite(frame, RuleForm.of(frame, rule), rule.kind(), rule));
+        return Page.of(templates.screeningWrite(
+                frame, RuleForm.of(frame, rule), rule.kind(), rule, tags.all(partner.circle())));
     }
 
     @PostMapping("/c/{slug}/manage/screening/{id}/edit")
@@ -113,7 +125,7 @@ class RulePages {
                     writeRule.change(partner, id, RuleForm.read(form, rule.kind()));
                     return Page.to(url(partner, id)).saying("web.saved");
                 },
-                again -> templates.screeningWrite(frame, again, rule.kind(), rule));
+                again -> templates.screeningWrite(frame, again, rule.kind(), rule, tags.all(partner.circle())));
     }
 
     @PostMapping("/c/{slug}/manage/screening/{id}/switch")

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Scrutiny.Verdict;
 import app.teahouse.matching.Contacts;
 import app.teahouse.matching.Domains;
 import app.teahouse.matching.WordList;
+import app.teahouse.membertags.MemberTagId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,9 @@ public record RuleWish(
         List<Contacts.Kind> contacts,
         boolean strict,
         int many,
-        int minutes) {
+        int minutes,
+        List<MemberTagId> sparedTags) {
+    static final int MOST_TAGS = 20;
     static final int LONGEST_NAME = 80;
     static final int LONGEST_SAID = 300;
 
@@ -39,6 +42,23 @@ public record RuleWish(
 
     /** Roles that a rule may spare, from the highest down. The owner it never looks at. */
     public static final List<Role> SPARES = List.of(Role.PARTNER, Role.ADMIN, Role.GUEST_EXPERT, Role.VOLUNTEER);
+
+    /** Spares nobody for a tag. */
+    public RuleWish(
+            String name,
+            RuleKind kind,
+            Verdict verdict,
+            String said,
+            List<Matter> matters,
+            Set<Role> spares,
+            List<String> words,
+            List<String> allowed,
+            List<Contacts.Kind> contacts,
+            boolean strict,
+            int many,
+            int minutes) {
+        this(name, kind, verdict, said, matters, spares, words, allowed, contacts, strict, many, minutes, List.of());
+    }
 
     /** The same in order: without empty lines and doubles, domains as the network writes them, and only what the kind can use. */
     RuleWish tidy() {
@@ -55,7 +75,8 @@ public record RuleWish(
                 kind == RuleKind.CONTACTS ? contacts.stream().distinct().toList() : List.of(),
                 strict && (kind == RuleKind.LINKS || kind.isAboutCopies()),
                 kind == RuleKind.WORDS || kind == RuleKind.CONTACTS ? 0 : many,
-                kind.remembers() ? minutes : 0);
+                kind.remembers() ? minutes : 0,
+                sparedTags.stream().distinct().toList());
     }
 
     private List<String> lines(List<String> typed) {
@@ -79,6 +100,11 @@ public record RuleWish(
                 .text("name", name, LONGEST_NAME)
                 .atMost("said", said, LONGEST_SAID)
                 .require(!matters.isEmpty(), "matters", "screening.nowhere")
+                .require(
+                        sparedTags.size() <= MOST_TAGS,
+                        "sparedTags",
+                        "screening.too-many-tags",
+                        Map.of("most", MOST_TAGS))
                 .require(
                         words.size() + allowed.size() <= MOST_WORDS,
                         "words",

@@ -7,6 +7,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Scrutiny.Matter;
 import app.teahouse.kernel.Scrutiny.Verdict;
 import app.teahouse.matching.Contacts;
+import app.teahouse.membertags.MemberTagId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,7 +28,7 @@ class Rules {
     List<Rule> of(CircleId circle) {
         return db.sql("""
                 select rule_id, name, kind, verdict, said, matters, spares, words, allowed, contacts, strict, many, minutes,
-                       switched, changed_at
+                       switched, changed_at, spared_tags
                   from screening.rule
                  where circle_id = :circle
                  order by place, rule_id
@@ -38,7 +39,7 @@ class Rules {
     Rule one(CircleId circle, RuleId id) {
         return db.sql("""
                 select rule_id, name, kind, verdict, said, matters, spares, words, allowed, contacts, strict, many, minutes,
-                       switched, changed_at
+                       switched, changed_at, spared_tags
                   from screening.rule
                  where circle_id = :circle and rule_id = :id
                 """)
@@ -64,7 +65,8 @@ class Rules {
                 row.getInt(12),
                 row.getInt(13),
                 row.getBoolean(14),
-                Db.instant(row, 15));
+                Db.instant(row, 15),
+                Db.uuids(row, 16).stream().map(MemberTagId::new).toList());
     }
 
     private static <E extends Enum<E>> List<E> constants(Class<E> type, List<String> names) {

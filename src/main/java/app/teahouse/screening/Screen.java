@@ -23,6 +23,7 @@ class Screen implements Scrutiny {
     private static final int SUSPECT = 2;
 
     private final Rulebooks rulebooks;
+    private final SparedByTag spared;
     private final Trail trail;
     private final Hits hits;
     private final RefusedHits refusedHits;
@@ -33,6 +34,7 @@ class Screen implements Scrutiny {
 
     Screen(
             Rulebooks rulebooks,
+            SparedByTag spared,
             Trail trail,
             Hits hits,
             RefusedHits refusedHits,
@@ -41,6 +43,7 @@ class Screen implements Scrutiny {
             Clock clock,
             Settings settings) {
         this.rulebooks = rulebooks;
+        this.spared = spared;
         this.trail = trail;
         this.hits = hits;
         this.refusedHits = refusedHits;
@@ -57,7 +60,8 @@ class Screen implements Scrutiny {
         if (book.isEmpty()) {
             return suspect ? hold(speaker, words, Finding.NOTHING) : Finding.NOTHING;
         }
-        var asked = book.asked(words.matter(), speaker.member().role());
+        var asked = spared.looking(
+                book.asked(words.matter(), speaker.member().role()), speaker.circle(), speaker.account());
         var now = clock.instant();
         var found = new ArrayList<>(book.judge(asked, words, ownHost));
         trail.judge(speaker, words, asked, now).stream().map(Found::whole).forEach(found::add);

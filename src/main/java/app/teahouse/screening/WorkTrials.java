@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,7 @@ class WorkTrials implements Job {
 
     private final Db db;
     private final Rules rules;
+    private final SparedByTag spared;
     private final TransactionTemplate transaction;
     private final String ownHost;
     private final Cache<TrialId, Copies> copies = Caffeine.newBuilder()
@@ -38,9 +40,10 @@ class WorkTrials implements Job {
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
 
-    WorkTrials(Db db, Rules rules, TransactionTemplate transaction, Settings settings) {
+    WorkTrials(Db db, Rules rules, SparedByTag spared, TransactionTemplate transaction, Settings settings) {
         this.db = db;
         this.rules = rules;
+        this.spared = spared;
         this.transaction = transaction;
         this.ownHost = settings.url().getHost();
     }
@@ -71,7 +74,7 @@ class WorkTrials implements Job {
 
     private record At(UUID value) implements Id {}
 
-    private record Look(Trial trial, Rule rule, Rulebook book, Copies known) {}
+    private record Look(Trial trial, Rule rule, Rulebook book, Copies known, Set<UUID> spared) {}
 
     @Override
     public boolean step(Instant now) {
@@ -111,7 +114,15 @@ class WorkTrials implements Job {
         copies.put(trial.id(), known);
         var texts = texts(trial, rule.get());
         var found = trial.found();
-        var look = new Look(trial, rule.get(), Rulebook.of(0, List.of(rule.get())), known);
+        var look = new Look(
+                trial,
+                rule.get(),
+                Rulebook.of(0, List.of(rule.get())),
+                known,
+                spared.among(
+                        trial.circle(),
+                        rule.get(),
+                        texts.stream().map(Said::author).toList()));
         for (var said : texts) {
             found += look(look, said, found);
         }
@@ -182,7 +193,9 @@ class WorkTrials implements Job {
     /** Answers 1 where the rule finds something. */
     private int look(Look look, Said said, long found) {
         var rule = look.rule();
-        if (!rule.isAbout(said.matter()) || rule.spares(said.role())) {
+        if (!rule.isAbout(said.matter())
+                || rule.spares(said.role())
+                || look.spared().contains(said.author())) {
             return 0;
         }
         var words = new Words(said.matter(), new At(said.id()), said.title(), said.text(), false);

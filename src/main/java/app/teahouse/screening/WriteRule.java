@@ -2,10 +2,13 @@ package app.teahouse.screening;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.log.WriteLog;
+import app.teahouse.membertags.MemberTag;
+import app.teahouse.membertags.MemberTags;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,13 +24,15 @@ public class WriteRule {
     private final Clock clock;
     private final Rules rules;
     private final Rulebooks rulebooks;
+    private final MemberTags tags;
     private final WriteLog log;
 
-    WriteRule(Db db, Clock clock, Rules rules, Rulebooks rulebooks, WriteLog log) {
+    WriteRule(Db db, Clock clock, Rules rules, Rulebooks rulebooks, MemberTags tags, WriteLog log) {
         this.db = db;
         this.clock = clock;
         this.rules = rules;
         this.rulebooks = rulebooks;
+        this.tags = tags;
         this.log = log;
     }
 
@@ -36,6 +41,7 @@ public class WriteRule {
     public RuleId make(Partner partner, RuleWish wish) {
         var asked = wish.tidy().check();
         lock(partner.circle());
+        checkTags(partner.circle(), asked);
         var others = rules.of(partner.circle());
         if (others.size() >= Rules.MOST) {
             throw Refusal.conflict("screening.too-many-rules").with("most", Rules.MOST);
@@ -45,9 +51,9 @@ public class WriteRule {
         db.sql("""
                 insert into screening.rule
                        (circle_id, rule_id, place, name, kind, verdict, said, matters, spares, words, allowed, contacts, strict, many,
-                        minutes, switched, changed_by, changed_at)
+                        minutes, spared_tags, switched, changed_by, changed_at)
                 values (:circle, :id, (select coalesce(max(place), 0) + 1 from screening.rule where circle_id = :circle), :name, :kind,
-                        :verdict, :said, :matters, :spares, :words, :allowed, :contacts, :strict, :many, :minutes, false, :by, :now)
+                        :verdict, :said, :matters, :spares, :words, :allowed, :contacts, :strict, :many, :minutes, :tags, false, :by, :now)
                 """)
                 .with("circle", partner.circle())
                 .with("id", id)
@@ -63,6 +69,7 @@ public class WriteRule {
                 .with("strict", asked.strict())
                 .with("many", asked.many())
                 .with("minutes", asked.minutes())
+                .withIds("tags", asked.sparedTags())
                 .with("by", partner.account())
                 .with("now", clock.instant())
                 .run();
@@ -87,15 +94,17 @@ public class WriteRule {
                         wish.contacts(),
                         wish.strict(),
                         wish.many(),
-                        wish.minutes())
+                        wish.minutes(),
+                        wish.sparedTags())
                 .tidy()
                 .check();
+        checkTags(partner.circle(), asked);
         checkWords(rules.of(partner.circle()), id, asked);
         db.sql("""
                 update screening.rule
                    set name = :name, verdict = :verdict, said = :said, matters = :matters, spares = :spares, words = :words,
                        allowed = :allowed, contacts = :contacts, strict = :strict, many = :many, minutes = :minutes,
-                       changed_by = :by, changed_at = :now
+                       spared_tags = :tags, changed_by = :by, changed_at = :now
                  where circle_id = :circle and rule_id = :id
                 """)
                 .with("circle", partner.circle())
@@ -111,6 +120,7 @@ public class WriteRule {
                 .with("strict", asked.strict())
                 .with("many", asked.many())
                 .with("minutes", asked.minutes())
+                .withIds("tags", asked.sparedTags())
                 .with("by", partner.account())
                 .with("now", clock.instant())
                 .run();
@@ -185,6 +195,15 @@ public class WriteRule {
                 values (:circle, 1)
                     on conflict (circle_id) do update set number = e.number + 1
                 """).with("circle", circle).run();
+    }
+
+    private void checkTags(CircleId circle, RuleWish asked) {
+        if (!asked.sparedTags().isEmpty()) {
+            var live = tags.all(circle).stream().map(MemberTag::id).toList();
+            new Faults()
+                    .require(live.containsAll(asked.sparedTags()), "sparedTags", "field.unknown-choice")
+                    .refuse();
+        }
     }
 
     private static void checkWords(List<Rule> others, @Nullable RuleId but, RuleWish asked) {

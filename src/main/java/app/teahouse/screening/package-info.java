@@ -11,6 +11,7 @@
             "departures",
             "circles",
             "members",
+            "membertags",
             "log",
             "content",
             "comments",

@@ -9,6 +9,7 @@ import app.teahouse.kernel.Refusal;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +32,14 @@ public class Settings {
 
     Setting of(CircleId circle) {
         return db.sql("""
-                select tasks, introduce_at, message, message_html, patience
-                  from welcome.setting
-                 where circle_id = :circle
+                select s.tasks,
+                       -- A post that is gone introduces nobody; it may come back.
+                       (select p.number
+                          from content.post p
+                         where p.circle_id = s.circle_id and p.number = s.introduce_at and p.state = 'live'),
+                       s.message, s.message_html, s.patience, s.introduce_at
+                  from welcome.setting s
+                 where s.circle_id = :circle
                 """)
                 .with("circle", circle)
                 .maybe((row, n) -> new Setting(
@@ -41,12 +47,35 @@ public class Settings {
                         row.getObject(2, Long.class),
                         row.getString(3),
                         row.getString(4),
-                        row.getInt(5)))
+                        row.getInt(5),
+                        row.getObject(2) == null && row.getObject(6) != null))
                 .orElse(Setting.FIRST);
     }
 
-    /** In their own order, whatever order they came in. */
-    static List<FirstStep> tasks(List<String> names) {
+    /**
+     * In their own order, whatever order they came in.
+     *
+     * @throws Refusal {@code welcome.unknown-task} of the field {@code tasks}
+     */
+    static List<FirstStep> chosen(List<String> names) {
+        var known = Arrays.stream(FirstStep.values()).map(FirstStep::key).toList();
+        names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw Refusal.invalid(List.of(new Refusal.Fault(
+                    "tasks",
+                    "welcome.unknown-task",
+                    Map.of(
+                            "task",
+                            name.codePoints()
+                                    .limit(40)
+                                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                    .toString(),
+                            "tasks",
+                            String.join(", ", known)))));
+        });
+        return tasks(names);
+    }
+
+    private static List<FirstStep> tasks(List<String> names) {
         return Arrays.stream(FirstStep.values())
                 .filter(task -> names.contains(task.key()))
                 .toList();

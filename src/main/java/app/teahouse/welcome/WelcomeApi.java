@@ -130,7 +130,7 @@ class WelcomeApi {
         settings.choose(
                 partner,
                 new Settings.Wish(
-                        Settings.tasks(Objects.requireNonNullElse(wish.tasks(), List.of())),
+                        Settings.chosen(Objects.requireNonNullElse(wish.tasks(), List.of())),
                         wish.introduceAt(),
                         Objects.requireNonNullElse(wish.message(), ""),
                         Objects.requireNonNullElse(wish.patience(), Setting.FIRST.patience())));

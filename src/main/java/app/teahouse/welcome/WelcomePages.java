@@ -2,6 +2,7 @@ package app.teahouse.welcome;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Partner;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -29,13 +30,21 @@ class WelcomePages {
     private final WelcomeSheet sheet;
     private final Settings settings;
     private final KeepNewcomers keep;
+    private final Answers answers;
     private final Clock clock;
     private final Templates templates;
 
-    WelcomePages(WelcomeSheet sheet, Settings settings, KeepNewcomers keep, Clock clock, Templates templates) {
+    WelcomePages(
+            WelcomeSheet sheet,
+            Settings settings,
+            KeepNewcomers keep,
+            Answers answers,
+            Clock clock,
+            Templates templates) {
         this.sheet = sheet;
         this.settings = settings;
         this.keep = keep;
+        this.answers = answers;
         this.clock = clock;
         this.templates = templates;
     }
@@ -68,6 +77,7 @@ class WelcomePages {
     @NoSurface("Only on one's own feed")
     Page putAway(Member member, Frame frame) {
         keep.putAway(member.circle(), member.account(), clock.instant());
+        answers.skip(member);
         return frame.fragment()
                 ? Page.of(templates.welcomeCard(frame, sheet.of(member)))
                 : Page.to("/c/" + member.face().slug());
@@ -89,6 +99,7 @@ class WelcomePages {
         var setting = settings.of(partner.circle());
         return Page.of(settings(
                 frame,
+                setting.lostPlace(),
                 Form.blank(
                         frame,
                         "tasks",
@@ -101,8 +112,8 @@ class WelcomePages {
                         setting.patience())));
     }
 
-    private JteModel settings(Frame frame, Form form) {
-        return templates.welcomeSettings(frame, form);
+    private JteModel settings(Frame frame, boolean lostPlace, Form form) {
+        return templates.welcomeSettings(frame, lostPlace, form);
     }
 
     @PostMapping("/manage/welcome")
@@ -112,13 +123,13 @@ class WelcomePages {
                     settings.choose(
                             partner,
                             new Settings.Wish(
-                                    Settings.tasks(form.values("tasks")),
+                                    Settings.chosen(form.values("tasks")),
                                     WelcomeForm.number("introduceAt", form.text("introduceAt")),
                                     form.value("message"),
                                     WelcomeForm.hours(form.text("patience"))));
                     return Page.to("/c/" + partner.member().face().slug() + "/newcomers")
                             .saying("web.saved");
                 },
-                again -> settings(frame, again));
+                again -> settings(frame, false, again));
     }
 }

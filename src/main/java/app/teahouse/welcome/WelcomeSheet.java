@@ -8,6 +8,7 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.MemberCard;
+import app.teahouse.questions.Answers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,11 +38,13 @@ class WelcomeSheet {
 
     private final Db db;
     private final Settings settings;
+    private final Answers answers;
     private final Clock clock;
 
-    WelcomeSheet(Db db, Settings settings, Clock clock) {
+    WelcomeSheet(Db db, Settings settings, Answers answers, Clock clock) {
         this.db = db;
         this.settings = settings;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -76,7 +79,8 @@ class WelcomeSheet {
                 setting.tasks().stream()
                         .map(task -> new WelcomeView.Step(task, path(task, setting), mine.did(task)))
                         .toList(),
-                mine.away());
+                mine.away(),
+                answers.isAsked(member));
     }
 
     /** The two names are put into the finished page as words, so whatever an alias holds stays words. */

@@ -8,6 +8,7 @@
             "departures",
             "circles",
             "members",
+            "questions",
             "reading",
             "drafts",
             "content",

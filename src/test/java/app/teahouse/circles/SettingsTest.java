@@ -10,6 +10,7 @@ import app.teahouse.kernel.Role;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,11 +101,12 @@ class SettingsTest {
     }
 
     @Test
-    void there_are_at_most_five_questions() {
+    void there_are_at_most_ten_questions() {
         var partner = circles.partner(circles.someOwner());
-        changeQuestions.change(partner, List.of("Why?", " ", "Which tea?"));
-        assertThat(texts.questions(partner.circle())).containsExactly("Why?", "Which tea?");
-        assertThatThrownBy(() -> changeQuestions.change(partner, List.of("1", "2", "3", "4", "5", "6")))
+        changeQuestions.change(partner, _ -> List.of(Question.open("Why?"), Question.open("Which tea?")));
+        assertThat(texts.questions(partner.circle())).extracting(Question::text).containsExactly("Why?", "Which tea?");
+        assertThatThrownBy(() ->
+                        changeQuestions.change(partner, _ -> Collections.nCopies(11, Question.open("Which tea?"))))
                 .hasMessage("circle.too-many-questions");
     }
 

@@ -82,7 +82,8 @@ final class ScreenBench {
                 0,
                 0,
                 true,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                List.of());
     }
 
     private static List<String> words(Random random, int many) {

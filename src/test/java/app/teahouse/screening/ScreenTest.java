@@ -26,6 +26,9 @@ import app.teahouse.kernel.Surface;
 import app.teahouse.matching.Contacts;
 import app.teahouse.members.ChangeProfile;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.membertags.ArrangeMemberTags;
+import app.teahouse.membertags.GiveTags;
+import app.teahouse.membertags.Grouping;
 import app.teahouse.sheet.PostSheet;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
@@ -75,6 +78,12 @@ class ScreenTest {
     Gate gate;
 
     @Autowired
+    ArrangeMemberTags arrangeMemberTags;
+
+    @Autowired
+    GiveTags giveTags;
+
+    @Autowired
     RefusedHits refusedHits;
 
     @Autowired
@@ -119,6 +128,46 @@ class ScreenTest {
                 .with("circle", member.circle())
                 .with("id", id)
                 .one(String.class);
+    }
+
+    @Test
+    void who_wears_a_spared_tag_is_not_looked_at() {
+        var owner = circles.someOwner();
+        var trusted = circles.someMember(owner);
+        var other = circles.someMember(owner);
+        var staff = circles.staff(owner);
+        var tag = arrangeMemberTags.make(
+                staff, new ArrangeMemberTags.Wish(Grouping.CUSTOM, "Trust", "Trusted", "jade", ""));
+        giveTags.change(staff, List.of(trusted.standing().number()), List.of(tag), List.of());
+        var asked = wish(RuleKind.WORDS, Verdict.HOLD, List.of("casino"), 0, 0);
+        var partner = circles.partner(owner);
+        var id = writeRule.make(
+                partner,
+                new RuleWish(
+                        asked.name(),
+                        asked.kind(),
+                        asked.verdict(),
+                        "",
+                        asked.matters(),
+                        asked.spares(),
+                        asked.words(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        0,
+                        0,
+                        List.of(tag)));
+        writeRule.turn(partner, id, true);
+
+        assertThat(posts.write(trusted, "", "Come to my casino", List.of(), null)
+                        .held())
+                .isFalse();
+        assertThat(posts.write(other, "", "Come to my casino", List.of(), null).held())
+                .isTrue();
+        giveTags.change(staff, List.of(trusted.standing().number()), List.of(), List.of(tag));
+        assertThat(posts.write(trusted, "", "Come to that casino", List.of(), null)
+                        .held())
+                .isTrue();
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.comments.WriteComment;
+import app.teahouse.content.PostKey;
 import app.teahouse.content.SomePosts;
+import app.teahouse.curation.HidePost;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
@@ -58,6 +60,9 @@ class WelcomeTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    HidePost hidePost;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -201,5 +206,21 @@ class WelcomeTest {
         assertThat(sheet.newest(owner.member(), null, 10).items().getFirst().did(FirstStep.START))
                 .isFalse();
         assertThat(done()).containsExactly(FirstStep.START);
+    }
+
+    @Test
+    void a_task_that_is_none_is_refused_and_a_place_that_is_gone_is_no_link() {
+        var partner = circles.partner(owner);
+        assertThat(send(owner.member(), "/manage/welcome", "tasks", "dance", "patience", "24"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("dance", "profile, introduce, start, comment");
+        var place = posts.write(owner.member(), "Hello", "Introduce yourself here", List.of(), null);
+        settings.choose(partner, new Settings.Wish(List.of(FirstStep.INTRODUCE), place.number(), "", 24));
+        assertThat(sheet.of(member).steps().getFirst().path()).isEqualTo("/p/" + place.number() + "#comments");
+
+        hidePost.hide(circles.staff(owner), PostKey.of(place.id()), "Not needed any more.");
+        assertThat(sheet.of(member).steps().getFirst().path()).isEqualTo("/write");
+        assertThat(settings.of(owner.circle()).lostPlace()).isTrue();
     }
 }

@@ -1,0 +1,239 @@
+package app.teahouse.questions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Person;
+import app.teahouse.members.SomeCircles;
+import app.teahouse.membertags.ArrangeMemberTags;
+import app.teahouse.membertags.Grouping;
+import app.teahouse.membertags.MemberTagId;
+import app.teahouse.testing.TeahouseTest;
+import app.teahouse.tokens.SomeTokens;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The owner asks by screen and by programs, people answer at the door or inside, and whoever names a tag follows it. */
+@TeahouseTest
+@Tag("once")
+class QuestionDoorsTest {
+    private static final String EDIT = "/manage/settings/questions";
+
+    @Autowired
+    SomeCircles circles;
+
+    @Autowired
+    SomePeople people;
+
+    @Autowired
+    SomeTokens tokens;
+
+    @Autowired
+    ArrangeMemberTags arrange;
+
+    @Autowired
+    MockMvcTester browser;
+
+    Owner owner;
+    String circle = "";
+    String api = "";
+
+    @BeforeEach
+    void aCircle() {
+        owner = circles.someOwner();
+        circle = "/c/" + SomeCircles.slug(owner);
+        api = "/api/v1/circles/" + SomeCircles.slug(owner);
+    }
+
+    private MemberTagId tag(String name) {
+        return arrange.make(circles.staff(owner), new ArrangeMemberTags.Wish(Grouping.STAGE, "", name, "jade", ""));
+    }
+
+    private MvcTestResult send(Person who, String path, String... fields) {
+        var request =
+                browser.post().uri(circle + path).cookie(people.cookie(who)).with(csrf());
+        for (var i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult see(Person who, String path) {
+        return browser.get().uri(circle + path).cookie(people.cookie(who)).exchange();
+    }
+
+    private MvcTestResult call(Person who, String method, String path, String body) {
+        return browser.method(HttpMethod.valueOf(method))
+                .uri(api + path)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.some(who, "read", "write", "manage"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
+    @Test
+    void the_owner_asks_and_who_joins_answers() {
+        tag("Beginner");
+        var me = owner.member().person();
+        assertThat(send(
+                        me,
+                        EDIT + "/new",
+                        "text",
+                        "How far?",
+                        "kind",
+                        "one",
+                        "required",
+                        "true",
+                        "choice1",
+                        "New",
+                        "tags1",
+                        "#beginner",
+                        "choice2",
+                        "Old"))
+                .hasStatus(303);
+        assertThat(send(
+                        me,
+                        EDIT + "/new",
+                        "text",
+                        "Tags?",
+                        "kind",
+                        "one",
+                        "choice1",
+                        "A",
+                        "tags1",
+                        "nobody’s",
+                        "choice2",
+                        "B"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("nobody’s", "tags1-error");
+        assertThat(send(me, EDIT + "/new", "text", "Anything else?", "kind", "text"))
+                .hasStatus(303);
+        assertThat(send(me, EDIT + "/2/move", "was", "Anything else?", "up", "true"))
+                .hasStatus(303);
+        assertThat(send(me, EDIT + "/2/removal", "was", "Anything else?")).hasStatus(409);
+        assertThat(see(me, EDIT)).hasStatusOk().bodyText().contains("How far?", "→ Beginner");
+        assertThat(see(me, EDIT + "/2")).hasStatusOk().bodyText().contains("value=\"Beginner\"", "value=\"Old\"");
+
+        var person = people.someone("=Wen");
+        assertThat(see(person, "/about"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"answer1\"", "type=\"radio\" name=\"answer2\" value=\"New\"")
+                .doesNotContain("Beginner");
+        assertThat(send(person, "/membership")).hasStatus(422).bodyText().contains("answer2-error");
+        assertThat(send(person, "/membership", "answer2", "New")).hasStatus(303);
+
+        var number = circles.onlooker(owner, person)
+                .member()
+                .orElseThrow()
+                .standing()
+                .number();
+        await().untilAsserted(() ->
+                assertThat(see(me, "/m/" + number)).bodyText().contains("How far?", "New<br>", "by their answer"));
+        var other = circles.someMember(owner);
+        assertThat(see(other.person(), "/m/" + number)).bodyText().doesNotContain("How far?");
+        assertThat(see(me, EDIT + "/answers.csv"))
+                .bodyText()
+                .contains(number + ",'=Wen,How far?,New")
+                .contains("\r\n");
+        assertThat(see(other.person(), EDIT + "/answers.csv")).hasStatus(403);
+    }
+
+    @Test
+    void who_came_in_unasked_is_asked_inside_and_may_put_it_away() {
+        var me = owner.member().person();
+        var member = circles.someMember(owner);
+        assertThat(card(member)).doesNotContain("membership/answers");
+        assertThat(call(me, "PUT", "/questions", """
+                        {"questions": [{"text": "Which tea?", "kind": "several", "required": true,
+                                        "choices": [{"text": "Green"}, {"text": "Oolong"}]}]}
+                        """)).hasStatusOk();
+        assertThat(card(member)).contains(circle + "/membership/answers");
+        assertThat(see(member.person(), "/membership/answers")).hasStatusOk();
+        assertThat(send(member.person(), "/membership/answers")).hasStatus(422);
+        assertThat(send(member.person(), "/membership/answers/skip")).hasStatus(303);
+        assertThat(card(member)).doesNotContain("membership/answers");
+        assertThat(see(member.person(), "/m/" + member.standing().number()))
+                .bodyText()
+                .contains("/membership/answers");
+        assertThat(send(member.person(), "/membership/answers", "answer1", "Green", "answer1", "Oolong"))
+                .hasStatus(303);
+        assertThat(call(me, "GET", "/members/" + member.standing().number() + "/answers", ""))
+                .bodyJson()
+                .extractingPath("$.answers[0].answer")
+                .isEqualTo("Green\nOolong");
+        assertThat(call(member.person(), "GET", "/members/1/answers", "")).hasStatus(403);
+        assertThat(call(people.someone(), "GET", "", ""))
+                .bodyJson()
+                .extractingPath("$.questions[0].choices[1]")
+                .isEqualTo("Oolong");
+    }
+
+    private String card(Member member) {
+        return text(browser.get()
+                .uri(circle + "/welcome/card")
+                .header("HX-Request", "true")
+                .cookie(people.cookie(member.person()))
+                .exchange());
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void segments_and_rules_follow_a_merged_tag() {
+        var me = owner.member().person();
+        var from = tag("Newbie");
+        var into = tag("Beginner");
+        var one = created(call(me, "POST", "/segments", """
+                {"name": "New ones", "join": "all", "tag": "%1$s", "conditions":
+                 [{"fact": "tag", "not": false, "value": "%1$s"}, {"fact": "posts", "not": false, "value": "1"}]}
+                """.formatted(Ids.text(from))));
+        var rule = created(call(me, "POST", "/screening-rules", """
+                {"name": "Words", "kind": "words", "verdict": "hold", "matters": ["post"], "words": ["casino"],
+                 "sparedTags": ["%s"]}
+                """.formatted(from.value())));
+        assertThat(call(me, "POST", "/screening-rules", """
+                {"name": "Words", "kind": "words", "verdict": "hold", "matters": ["post"], "words": ["casino"],
+                 "sparedTags": ["%s"]}
+                """.formatted(Ids.next())))
+                .hasStatus(422);
+
+        arrange.merge(circles.staff(owner), from, into);
+
+        await().untilAsserted(() -> assertThat(call(me, "GET", "/segments/" + one, ""))
+                .bodyText()
+                .contains(Ids.text(into))
+                .doesNotContain(Ids.text(from)));
+        await().untilAsserted(() -> assertThat(call(me, "GET", "/screening-rules/" + rule, ""))
+                .bodyJson()
+                .extractingPath("$.rule.sparedTags[0]")
+                .isEqualTo(into.value().toString()));
+        arrange.drop(circles.staff(owner), into);
+        await().untilAsserted(() -> assertThat(call(me, "GET", "/screening-rules/" + rule, ""))
+                .bodyJson()
+                .extractingPath("$.rule.sparedTags")
+                .asArray()
+                .isEmpty());
+    }
+
+    private static String created(MvcTestResult result) {
+        assertThat(result).hasStatus(201);
+        return text(result).replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    }
+}
