@@ -17,6 +17,7 @@
             "passes",
             "reading",
             "content",
+            "curation",
             "comments"
         })
 package app.teahouse.segments;
