@@ -76,8 +76,8 @@ class Opened {
             inbox.opened(which.circle(), which.announcement(), when);
         } catch (RuntimeException e) {
             log.warn("What somebody opened is written later: {}", e.toString());
-            when.forEach((account, at) ->
-                    waiting.putIfAbsent(new Key(which.circle(), which.announcement(), account), at));
+            when.forEach(
+                    (account, at) -> waiting.putIfAbsent(new Key(which.circle(), which.announcement(), account), at));
         }
     }
 

@@ -146,7 +146,12 @@ public class CircleRow {
                    set state = halted_from, delete_at = case when halted_from = 'deleting' then :anew end, halted_from = null, halted_at = null, halt_reason = '',
                        halt_until = null, version = version + 1
                  where circle_id = :circle and halted_at is not null and (delete_at is null or delete_at > :now)
-                """).with("circle", circle).with("now", now).with("anew", now.plus(TO_THINK)).run() == 1;
+                """)
+                        .with("circle", circle)
+                        .with("now", now)
+                        .with("anew", now.plus(TO_THINK))
+                        .run()
+                == 1;
     }
 
     /** A closed circle with money that is not settled stays for a while longer. */

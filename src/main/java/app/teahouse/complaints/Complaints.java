@@ -34,8 +34,7 @@ class Complaints {
     private final Things things;
     private final Involvement involvement;
 
-    Complaints(
-            Db db, Circles circles, Members members, Reports reports, Things things, Involvement involvement) {
+    Complaints(Db db, Circles circles, Members members, Reports reports, Things things, Involvement involvement) {
         this.db = db;
         this.circles = circles;
         this.members = members;

@@ -23,8 +23,7 @@ class SettleComplaint {
     private final OperatorLog operatorLog;
     private final Clock clock;
 
-    SettleComplaint(
-            Db db, MakeVerdict makeVerdict, Impartial impartial, OperatorLog operatorLog, Clock clock) {
+    SettleComplaint(Db db, MakeVerdict makeVerdict, Impartial impartial, OperatorLog operatorLog, Clock clock) {
         this.db = db;
         this.makeVerdict = makeVerdict;
         this.impartial = impartial;
@@ -45,11 +44,7 @@ class SettleComplaint {
      * @param days as of {@link MakeVerdict.Wish}
      * @param alone as of the same
      */
-    record Wish(
-            Verdict verdict,
-            String reason,
-            @Nullable Integer days,
-            boolean alone) {}
+    record Wish(Verdict verdict, String reason, @Nullable Integer days, boolean alone) {}
 
     /** @throws Refusal {@code complaint.settled} where another operator was quicker, {@code circle.halted}, {@code verdict.own-circle} */
     @Transactional
@@ -83,7 +78,8 @@ class SettleComplaint {
             impartial.check(operator, circle, wish.alone());
         } else {
             var kind = Db.constant(app.teahouse.verdicts.Verdict.Kind.class, Db.name(verdict));
-            makeVerdict.make(operator, circle, new MakeVerdict.Wish(kind, reason, wish.days(), false, id.value(), wish.alone()));
+            makeVerdict.make(
+                    operator, circle, new MakeVerdict.Wish(kind, reason, wish.days(), false, id.value(), wish.alone()));
         }
     }
 }

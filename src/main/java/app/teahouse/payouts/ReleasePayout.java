@@ -44,7 +44,8 @@ class ReleasePayout {
                 """)
                 .with("most", PayByHand.MOST)
                 .all((row, n) -> new HeldPayout(
-                        Payouts.payout(row), Db.constant(Circle.State.class, row.getString(12)) == Circle.State.FROZEN));
+                        Payouts.payout(row),
+                        Db.constant(Circle.State.class, row.getString(12)) == Circle.State.FROZEN));
     }
 
     /** @throws Refusal {@code payout.unknown}, {@code payout.not-held}, {@code verdict.own-circle} */

@@ -1,7 +1,7 @@
 package app.teahouse.segments;
 
-import app.teahouse.comments.CommentWritten;
 import app.teahouse.comments.CommentHidden;
+import app.teahouse.comments.CommentWritten;
 import app.teahouse.content.PostDeleted;
 import app.teahouse.content.PostPublished;
 import app.teahouse.curation.PostHidden;

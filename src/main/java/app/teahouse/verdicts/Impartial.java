@@ -30,8 +30,8 @@ public class Impartial {
                 if (!alone) {
                     throw Refusal.invalid("alone", "verdict.alone");
                 }
-                log.write(new CircleLog.Deed(
-                        circle, "judged_alone", operator.account(), null, "", "", clock.instant()));
+                log.write(
+                        new CircleLog.Deed(circle, "judged_alone", operator.account(), null, "", "", clock.instant()));
             }
         }
     }

@@ -159,8 +159,7 @@ public class MakeVerdict {
                 .run();
     }
 
-    private record Facts(
-            @Nullable Instant until, Circle.@Nullable Listing listingWas) {}
+    private record Facts(@Nullable Instant until, Circle.@Nullable Listing listingWas) {}
 
     private VerdictId insert(Operator operator, CircleId circle, Wish wish, Facts facts, Instant now) {
         var id = new VerdictId(Ids.next());

@@ -47,8 +47,7 @@ class Unlisting {
 
     /** Answers whether Discover shows the circle again, which stands in its log by itself. */
     boolean end(Operator operator, Verdict verdict, List<Standing> standing, String why) {
-        var others =
-                standing.stream().anyMatch(one -> !one.id().equals(verdict.id()));
+        var others = standing.stream().anyMatch(one -> !one.id().equals(verdict.id()));
         var was = standing.stream()
                 .filter(one -> one.id().equals(verdict.id()))
                 .map(Unlisting::known)

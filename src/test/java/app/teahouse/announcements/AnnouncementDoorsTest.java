@@ -143,7 +143,9 @@ class AnnouncementDoorsTest {
         opened.flush();
         assertThat(rows.numbered(owner.circle(), 1).tally().read()).isEqualTo(1);
         assertThat(page(member, circle + "/announcements/unread")).doesNotContain("Spring");
-        assertThat(page(owner.member(), desk + "/1")).contains("What became of it", "fewer than five").doesNotContain("50 %");
+        assertThat(page(owner.member(), desk + "/1"))
+                .contains("What became of it", "fewer than five")
+                .doesNotContain("50 %");
     }
 
     /** Mail programs post with no cookie and no token; looking at the link changes nothing. */
@@ -163,8 +165,7 @@ class AnnouncementDoorsTest {
         for (var path : List.of(forged, "/unsubscribe/none", link + "A")) {
             assertThat(browser.post().uri(path)).hasStatus(404);
         }
-        var gone = unsubscribing.path(
-                new AccountId(Ids.next()), new CircleId(Ids.next()), Topic.ANNOUNCEMENT_MAIL);
+        var gone = unsubscribing.path(new AccountId(Ids.next()), new CircleId(Ids.next()), Topic.ANNOUNCEMENT_MAIL);
         assertThat(browser.get().uri(gone)).hasStatusOk().bodyText().contains("was deleted");
         assertThat(browser.post().uri(gone)).hasStatusOk().bodyText().contains("was deleted");
     }
@@ -180,13 +181,7 @@ class AnnouncementDoorsTest {
         assertThat(send(owner.member(), circle + "/manage/announcements", "subject", "B", "body", dropped.markdown()))
                 .hasStatus(303);
         draft.drop(staff, 2);
-        assertThat(send(
-                        owner.member(),
-                        circle + "/manage/welcome",
-                        "message",
-                        greeting.markdown(),
-                        "patience",
-                        "24"))
+        assertThat(send(owner.member(), circle + "/manage/welcome", "message", greeting.markdown(), "patience", "24"))
                 .hasStatus(303);
         jobs.run("files.delete-loose", clock.instant().plus(Duration.ofDays(8)));
         assertThat(pictures.isThere(owner, shown)).isTrue();

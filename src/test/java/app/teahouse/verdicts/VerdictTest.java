@@ -92,7 +92,8 @@ class VerdictTest {
     }
 
     private VerdictId make(Verdict.Kind kind, @Nullable Integer days) {
-        return makeVerdict.make(operator, owner.circle(), new MakeVerdict.Wish(kind, "Fakes", days, false, null, false));
+        return makeVerdict.make(
+                operator, owner.circle(), new MakeVerdict.Wish(kind, "Fakes", days, false, null, false));
     }
 
     private Circle circle() {
