@@ -328,7 +328,7 @@ create table circles.circle (  -- dist:circle_id
     CHECK (((newcomer_days >= 7) AND (newcomer_days <= 100))),
     CHECK (((state = 'deleting'::text) = (delete_at IS NOT NULL))),
     CHECK ((NOT ((visibility = 'hidden'::text) AND (join_mode = 'open'::text)))),
-    CHECK ((halted_from = ANY (ARRAY['active'::text, 'archived'::text]))),
+    CHECK ((halted_from = ANY (ARRAY['active'::text, 'archived'::text, 'deleting'::text]))),
     CHECK ((join_mode = ANY (ARRAY['open'::text, 'application'::text, 'invitation'::text, 'password'::text]))),
     CHECK ((language = ANY (ARRAY['en'::text, 'zh-CN'::text]))),
     CHECK ((listing = ANY (ARRAY['approved'::text, 'waiting'::text, 'refused'::text]))),
@@ -2059,6 +2059,7 @@ create table payouts.payout (  -- dist:circle_id
     reference text,
     reason text,
     ended_at timestamp with time zone,
+    released_at timestamp with time zone,
     PRIMARY KEY (circle_id, payout_id),
     CHECK (((state = ANY (ARRAY['failed'::text, 'returned'::text])) = (reason IS NOT NULL))),
     CHECK (((state = ANY (ARRAY['paid'::text, 'failed'::text, 'cancelled'::text, 'returned'::text])) = (ended_at IS NOT NULL))),
@@ -2726,7 +2727,7 @@ create table site.deed (  -- dist:account_id
     done_at timestamp with time zone not null,
     facts text not null,
     PRIMARY KEY (account_id, deed_id),
-    CHECK ((kind = ANY (ARRAY['appeal_answered'::text, 'arrived'::text, 'block'::text, 'complaint'::text, 'debt_settled'::text, 'defences'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'forbid'::text, 'given_back'::text, 'held'::text, 'list'::text, 'missing'::text, 'money_rules'::text, 'open'::text, 'payout_batch'::text, 'payout_bounds'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'permit'::text, 'retry'::text, 'selling'::text, 'settings'::text, 'suspect_blocked'::text, 'suspect_cleared'::text, 'unblock'::text, 'unlist'::text, 'verdict'::text, 'verdict_ended'::text, 'way'::text])))
+    CHECK ((kind = ANY (ARRAY['appeal_answered'::text, 'arrived'::text, 'block'::text, 'complaint'::text, 'debt_settled'::text, 'defences'::text, 'fee'::text, 'fee_own'::text, 'fee_removed'::text, 'forbid'::text, 'given_back'::text, 'held'::text, 'list'::text, 'missing'::text, 'money_rules'::text, 'open'::text, 'payout_batch'::text, 'payout_bounds'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_released'::text, 'payout_returned'::text, 'permit'::text, 'retry'::text, 'selling'::text, 'settings'::text, 'suspect_blocked'::text, 'suspect_cleared'::text, 'unblock'::text, 'unlist'::text, 'verdict'::text, 'verdict_ended'::text, 'way'::text])))
 );
 CREATE INDEX deed_by_time ON site.deed USING btree (deed_id DESC);
 
@@ -3081,15 +3082,18 @@ create table verdicts.verdict (  -- dist:circle_id
     over_why text not null default ''::text,
     appeal text not null default 'none'::text,
     appealed_at timestamp with time zone,
+    listing_was text,
     PRIMARY KEY (circle_id, verdict_id),
     CHECK (((appeal = 'none'::text) = (appealed_at IS NULL))),
     CHECK (((kind = 'frozen'::text) OR ((kind = 'closed'::text) = (until IS NOT NULL)))),
+    CHECK (((listing_was IS NULL) OR ((kind = 'unlisted'::text) AND (listing_was = ANY (ARRAY['approved'::text, 'waiting'::text, 'refused'::text]))))),
     CHECK (((over_at IS NOT NULL) OR ((over_by IS NULL) AND (over_why = ''::text)))),
     CHECK ((appeal = ANY (ARRAY['none'::text, 'open'::text, 'answered'::text]))),
     CHECK ((kind = ANY (ARRAY['warned'::text, 'unlisted'::text, 'frozen'::text, 'closed'::text])))
 );
 CREATE INDEX verdict_appealed ON verdicts.verdict USING btree (appealed_at, verdict_id) WHERE (appeal = 'open'::text);
 CREATE INDEX verdict_standing ON verdicts.verdict USING btree (until) WHERE ((kind = 'frozen'::text) AND (over_at IS NULL) AND (until IS NOT NULL));
+CREATE INDEX verdict_unlisted ON verdicts.verdict USING btree (circle_id, verdict_id) WHERE ((kind = 'unlisted'::text) AND (over_at IS NULL));
 CREATE UNIQUE INDEX verdict_once ON verdicts.verdict USING btree (circle_id, kind) WHERE ((over_at IS NULL) AND (kind = ANY (ARRAY['frozen'::text, 'closed'::text])));
 
 create table ways.claim (  -- dist:way_id

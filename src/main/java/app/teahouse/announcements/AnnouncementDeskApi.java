@@ -45,6 +45,28 @@ class AnnouncementDeskApi {
         this.limits = limits;
     }
 
+    /** @param read null under five who have it: it would say of one of them what they read */
+    record TallyJson(
+            long expected,
+            long reached,
+            @Nullable Long read,
+            long mailed,
+            long limited,
+            long unsubscribed,
+            long unaddressed) {
+
+        static TallyJson of(Tally tally) {
+            return new TallyJson(
+                    tally.expected(),
+                    tally.reached(),
+                    tally.saysRead() ? tally.read() : null,
+                    tally.mailed(),
+                    tally.limited(),
+                    tally.unsubscribed(),
+                    tally.unaddressed());
+        }
+    }
+
     /**
      * @param state {@code draft}, {@code scheduled}, {@code sending}, {@code sent} or {@code cancelled}
      * @param body in Markdown
@@ -65,7 +87,7 @@ class AnnouncementDeskApi {
             @Nullable Instant sendAt,
             @Nullable Instant beganAt,
             @Nullable Instant endedAt,
-            Tally tally) {
+            TallyJson tally) {
 
         static DeskJson of(DeskView view, Announcement words) {
             return new DeskJson(
@@ -81,7 +103,7 @@ class AnnouncementDeskApi {
                     view.sendAt(),
                     view.beganAt(),
                     view.endedAt(),
-                    view.tally());
+                    TallyJson.of(view.tally()));
         }
     }
 
@@ -94,7 +116,7 @@ class AnnouncementDeskApi {
             @Nullable Instant sendAt,
             @Nullable Instant beganAt,
             @Nullable Instant endedAt,
-            Tally tally) {
+            TallyJson tally) {
 
         static DeskLineJson of(DeskView view) {
             return new DeskLineJson(
@@ -105,7 +127,7 @@ class AnnouncementDeskApi {
                     view.sendAt(),
                     view.beganAt(),
                     view.endedAt(),
-                    view.tally());
+                    TallyJson.of(view.tally()));
         }
     }
 

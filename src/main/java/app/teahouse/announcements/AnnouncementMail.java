@@ -7,6 +7,7 @@ import app.teahouse.kernel.Settings;
 import app.teahouse.mail.Circular;
 import app.teahouse.notify.News;
 import app.teahouse.notify.NoticeKind;
+import app.teahouse.text.InLetters;
 import app.teahouse.topics.Topic;
 import app.teahouse.topics.Unsubscribing;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class AnnouncementMail {
                 new Circular(
                         key,
                         announcement.subject(),
-                        announcement.body(),
+                        InLetters.words(html, settings.base()),
                         OURS.matcher(html).replaceAll("$1" + settings.base() + "/"),
                         Map.of("circle", circle.name()),
                         "/c/" + circle.slug() + "/announcements/" + announcement.number()),

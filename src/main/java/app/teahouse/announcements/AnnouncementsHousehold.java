@@ -181,7 +181,9 @@ class AnnouncementsHousehold implements Household, Luggage, Leaving, OwnData {
                                            and a.state in ('sent', 'cancelled'))
                                 """)
                         .people("account_id")
-                        .discreet(),
+                        // Of those who do not show what they read it leaves that they got it, and no more.
+                        .as("read_at", "case when not m_account_id.discreet then t.read_at end")
+                        .as("away_at", "case when not m_account_id.discreet then t.away_at end"),
                 Crate.of("announcements.counter", ""),
                 Crate.stays("announcements.week", "a week counts where its mails were sent"),
                 Crate.of("announcements.choice", ""));
@@ -189,7 +191,9 @@ class AnnouncementsHousehold implements Household, Luggage, Leaving, OwnData {
 
     private void render(Arrival arrival, List<Row> rows) {
         for (var row : rows) {
-            var text = circleText.render(arrival.face(), row.text("body"));
+            var body = row.text("body");
+            var id = new AnnouncementId(row.id("announcement_id"));
+            var text = circleText.hold(arrival.face(), id.holder(), body, circleText.render(arrival.face(), body));
             row.set("body_html", text.html()).set("excerpt", text.excerpt());
         }
     }

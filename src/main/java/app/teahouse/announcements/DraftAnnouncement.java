@@ -1,6 +1,7 @@
 package app.teahouse.announcements;
 
 import app.teahouse.drafts.CircleText;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
@@ -25,13 +26,21 @@ public class DraftAnnouncement {
     private final AnnouncementRows rows;
     private final Recipients recipients;
     private final CircleText circleText;
+    private final Holdings holdings;
     private final Clock clock;
 
-    DraftAnnouncement(Db db, AnnouncementRows rows, Recipients recipients, CircleText circleText, Clock clock) {
+    DraftAnnouncement(
+            Db db,
+            AnnouncementRows rows,
+            Recipients recipients,
+            CircleText circleText,
+            Holdings holdings,
+            Clock clock) {
         this.db = db;
         this.rows = rows;
         this.recipients = recipients;
         this.circleText = circleText;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -56,7 +65,9 @@ public class DraftAnnouncement {
         if (rows.unsent(staff.circle()).size() >= MOST) {
             throw Refusal.conflict("announcement.too-many").with("most", MOST);
         }
-        var text = circleText.render(staff.member().face(), fit.body());
+        var id = new AnnouncementId(Ids.next());
+        var face = staff.member().face();
+        var text = circleText.hold(face, id.holder(), fit.body(), circleText.render(face, fit.body()));
         var number = number(staff.circle());
         db.sql("""
                 insert into announcements.announcement
@@ -64,7 +75,7 @@ public class DraftAnnouncement {
                 values (:circle, :id, :number, :subject, :body, :html, :excerpt, :segment, :mail, :by, :now)
                 """)
                 .with("circle", staff.circle())
-                .with("id", Ids.next())
+                .with("id", id)
                 .with("number", number)
                 .with("subject", fit.subject())
                 .with("body", fit.body())
@@ -108,7 +119,9 @@ public class DraftAnnouncement {
         var announcement = rows.locked(staff.circle(), number);
         announcement.stage().draft();
         announcement.mustBeSeen(edits);
-        var text = circleText.render(staff.member().face(), fit.body());
+        var face = staff.member().face();
+        holdings.set(staff.circle(), announcement.id().holder(), CircleText.ids(fit.body()));
+        var text = circleText.render(face, fit.body());
         db.sql("""
                 update announcements.announcement
                    set subject = :subject, body = :body, body_html = :html, excerpt = :excerpt, segment_id = :segment,
@@ -131,6 +144,7 @@ public class DraftAnnouncement {
     public void drop(Staff staff, long number) {
         var announcement = rows.locked(staff.circle(), number);
         announcement.stage().draft();
+        holdings.release(staff.circle(), announcement.id().holder());
         db.sql("delete from announcements.announcement where circle_id = :circle and announcement_id = :id")
                 .with("circle", staff.circle())
                 .with("id", announcement.id())

@@ -10,6 +10,7 @@ import app.teahouse.kernel.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -106,12 +107,12 @@ class Inbox {
     @Transactional
     public void open(Member member, long number, Instant at) {
         var mine = one(member, number).orElseThrow(Inbox::unknown);
-        opened(member.circle(), new AnnouncementId(Ids.parse(mine.key())), member.account(), at);
+        opened(member.circle(), new AnnouncementId(Ids.parse(mine.key())), Map.of(member.account(), at));
     }
 
-    /** Opened in the app; the first time counts. */
+    /** Opened in the app by several at once; the first time counts for each. */
     @Transactional
-    public void opened(CircleId circle, AnnouncementId announcement, AccountId account, Instant at) {
+    public void opened(CircleId circle, AnnouncementId announcement, Map<AccountId, Instant> when) {
         // The sender's lock first, as where members are told.
         db.sql(
                         "select 1 from announcements.announcement where circle_id = :circle and announcement_id = :id for no key update")
@@ -121,19 +122,23 @@ class Inbox {
         var first = db.sql("""
                 update announcements.receipt
                    set read_at = :at
-                 where circle_id = :circle and announcement_id = :id and account_id = :account and read_at is null
+                 where circle_id = :circle and announcement_id = :id and account_id = any(:accounts) and read_at is null
                 """)
                 .with("circle", circle)
                 .with("id", announcement)
-                .with("account", account)
-                .with("at", at)
+                .with("at", when.values().stream().min(Instant::compareTo).orElseThrow())
+                .withIds("accounts", when.keySet())
                 .run();
-        if (first == 1) {
+        if (first > 0) {
             db.sql("""
                     update announcements.announcement
-                       set read_count = read_count + 1
+                       set read_count = read_count + :first
                      where circle_id = :circle and announcement_id = :id
-                    """).with("circle", circle).with("id", announcement).run();
+                    """)
+                    .with("circle", circle)
+                    .with("id", announcement)
+                    .with("first", first)
+                    .run();
         }
     }
 

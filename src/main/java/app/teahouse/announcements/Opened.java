@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,8 @@ class Opened {
         this.clock = clock;
     }
 
+    private record Which(CircleId circle, AnnouncementId announcement) {}
+
     private record Key(CircleId circle, AnnouncementId announcement, AccountId account) {}
 
     void note(Member member, ReceivedView view) {
@@ -56,16 +59,25 @@ class Opened {
 
     /** Writes what was kept. */
     void flush() {
+        var groups = new HashMap<Which, Map<AccountId, Instant>>();
         for (var key : Set.copyOf(waiting.keySet())) {
             var at = waiting.remove(key);
             if (at != null) {
-                try {
-                    inbox.opened(key.circle(), key.announcement(), key.account(), at);
-                } catch (RuntimeException e) {
-                    log.warn("What somebody opened is written later: {}", e.toString());
-                    waiting.putIfAbsent(key, at);
-                }
+                groups.computeIfAbsent(new Which(key.circle(), key.announcement()), _ -> new HashMap<>())
+                        .put(key.account(), at);
             }
+        }
+        groups.forEach(this::write);
+    }
+
+    /** All who opened one thing in the same second at once: its row is held once, and not by each. */
+    private void write(Which which, Map<AccountId, Instant> when) {
+        try {
+            inbox.opened(which.circle(), which.announcement(), when);
+        } catch (RuntimeException e) {
+            log.warn("What somebody opened is written later: {}", e.toString());
+            when.forEach(
+                    (account, at) -> waiting.putIfAbsent(new Key(which.circle(), which.announcement(), account), at));
         }
     }
 

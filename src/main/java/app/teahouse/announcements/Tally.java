@@ -14,6 +14,14 @@ package app.teahouse.announcements;
 public record Tally(
         long expected, long reached, long read, long mailed, long limited, long unsubscribed, long unaddressed) {
 
+    /** Under so few who have it, a number would say of one person what they read. */
+    private static final long FEWEST = 5;
+
+    /** Whether it may be said how many opened it. */
+    public boolean saysRead() {
+        return reached >= FEWEST;
+    }
+
     /** Of hundred who have it. */
     public long readPercent() {
         return reached == 0 ? 0 : Math.round(100.0 * read / reached);

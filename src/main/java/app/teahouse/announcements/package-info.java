@@ -12,6 +12,7 @@
             "mail",
             "accounts",
             "departures",
+            "files",
             "circles",
             "members",
             "log",

@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeRules {
     private static final int LONGEST = 20_000;
 
+    private static final int LOGGED = 600;
+
     private final Db db;
     private final Clock clock;
     private final FaceText faceText;
@@ -41,6 +43,7 @@ public class ChangeRules {
         lock(partner);
         holdings.hold(partner.circle(), Holder.of("rules", partner.circle()), FaceText.ids(text));
 
+        var before = standing(partner);
         var version = text.isBlank() ? 0 : insert(partner, text);
         db.sql("""
                 update circles.circle
@@ -54,8 +57,37 @@ public class ChangeRules {
                 partner.account(),
                 String.valueOf(version),
                 "",
-                clock.instant()));
+                clock.instant(),
+                part(before, text),
+                part(text, before)));
         return version;
+    }
+
+    private String standing(Partner partner) {
+        return db.sql("""
+                select r.body
+                  from circles.circle c
+                  join circles.rules r on r.circle_id = c.circle_id and r.version = c.rules_version
+                 where c.circle_id = :circle
+                """).with("circle", partner.circle()).maybe(String.class).orElse("");
+    }
+
+    /** The lines of a text in which it differs from the other, without what both begin and end with; no more than a log holds. */
+    static String part(String text, String other) {
+        var lines = text.strip().lines().toList();
+        var others = other.strip().lines().toList();
+        var least = Math.min(lines.size(), others.size());
+        var first = 0;
+        while (first < least && lines.get(first).equals(others.get(first))) {
+            first++;
+        }
+        var last = 0;
+        while (last < least - first
+                && lines.get(lines.size() - 1 - last).equals(others.get(others.size() - 1 - last))) {
+            last++;
+        }
+        var part = String.join("\n", lines.subList(first, lines.size() - last)).strip();
+        return part.substring(0, part.offsetByCodePoints(0, Math.min(LOGGED, part.codePointCount(0, part.length()))));
     }
 
     /** Locks the circle's row, so that two who write rules at once get two versions. */

@@ -6,6 +6,7 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.ReadingRules;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Changes a circle's own row for the rooms that decide who may come in ({@code access}) and how it ends ({@code endings}). */
 @Component
 public class CircleRow {
+    /** How long an owner who deletes a circle has to think again. */
+    public static final Duration TO_THINK = Duration.ofDays(14);
+
     private final Db db;
 
     CircleRow(Db db) {
@@ -119,13 +123,13 @@ public class CircleRow {
                 == 1;
     }
 
-    /** It will be gone then, also where it was frozen until now. Answers whether it was not being deleted. */
+    /** It will be gone then, also where it was frozen, or its owner was deleting it. Answers whether no operator had closed it. */
     public boolean close(Operator operator, CircleId circle, String reason, Instant at, Instant now) {
         return db.sql("""
                 update circles.circle
                    set halted_from = coalesce(halted_from, state), state = 'deleting', delete_at = :at, halted_at = :now,
                        halt_reason = :reason, halt_until = :at, version = version + 1
-                 where circle_id = :circle and state <> 'deleting'
+                 where circle_id = :circle and (state <> 'deleting' or halted_at is null)
                 """)
                         .with("circle", circle)
                         .with("reason", reason)
@@ -135,14 +139,19 @@ public class CircleRow {
                 == 1;
     }
 
-    /** As it was before it was halted. Answers whether it was, and is not gone. */
+    /** As it was before it was halted; an owner who was deleting it thinks anew. Answers whether it was, and is not gone. */
     public boolean resume(CircleId circle, Instant now) {
         return db.sql("""
                 update circles.circle
-                   set state = halted_from, delete_at = null, halted_from = null, halted_at = null, halt_reason = '',
+                   set state = halted_from, delete_at = case when halted_from = 'deleting' then :anew end, halted_from = null, halted_at = null, halt_reason = '',
                        halt_until = null, version = version + 1
                  where circle_id = :circle and halted_at is not null and (delete_at is null or delete_at > :now)
-                """).with("circle", circle).with("now", now).run() == 1;
+                """)
+                        .with("circle", circle)
+                        .with("now", now)
+                        .with("anew", now.plus(TO_THINK))
+                        .run()
+                == 1;
     }
 
     /** A closed circle with money that is not settled stays for a while longer. */

@@ -27,19 +27,37 @@ public class DecideListing {
 
     @Transactional
     public void decide(Operator operator, CircleId circle, boolean approved, String reason) {
+        set(circle, approved ? Listing.APPROVED : Listing.REFUSED);
+        var kind = approved ? CircleChanged.Kind.LISTED : CircleChanged.Kind.UNLISTED;
+        events.publish(new CircleChanged(circle, kind, operator.account(), "", reason, clock.instant()));
+    }
+
+    /** Answers how it was until then; nobody else decides about it before this transaction ends. */
+    @Transactional
+    public Listing refuse(Operator operator, CircleId circle, String reason) {
+        var was = db.sql("select listing from circles.circle where circle_id = :circle for no key update")
+                .with("circle", circle)
+                .maybe((row, n) -> Db.constant(Listing.class, row.getString(1)))
+                .orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        decide(operator, circle, false, reason);
+        return was;
+    }
+
+    /** It waits again, or is kept out again: nobody reads that it was let in. */
+    @Transactional
+    public void putBack(Operator operator, CircleId circle, Listing was) {
+        set(circle, was);
+    }
+
+    private void set(CircleId circle, Listing listing) {
         var found = db.sql("""
                 update circles.circle
                    set listing = :listing, version = version + 1
                  where circle_id = :circle
-                """)
-                .with("circle", circle)
-                .with("listing", approved ? Listing.APPROVED : Listing.REFUSED)
-                .run();
+                """).with("circle", circle).with("listing", listing).run();
         if (found == 0) {
             throw Refusal.notFound("circle.unknown");
         }
         circles.changed(circle);
-        var kind = approved ? CircleChanged.Kind.LISTED : CircleChanged.Kind.UNLISTED;
-        events.publish(new CircleChanged(circle, kind, operator.account(), "", reason, clock.instant()));
     }
 }

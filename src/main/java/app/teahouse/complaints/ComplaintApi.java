@@ -77,11 +77,13 @@ class ComplaintApi {
     }
 
     /** @param reason those who lead the circle read it; needed unless the verdict is {@code none}
-     * @param days of a freeze until it ends by itself, or null; of a closed circle, in how many days it is gone */
+     * @param days of a freeze until it ends by itself, or null; of a closed circle, in how many days it is gone
+     * @param alone needed from an operator who is in the circle where nobody else can decide */
     record VerdictJson(
             @Nullable String verdict,
             @Nullable String reason,
-            @Nullable Integer days) {}
+            @Nullable Integer days,
+            boolean alone) {}
 
     @PostMapping("/{circle}/{complaint}/verdict")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -94,8 +96,10 @@ class ComplaintApi {
                 operator,
                 circle,
                 complaint,
-                ComplaintPages.verdict(Objects.requireNonNullElse(wish.verdict(), "")),
-                Objects.requireNonNullElse(wish.reason(), ""),
-                wish.days());
+                new SettleComplaint.Wish(
+                        ComplaintPages.verdict(Objects.requireNonNullElse(wish.verdict(), "")),
+                        Objects.requireNonNullElse(wish.reason(), ""),
+                        wish.days(),
+                        wish.alone()));
     }
 }

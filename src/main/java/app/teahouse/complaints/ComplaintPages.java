@@ -56,9 +56,11 @@ class ComplaintPages {
                             operator,
                             circle,
                             complaint,
-                            verdict(form.value("verdict")),
-                            form.value("reason"),
-                            VerdictForm.days(form.value("days")));
+                            new SettleComplaint.Wish(
+                                    verdict(form.value("verdict")),
+                                    form.value("reason"),
+                                    VerdictForm.days(form.value("days")),
+                                    form.has("alone", "true")));
                     return Page.to(HERE).saying("complaints.settled");
                 },
                 again -> templates.complaintsList(frame, false, complaints.page(operator, false, null), again));

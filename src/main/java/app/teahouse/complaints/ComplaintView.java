@@ -3,6 +3,7 @@ package app.teahouse.complaints;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
+import app.teahouse.members.Involvement;
 import app.teahouse.reports.Report;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param circle null where it is gone
  * @param name of whoever it is about, or null
  * @param path where it stands, behind the circle's address, or null where it is gone
+ * @param nearness of the operator who reads, to the circle
  * @param verdict {@code none}, {@code warned}, {@code unlisted}, {@code frozen} or {@code closed}; null while it is open
  */
 public record ComplaintView(
@@ -28,7 +30,8 @@ public record ComplaintView(
         List<Report> reports,
         @Nullable String verdict,
         String reason,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        Involvement.Of nearness) {
 
     public String key() {
         return Ids.text(id);

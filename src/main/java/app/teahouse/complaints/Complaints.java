@@ -8,6 +8,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
+import app.teahouse.members.Involvement;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import app.teahouse.reports.Reports;
@@ -31,13 +32,15 @@ class Complaints {
     private final Members members;
     private final Reports reports;
     private final Things things;
+    private final Involvement involvement;
 
-    Complaints(Db db, Circles circles, Members members, Reports reports, Things things) {
+    Complaints(Db db, Circles circles, Members members, Reports reports, Things things, Involvement involvement) {
         this.db = db;
         this.circles = circles;
         this.members = members;
         this.reports = reports;
         this.things = things;
+        this.involvement = involvement;
     }
 
     private record Row(
@@ -71,20 +74,22 @@ class Complaints {
                 .with("most", SIZE + 1)
                 .all((row, n) -> read(row));
         var page = Cursor.of(rows, SIZE, row -> Ids.text(row.id()));
-        var faces =
-                circles.byIds(page.items().stream().map(Row::circle).distinct().toList());
+        var asked = page.items().stream().map(Row::circle).distinct().toList();
+        var faces = circles.byIds(asked);
+        var nearness = involvement.of(operator, asked);
         return new Cursor<>(
                 page.items().stream()
                         .map(row -> view(
                                 row,
                                 faces.containsKey(row.circle())
                                         ? faces.get(row.circle()).face()
-                                        : null))
+                                        : null,
+                                nearness.getOrDefault(row.circle(), Involvement.Of.NONE)))
                         .toList(),
                 page.next());
     }
 
-    private ComplaintView view(Row row, @Nullable Face face) {
+    private ComplaintView view(Row row, @Nullable Face face, Involvement.Of nearness) {
         var ref = new Things.Ref(row.kind(), row.thing());
         var thing = things.views(row.circle(), List.of(ref)).get(ref);
         return new ComplaintView(
@@ -102,7 +107,8 @@ class Complaints {
                 reports.of(row.circle(), row.kind(), row.thing(), Instant.EPOCH),
                 row.verdict(),
                 row.reason(),
-                row.settledAt());
+                row.settledAt(),
+                nearness);
     }
 
     private static @Nullable String path(Row row, @Nullable ThingView thing) {

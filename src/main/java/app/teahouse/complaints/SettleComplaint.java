@@ -6,6 +6,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.verdicts.Impartial;
 import app.teahouse.verdicts.MakeVerdict;
 import java.time.Clock;
 import java.util.Map;
@@ -18,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 class SettleComplaint {
     private final Db db;
     private final MakeVerdict makeVerdict;
+    private final Impartial impartial;
     private final OperatorLog operatorLog;
     private final Clock clock;
 
-    SettleComplaint(Db db, MakeVerdict makeVerdict, OperatorLog operatorLog, Clock clock) {
+    SettleComplaint(Db db, MakeVerdict makeVerdict, Impartial impartial, OperatorLog operatorLog, Clock clock) {
         this.db = db;
         this.makeVerdict = makeVerdict;
+        this.impartial = impartial;
         this.operatorLog = operatorLog;
         this.clock = clock;
     }
@@ -39,16 +42,15 @@ class SettleComplaint {
 
     /**
      * @param days as of {@link MakeVerdict.Wish}
-     * @throws Refusal {@code complaint.settled} where another operator was quicker, {@code circle.halted}
+     * @param alone as of the same
      */
+    record Wish(Verdict verdict, String reason, @Nullable Integer days, boolean alone) {}
+
+    /** @throws Refusal {@code complaint.settled} where another operator was quicker, {@code circle.halted}, {@code verdict.own-circle} */
     @Transactional
-    public void settle(
-            Operator operator,
-            CircleId circle,
-            ComplaintId id,
-            Verdict verdict,
-            String reason,
-            @Nullable Integer days) {
+    public void settle(Operator operator, CircleId circle, ComplaintId id, Wish wish) {
+        var verdict = wish.verdict();
+        var reason = wish.reason();
         var faults = new Faults().atMost("reason", reason, 300);
         if (verdict != Verdict.NONE) {
             faults.text("reason", reason, 300);
@@ -72,9 +74,12 @@ class SettleComplaint {
             throw Refusal.conflict("complaint.settled");
         }
         operatorLog.note(operator, "complaint", circle, Map.of("verdict", Db.name(verdict)), reason.strip());
-        if (verdict != Verdict.NONE) {
+        if (verdict == Verdict.NONE) {
+            impartial.check(operator, circle, wish.alone());
+        } else {
             var kind = Db.constant(app.teahouse.verdicts.Verdict.Kind.class, Db.name(verdict));
-            makeVerdict.make(operator, circle, new MakeVerdict.Wish(kind, reason, days, false, id.value()));
+            makeVerdict.make(
+                    operator, circle, new MakeVerdict.Wish(kind, reason, wish.days(), false, id.value(), wish.alone()));
         }
     }
 }

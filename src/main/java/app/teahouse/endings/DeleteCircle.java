@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Deletes a circle: for fourteen days only its members see it, read-only, and the owner may think again; then it is erased. */
 @Component
 public class DeleteCircle {
-    static final Duration TO_THINK = Duration.ofDays(14);
+    static final Duration TO_THINK = CircleRow.TO_THINK;
 
     private final CircleRow row;
     private final Clock clock;

@@ -47,13 +47,25 @@ class WaitingCounts implements Waiting {
                                  limit :many) as asked),
                        (select count(*)
                           from payouts.payout
-                         where circle_id = :circle and state = 'second' and asked_by <> :me)
+                         where circle_id = :circle and state = 'second' and asked_by <> :me),
+                       (select count(*)
+                          from (select 1
+                                  from removals.removal
+                                 where circle_id = :circle and money_state in ('open', 'asked', 'trouble')
+                                 limit :many) as removals)
                 """)
                 .with("circle", member.circle())
                 .with("me", member.account())
                 .with("many", MANY)
                 .one((row, n) -> Map.of(
-                        "byhand.tab", row.getLong(1), "orders.tab", row.getLong(2), "payouts.tab", row.getLong(3)));
+                        "byhand.tab",
+                        row.getLong(1),
+                        "orders.tab",
+                        row.getLong(2),
+                        "payouts.tab",
+                        row.getLong(3),
+                        "removals.tab",
+                        row.getLong(4)));
     }
 
     @Override

@@ -21,6 +21,7 @@
             "reading",
             "guard",
             "content",
+            "removals",
             "review",
             "notify",
             "verdicts",

@@ -38,7 +38,9 @@ public class CircleLog {
             "frozen",
             "frozen_ended",
             "closed",
-            "closed_ended");
+            "closed_ended",
+            "unlisted_ended",
+            "judged_alone");
 
     /** All that is ever done; each has a sentence. */
     static final Set<String> KINDS = Stream.concat(
@@ -84,6 +86,8 @@ public class CircleLog {
                             "frozen_ended",
                             "closed",
                             "closed_ended",
+                            "unlisted_ended",
+                            "judged_alone",
                             "announced",
                             "announcement_stopped"))
             .collect(Collectors.toUnmodifiableSet());

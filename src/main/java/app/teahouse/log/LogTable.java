@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LogTable {
     private static final int AT_ONCE = 500;
-    private static final int MOST = 100_000;
 
     private final CircleLog log;
     private final Limits limits;
@@ -58,7 +57,6 @@ class LogTable {
     private void write(Staff staff, Frame frame, LogFilter filter, BufferedWriter out) throws IOException {
         var zone = staff.member().face().zone();
         UUID before = null;
-        var written = 0;
         do {
             var page = log.page(staff, filter, before, AT_ONCE);
             for (var entry : page.items()) {
@@ -75,9 +73,8 @@ class LogTable {
                                 LogWords.side(frame, entry, entry.before()),
                                 LogWords.side(frame, entry, entry.after())));
             }
-            written += page.items().size();
             before = page.next() == null ? null : UUID.fromString(page.next());
-        } while (before != null && written < MOST);
+        } while (before != null);
     }
 
     private static String name(@Nullable String alias, Frame frame) {

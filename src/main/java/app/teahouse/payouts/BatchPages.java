@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +33,19 @@ class BatchPages {
     private final Templates templates;
     private final PayByHand payByHand;
     private final ReturnPayout returnPayout;
+    private final ReleasePayout releasePayout;
     private final Circles circles;
 
-    BatchPages(Templates templates, PayByHand payByHand, ReturnPayout returnPayout, Circles circles) {
+    BatchPages(
+            Templates templates,
+            PayByHand payByHand,
+            ReturnPayout returnPayout,
+            ReleasePayout releasePayout,
+            Circles circles) {
         this.templates = templates;
         this.payByHand = payByHand;
         this.returnPayout = returnPayout;
+        this.releasePayout = releasePayout;
         this.circles = circles;
     }
 
@@ -48,7 +56,10 @@ class BatchPages {
 
     private JteModel page(Operator operator, Frame frame, Form form) {
         var open = payByHand.open(operator);
-        return templates.payoutsBatch(frame, open, payByHand.batches(operator), names(open), form);
+        var held = releasePayout.held(operator);
+        var all = Stream.concat(open.stream(), held.stream().map(HeldPayout::payout))
+                .toList();
+        return templates.payoutsBatch(frame, open, held, payByHand.batches(operator), names(all), form);
     }
 
     private Map<CircleId, String> names(List<Payout> payouts) {
@@ -99,6 +110,17 @@ class BatchPages {
                 .header("Content-Disposition", "attachment; filename=\"payouts-" + batch + ".csv\"")
                 .header("Cache-Control", "no-store")
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of a circle that the operator closed. */
+    @PostMapping("/site/money/payouts/{circle}/{id}/release")
+    Page release(Operator operator, @PathVariable CircleId circle, @PathVariable PayoutId id, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    releasePayout.release(operator, circle, id);
+                    return Page.to("/site/money/payouts").saying("payouts.batch.released");
+                },
+                again -> page(operator, frame, again));
     }
 
     @PostMapping("/site/money/payouts/{circle}/{id}/payment")

@@ -51,7 +51,7 @@ class PayByHand {
     /** A line of a list for the bank. */
     record Line(Payout payout, String holder, String bank, String number) {}
 
-    /** What can be sent now, and what was sent and has no answer yet; the oldest first. */
+    /** What can be sent now, and what was sent and has no answer yet; the oldest first. What is held is left out. */
     List<Payout> open(Operator operator) {
         return db.sql("""
                 select circle_id, payout_id, amount, currency, label, state, asked_by, asked_at, ready_at, reference, reason
@@ -59,7 +59,8 @@ class PayByHand {
                  where state = 'sent'
                     or (state = 'waiting' and ready_at <= :now
                         and not exists (select 1 from circles.circle c
-                                         where c.circle_id = payouts.payout.circle_id and c.state = 'frozen'))
+                                         where c.circle_id = payouts.payout.circle_id and c.halted_at is not null
+                                           and (c.state = 'frozen' or coalesce(released_at < c.halted_at, true))))
                  order by asked_at, payout_id
                  limit :most
                 """).with("now", clock.instant()).with("most", MOST).all((row, n) -> Payouts.payout(row));
@@ -75,9 +76,10 @@ class PayByHand {
                   from (select circle_id, payout_id
                           from payouts.payout
                          where state = 'waiting' and ready_at <= :now
-                           -- What a frozen circle earned is held.
+                           -- What a frozen circle earned is held; what a closed one did, until it is released.
                            and not exists (select 1 from circles.circle c
-                                            where c.circle_id = payouts.payout.circle_id and c.state = 'frozen')
+                                            where c.circle_id = payouts.payout.circle_id and c.halted_at is not null
+                                              and (c.state = 'frozen' or coalesce(released_at < c.halted_at, true)))
                          order by ready_at, payout_id
                          limit :most
                            for update skip locked) as ready

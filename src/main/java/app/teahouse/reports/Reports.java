@@ -23,13 +23,17 @@ public class Reports {
         this.db = db;
     }
 
-    /** What was reported of a thing since then, the newest first; a hundred of them at most. */
+    /**
+     * What was reported of a thing since then, the newest first; a hundred of them at most. Words stay what they were when somebody
+     * reported them; circles and members go on, so whoever says more of them has something new to say.
+     */
     public List<Report> of(CircleId circle, String kind, UUID thing, Instant since) {
         return db.sql("""
                 select r.account_id, m.alias, r.reason, r.note, r.made_at, r.amended_at
                   from reports.report r
                   left join members.membership m on m.circle_id = r.circle_id and m.account_id = r.account_id
-                 where r.circle_id = :circle and r.kind = :kind and r.thing_id = :thing and r.made_at > :since
+                 where r.circle_id = :circle and r.kind = :kind and r.thing_id = :thing
+                   and case when r.kind in ('circle', 'member') then coalesce(r.amended_at, r.made_at) else r.made_at end > :since
                  order by r.made_at desc, r.account_id
                  limit :most
                 """)

@@ -1,8 +1,10 @@
 package app.teahouse.segments;
 
+import app.teahouse.comments.CommentHidden;
 import app.teahouse.comments.CommentWritten;
 import app.teahouse.content.PostDeleted;
 import app.teahouse.content.PostPublished;
+import app.teahouse.curation.PostHidden;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -110,6 +112,20 @@ class HearFacts {
                 "FactsOfDeletedPosts",
                 event -> event.author() == null ? List.of() : List.of(event.author()),
                 ear);
+    }
+
+    @Bean
+    Listener<PostHidden> factsOfHiddenPosts(Ear ear) {
+        return new Hears<>(
+                PostHidden.class,
+                "FactsOfHiddenPosts",
+                event -> event.author() == null ? List.of() : List.of(event.author()),
+                ear);
+    }
+
+    @Bean
+    Listener<CommentHidden> factsOfHiddenComments(Ear ear) {
+        return new Hears<>(CommentHidden.class, "FactsOfHiddenComments", event -> List.of(event.author()), ear);
     }
 
     @Bean

@@ -18,6 +18,7 @@
             "passes",
             "reading",
             "content",
+            "curation",
             "comments"
         })
 package app.teahouse.segments;

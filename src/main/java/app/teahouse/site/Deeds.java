@@ -70,6 +70,7 @@ public class Deeds implements OperatorLog {
         PAYOUT_PAID,
         PAYOUT_FAILED,
         PAYOUT_RETURNED,
+        PAYOUT_RELEASED,
         DEBT_SETTLED
     }
 

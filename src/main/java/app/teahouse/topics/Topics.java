@@ -74,11 +74,24 @@ public class Topics {
     /** Somebody showed by a link of their own that they wish to hear nothing of it, or do again; they need not be signed in, nor still be a member. */
     @Transactional
     public void choose(AccountId account, CircleId circle, Topic topic, boolean wanted) {
+        if (!isThere(account, circle)) {
+            return;
+        }
         if (wanted) {
             switchOn(account, circle, topic);
         } else {
             switchOff(account, circle, topic);
         }
+    }
+
+    /** Of an account or a circle that was deleted nothing is kept any more, and no mail comes. */
+    boolean isThere(AccountId account, CircleId circle) {
+        return db.sql("select 1 from accounts.account where account_id = :account and state <> 'deleted'")
+                        .with("account", account)
+                        .exists()
+                && db.sql("select 1 from circles.circle where circle_id = :circle")
+                        .with("circle", circle)
+                        .exists();
     }
 
     private void switchOn(AccountId account, CircleId circle, Topic topic) {

@@ -42,6 +42,9 @@ class UnsubscribePages {
     /** The mail named the circle already, hidden or not. */
     private Page page(Frame frame, String token, String state) {
         var whose = unsubscribing.read(token);
+        if (!unsubscribing.isThere(whose)) {
+            return Page.of(templates.topicsUnsubscribe(frame, "/unsubscribe/" + token, "", "gone"));
+        }
         var name =
                 circles.byId(whose.circle()).map(circle -> circle.face().name()).orElse("");
         return Page.of(templates.topicsUnsubscribe(frame, "/unsubscribe/" + token, name, state));

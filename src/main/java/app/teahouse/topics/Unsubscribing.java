@@ -90,6 +90,11 @@ public class Unsubscribing {
         }
     }
 
+    /** Whether there still is somebody who gets mails of this circle. */
+    boolean isThere(Whose whose) {
+        return topics.isThere(whose.account(), whose.circle());
+    }
+
     /** Wished or not: from the next mail on. */
     void choose(Whose whose, boolean wanted) {
         topics.choose(whose.account(), whose.circle(), whose.topic(), wanted);

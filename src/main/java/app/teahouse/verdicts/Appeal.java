@@ -8,6 +8,7 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Involvement;
 import app.teahouse.security.Limits;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,14 +26,23 @@ public class Appeal {
 
     private final Db db;
     private final VerdictRows rows;
+    private final Involvement involvement;
     private final Limits limits;
     private final OperatorLog operatorLog;
     private final Events events;
     private final Clock clock;
 
-    Appeal(Db db, VerdictRows rows, Limits limits, OperatorLog operatorLog, Events events, Clock clock) {
+    Appeal(
+            Db db,
+            VerdictRows rows,
+            Involvement involvement,
+            Limits limits,
+            OperatorLog operatorLog,
+            Events events,
+            Clock clock) {
         this.db = db;
         this.rows = rows;
+        this.involvement = involvement;
         this.limits = limits;
         this.operatorLog = operatorLog;
         this.events = events;
@@ -63,12 +73,15 @@ public class Appeal {
         }
     }
 
-    /** @throws Refusal {@code verdict.unknown} */
+    /** @throws Refusal {@code verdict.unknown}, {@code verdict.own-circle} */
     @Transactional
     public void answer(Operator operator, CircleId circle, VerdictId id, String text) {
         new Faults().text("text", text, LONGEST).refuse();
         var now = clock.instant();
         var verdict = rows.lock(circle, id);
+        if (involvement.of(operator, circle) == Involvement.Of.INVOLVED) {
+            throw Refusal.conflict("verdict.own-circle");
+        }
         var line = rows.say(verdict, true, operator.account(), text.strip(), now);
         state(verdict, Verdict.Appeal.ANSWERED, now);
         operatorLog.note(operator, "appeal_answered", circle, Map.of("kind", Db.name(verdict.kind())), "");

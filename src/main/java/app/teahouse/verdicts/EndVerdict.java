@@ -2,7 +2,6 @@ package app.teahouse.verdicts;
 
 import app.teahouse.circles.CircleRow;
 import app.teahouse.circles.Circles;
-import app.teahouse.circles.DecideListing;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -26,7 +25,8 @@ public class EndVerdict {
     private final VerdictRows rows;
     private final CircleRow row;
     private final Circles circles;
-    private final DecideListing decideListing;
+    private final Unlisting unlisting;
+    private final Impartial impartial;
     private final CircleLog log;
     private final OperatorLog operatorLog;
     private final Events events;
@@ -37,7 +37,8 @@ public class EndVerdict {
             VerdictRows rows,
             CircleRow row,
             Circles circles,
-            DecideListing decideListing,
+            Unlisting unlisting,
+            Impartial impartial,
             CircleLog log,
             OperatorLog operatorLog,
             Events events,
@@ -46,7 +47,8 @@ public class EndVerdict {
         this.rows = rows;
         this.row = row;
         this.circles = circles;
-        this.decideListing = decideListing;
+        this.unlisting = unlisting;
+        this.impartial = impartial;
         this.log = log;
         this.operatorLog = operatorLog;
         this.events = events;
@@ -56,21 +58,22 @@ public class EndVerdict {
     /**
      * The circle is again as it was before.
      *
-     * @throws Refusal {@code verdict.unknown}, {@code verdict.over}
+     * @param alone as of {@link MakeVerdict.Wish}
+     * @throws Refusal {@code verdict.unknown}, {@code verdict.over}, {@code verdict.own-circle}
      */
     @Transactional
-    public void end(Operator operator, CircleId circle, VerdictId id, String why) {
+    public void end(Operator operator, CircleId circle, VerdictId id, String why, boolean alone) {
         new Faults().text("reason", why, MakeVerdict.LONGEST_REASON).refuse();
         var now = clock.instant();
+        var unlisted = unlisting.lock(circle);
         var verdict = rows.lock(circle, id);
         if (!verdict.isStanding()) {
             throw Refusal.conflict("verdict.over");
         }
-        if (verdict.kind() == Verdict.Kind.UNLISTED) {
-            decideListing.decide(operator, circle, true, why.strip());
-        }
+        impartial.check(operator, circle, alone);
+        var listed = verdict.kind() == Verdict.Kind.UNLISTED && unlisting.end(operator, verdict, unlisted, why.strip());
         over(verdict, operator.account(), why.strip(), now);
-        if (verdict.kind() != Verdict.Kind.UNLISTED) {
+        if (!listed) {
             log.write(new CircleLog.Deed(
                     circle, Db.name(verdict.kind()) + "_ended", operator.account(), null, "", why.strip(), now));
         }

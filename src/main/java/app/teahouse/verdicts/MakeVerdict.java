@@ -1,8 +1,8 @@
 package app.teahouse.verdicts;
 
+import app.teahouse.circles.Circle;
 import app.teahouse.circles.CircleRow;
 import app.teahouse.circles.Circles;
-import app.teahouse.circles.DecideListing;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
@@ -32,7 +32,8 @@ public class MakeVerdict {
     private final Db db;
     private final CircleRow row;
     private final Circles circles;
-    private final DecideListing decideListing;
+    private final Unlisting unlisting;
+    private final Impartial impartial;
     private final CircleLog log;
     private final OperatorLog operatorLog;
     private final Events events;
@@ -42,7 +43,8 @@ public class MakeVerdict {
             Db db,
             CircleRow row,
             Circles circles,
-            DecideListing decideListing,
+            Unlisting unlisting,
+            Impartial impartial,
             CircleLog log,
             OperatorLog operatorLog,
             Events events,
@@ -50,7 +52,8 @@ public class MakeVerdict {
         this.db = db;
         this.row = row;
         this.circles = circles;
-        this.decideListing = decideListing;
+        this.unlisting = unlisting;
+        this.impartial = impartial;
         this.log = log;
         this.operatorLog = operatorLog;
         this.events = events;
@@ -62,15 +65,17 @@ public class MakeVerdict {
      *     gone, or null for {@link #SHORTEST_NOTICE}
      * @param urgent whether a circle that is closed is gone after one day
      * @param complaint what it follows from, or null
+     * @param alone whether the operator says that they are in the circle, and nobody else can decide
      */
     public record Wish(
             Verdict.Kind kind,
             String reason,
             @Nullable Integer days,
             boolean urgent,
-            @Nullable UUID complaint) {}
+            @Nullable UUID complaint,
+            boolean alone) {}
 
-    /** @throws Refusal {@code circle.unknown}, {@code circle.halted} where it is frozen or goes already */
+    /** @throws Refusal {@code circle.unknown}, {@code circle.halted} where it is frozen or closed already, {@code verdict.own-circle} */
     @Transactional
     public VerdictId make(Operator operator, CircleId id, Wish wish) {
         check(wish);
@@ -78,11 +83,13 @@ public class MakeVerdict {
         var circle = circles.fresh(id)
                 .filter(found -> !found.isGone(now))
                 .orElseThrow(() -> Refusal.notFound("circle.unknown"));
+        impartial.check(operator, id, wish.alone());
         var reason = wish.reason().strip();
         var until = until(wish, now);
+        Circle.@Nullable Listing was = null;
         switch (wish.kind()) {
             case WARNED -> {}
-            case UNLISTED -> decideListing.decide(operator, id, false, reason);
+            case UNLISTED -> was = unlisting.unlist(operator, id, reason);
             case FROZEN -> halted(row.freeze(operator, id, reason, until, now));
             case CLOSED -> halted(row.close(operator, id, reason, until == null ? now : until, now));
         }
@@ -90,7 +97,7 @@ public class MakeVerdict {
             endFreeze(operator, id, now);
         }
         circles.changed(id);
-        var verdict = insert(operator, id, wish, until, now);
+        var verdict = insert(operator, id, wish, new Facts(until, was), now);
         if (wish.kind() != Verdict.Kind.UNLISTED) {
             log.write(new CircleLog.Deed(id, Db.name(wish.kind()), operator.account(), null, "", reason, now));
         }
@@ -152,18 +159,21 @@ public class MakeVerdict {
                 .run();
     }
 
-    private VerdictId insert(Operator operator, CircleId circle, Wish wish, @Nullable Instant until, Instant now) {
+    private record Facts(@Nullable Instant until, Circle.@Nullable Listing listingWas) {}
+
+    private VerdictId insert(Operator operator, CircleId circle, Wish wish, Facts facts, Instant now) {
         var id = new VerdictId(Ids.next());
         db.sql("""
                 insert into verdicts.verdict
-                       (circle_id, verdict_id, kind, reason, until, complaint_id, made_by, made_at)
-                values (:circle, :id, :kind, :reason, :until, :complaint, :by, :now)
+                       (circle_id, verdict_id, kind, reason, until, complaint_id, made_by, made_at, listing_was)
+                values (:circle, :id, :kind, :reason, :until, :complaint, :by, :now, :was)
                 """)
                 .with("circle", circle)
                 .with("id", id)
                 .with("kind", wish.kind())
                 .with("reason", wish.reason().strip())
-                .with("until", until)
+                .with("until", facts.until())
+                .with("was", facts.listingWas())
                 .with("complaint", wish.complaint())
                 .with("by", operator.account())
                 .with("now", now)

@@ -55,12 +55,14 @@ class VerdictApi {
     /**
      * @param days of a freeze until it ends by itself, or null until an operator looks again; of an end, in how many days, at least 7
      * @param urgent whether a circle that is closed is gone after one day
+     * @param alone needed from an operator who is in the circle where nobody else can decide
      */
     record NewVerdictJson(
             @Nullable String kind,
             @Nullable String reason,
             @Nullable Integer days,
-            boolean urgent) {}
+            boolean urgent,
+            boolean alone) {}
 
     @PostMapping("/site/circles/{circle}/verdicts")
     @ResponseStatus(HttpStatus.CREATED)
@@ -73,7 +75,8 @@ class VerdictApi {
                         Objects.requireNonNullElse(wish.reason(), ""),
                         wish.days(),
                         wish.urgent(),
-                        null));
+                        null,
+                        wish.alone()));
         return VerdictThreadJson.of(verdicts.one(operator, circle, id));
     }
 
@@ -92,8 +95,9 @@ class VerdictApi {
         appeal.answer(operator, circle, verdict, Objects.requireNonNullElse(line.text(), ""));
     }
 
-    /** @param reason those who lead the circle read it */
-    record EndJson(@Nullable String reason) {}
+    /** @param reason those who lead the circle read it
+     * @param alone as of a new decision */
+    record EndJson(@Nullable String reason, boolean alone) {}
 
     @DeleteMapping("/site/circles/{circle}/verdicts/{verdict}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -102,7 +106,7 @@ class VerdictApi {
             @PathVariable CircleId circle,
             @PathVariable VerdictId verdict,
             @RequestBody EndJson why) {
-        endVerdict.end(operator, circle, verdict, Objects.requireNonNullElse(why.reason(), ""));
+        endVerdict.end(operator, circle, verdict, Objects.requireNonNullElse(why.reason(), ""), why.alone());
     }
 
     /** For those who lead the circle. */

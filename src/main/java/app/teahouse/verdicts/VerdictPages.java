@@ -45,7 +45,11 @@ class VerdictPages {
 
     private JteModel circlePage(Operator operator, Frame frame, CircleId circle, Form form) {
         return templates.verdictsCircle(
-                frame, verdicts.face(operator, circle), verdicts.of(operator, circle, null), form);
+                frame,
+                verdicts.face(operator, circle),
+                verdicts.of(operator, circle, null),
+                verdicts.nearness(operator, circle),
+                form);
     }
 
     @PostMapping("/site/circles/{circle}/verdicts")
@@ -57,7 +61,8 @@ class VerdictPages {
                             form.value("reason"),
                             VerdictForm.days(form.value("days")),
                             form.has("urgent", "true"),
-                            null);
+                            null,
+                            form.has("alone", "true"));
                     makeVerdict.make(operator, circle, wish);
                     return Page.to(url(circle)).saying("verdicts.made");
                 },
@@ -70,7 +75,8 @@ class VerdictPages {
     }
 
     private JteModel onePage(Operator operator, Frame frame, CircleId circle, VerdictId verdict, Form form) {
-        return templates.verdictsSettle(frame, verdicts.one(operator, circle, verdict), form);
+        return templates.verdictsSettle(
+                frame, verdicts.one(operator, circle, verdict), verdicts.nearness(operator, circle), form);
     }
 
     @PostMapping("/site/circles/{circle}/verdicts/{verdict}/lines")
@@ -89,7 +95,7 @@ class VerdictPages {
             Operator operator, Frame frame, Form form, @PathVariable CircleId circle, @PathVariable VerdictId verdict) {
         return form.submit(
                 () -> {
-                    endVerdict.end(operator, circle, verdict, form.value("reason"));
+                    endVerdict.end(operator, circle, verdict, form.value("reason"), form.has("alone", "true"));
                     return Page.to(url(circle) + "/" + Ids.text(verdict)).saying("verdicts.ended");
                 },
                 again -> onePage(operator, frame, circle, verdict, again));

@@ -8,6 +8,7 @@ import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.members.Involvement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ class Verdicts {
 
     private final VerdictRows rows;
     private final Circles circles;
+    private final Involvement involvement;
 
-    Verdicts(VerdictRows rows, Circles circles) {
+    Verdicts(VerdictRows rows, Circles circles, Involvement involvement) {
         this.rows = rows;
         this.circles = circles;
+        this.involvement = involvement;
     }
 
     List<VerdictView> waiting(Operator operator) {
@@ -54,6 +57,10 @@ class Verdicts {
 
     Face face(Operator operator, CircleId circle) {
         return circles.fresh(circle).map(Circle::face).orElseThrow(() -> Refusal.notFound("circle.unknown"));
+    }
+
+    Involvement.Of nearness(Operator operator, CircleId circle) {
+        return involvement.of(operator, circle);
     }
 
     private VerdictView withLines(Verdict verdict) {

@@ -1,5 +1,6 @@
 package app.teahouse.web;
 
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Standing;
@@ -37,6 +38,11 @@ public record CircleFrame(
 
     public boolean isStaff() {
         return standing != null && standing.role().isStaff();
+    }
+
+    /** Whether the reader does not wish to see what this account says here: it stands folded. Known with the membership, so asking costs nothing. */
+    public boolean folds(@Nullable AccountId author) {
+        return standing != null && author != null && standing.blocked().contains(author);
     }
 
     public boolean isMember() {

@@ -34,6 +34,7 @@ import org.springframework.web.util.WebUtils;
 @Component
 class Frames implements HandlerMethodArgumentResolver {
     private static final String MONEY = "/manage/money";
+    private static final String REMOVALS = "/manage/removals";
     private static final Set<Tab.Place> PARTS = EnumSet.complementOf(EnumSet.of(Tab.Place.CIRCLE));
 
     private final Words words;
@@ -111,13 +112,13 @@ class Frames implements HandlerMethodArgumentResolver {
         return new Frame(words, assets, settings, site.face(), madeUp, asked, () -> circle(request), clock.instant());
     }
 
-    /** Only pages with a menu that says it ask how much waits: those about a circle's money, and the operator's. */
+    /** Only pages with a menu that says it ask how much waits: those about a circle's money, those about who was removed, and the operator's. */
     private Map<String, Long> waits(HttpServletRequest request, SignIn signIn) {
         var path = request.getRequestURI();
         if (path.equals("/site") || path.startsWith("/site/")) {
             return signIn.operator() ? waiting.desk() : Map.of();
         }
-        var onlooker = path.contains(MONEY) ? Asking.onlooker(request) : null;
+        var onlooker = path.contains(MONEY) || path.contains(REMOVALS) ? Asking.onlooker(request) : null;
         return onlooker == null || !mayOpen(Tab.Who.PARTNERS, onlooker)
                 ? Map.of()
                 : onlooker.member().map(waiting::money).orElse(Map.of());

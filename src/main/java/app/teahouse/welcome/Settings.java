@@ -1,6 +1,8 @@
 package app.teahouse.welcome;
 
 import app.teahouse.drafts.CircleText;
+import app.teahouse.files.Holder;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
@@ -22,11 +24,13 @@ public class Settings {
 
     private final Db db;
     private final CircleText circleText;
+    private final Holdings holdings;
     private final Clock clock;
 
-    Settings(Db db, CircleText circleText, Clock clock) {
+    Settings(Db db, CircleText circleText, Holdings holdings, Clock clock) {
         this.db = db;
         this.circleText = circleText;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -96,6 +100,7 @@ public class Settings {
         var html = message.isEmpty()
                 ? ""
                 : circleText.render(partner.member().face(), message).html();
+        holdings.set(partner.circle(), holder(partner.circle()), CircleText.ids(message));
         db.sql("""
                 insert into welcome.setting (circle_id, tasks, introduce_at, message, message_html, patience, changed_at)
                 values (:circle, :tasks, :at, :message, :html, :patience, :now)
@@ -111,6 +116,11 @@ public class Settings {
                 .with("patience", wish.patience())
                 .with("now", clock.instant())
                 .run();
+    }
+
+    /** What the welcome shows is kept as long as it does. */
+    static Holder holder(CircleId circle) {
+        return Holder.of("welcome", circle);
     }
 
     private boolean isThere(CircleId circle, long number) {

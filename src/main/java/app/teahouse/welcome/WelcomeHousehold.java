@@ -5,6 +5,7 @@ import app.teahouse.departures.Archive;
 import app.teahouse.departures.Leaving;
 import app.teahouse.departures.OwnData;
 import app.teahouse.drafts.CircleText;
+import app.teahouse.files.Holdings;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
@@ -29,12 +30,14 @@ class WelcomeHousehold implements Household, Luggage, Leaving, OwnData {
     private final KeepNewcomers keep;
     private final CirclesOf circlesOf;
     private final CircleText circleText;
+    private final Holdings holdings;
 
-    WelcomeHousehold(Db db, KeepNewcomers keep, CirclesOf circlesOf, CircleText circleText) {
+    WelcomeHousehold(Db db, KeepNewcomers keep, CirclesOf circlesOf, CircleText circleText, Holdings holdings) {
         this.db = db;
         this.keep = keep;
         this.circlesOf = circlesOf;
         this.circleText = circleText;
+        this.holdings = holdings;
     }
 
     @Override
@@ -106,6 +109,7 @@ class WelcomeHousehold implements Household, Luggage, Leaving, OwnData {
     private void render(Arrival arrival, List<Row> rows) {
         for (var row : rows) {
             var message = row.text("message");
+            holdings.hold(arrival.circle(), Settings.holder(arrival.circle()), CircleText.ids(message));
             row.set(
                     "message_html",
                     message.isEmpty()

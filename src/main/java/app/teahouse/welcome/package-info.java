@@ -6,6 +6,7 @@
             "luggage",
             "web",
             "departures",
+            "files",
             "circles",
             "members",
             "questions",

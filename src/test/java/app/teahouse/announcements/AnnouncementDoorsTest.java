@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.jobs.Jobs;
+import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.members.SomeCircles;
@@ -14,6 +18,7 @@ import app.teahouse.topics.Topics;
 import app.teahouse.topics.Unsubscribing;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +39,15 @@ class AnnouncementDoorsTest {
 
     @Autowired
     Opened opened;
+
+    @Autowired
+    DraftAnnouncement draft;
+
+    @Autowired
+    LoosePictures pictures;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Newest newest;
@@ -129,7 +143,9 @@ class AnnouncementDoorsTest {
         opened.flush();
         assertThat(rows.numbered(owner.circle(), 1).tally().read()).isEqualTo(1);
         assertThat(page(member, circle + "/announcements/unread")).doesNotContain("Spring");
-        assertThat(page(owner.member(), desk + "/1")).contains("What became of it", "50 %");
+        assertThat(page(owner.member(), desk + "/1"))
+                .contains("What became of it", "fewer than five")
+                .doesNotContain("50 %");
     }
 
     /** Mail programs post with no cookie and no token; looking at the link changes nothing. */
@@ -149,6 +165,28 @@ class AnnouncementDoorsTest {
         for (var path : List.of(forged, "/unsubscribe/none", link + "A")) {
             assertThat(browser.post().uri(path)).hasStatus(404);
         }
+        var gone = unsubscribing.path(new AccountId(Ids.next()), new CircleId(Ids.next()), Topic.ANNOUNCEMENT_MAIL);
+        assertThat(browser.get().uri(gone)).hasStatusOk().bodyText().contains("was deleted");
+        assertThat(browser.post().uri(gone)).hasStatusOk().bodyText().contains("was deleted");
+    }
+
+    @Test
+    void pictures_of_an_announcement_and_of_the_welcome_stay_as_long_as_they_show_them() throws Exception {
+        var staff = circles.staff(owner);
+        var shown = pictures.leaf(owner);
+        var dropped = pictures.leaf(owner);
+        var greeting = pictures.leaf(owner);
+        assertThat(send(owner.member(), circle + "/manage/announcements", "subject", "A", "body", shown.markdown()))
+                .hasStatus(303);
+        assertThat(send(owner.member(), circle + "/manage/announcements", "subject", "B", "body", dropped.markdown()))
+                .hasStatus(303);
+        draft.drop(staff, 2);
+        assertThat(send(owner.member(), circle + "/manage/welcome", "message", greeting.markdown(), "patience", "24"))
+                .hasStatus(303);
+        jobs.run("files.delete-loose", clock.instant().plus(Duration.ofDays(8)));
+        assertThat(pictures.isThere(owner, shown)).isTrue();
+        assertThat(pictures.isThere(owner, greeting)).isTrue();
+        assertThat(pictures.isThere(owner, dropped)).isFalse();
     }
 
     private boolean off() {
@@ -197,6 +235,7 @@ class AnnouncementDoorsTest {
         assertThat(browser.get().uri(api + "/announcement-desk/1").header("Authorization", token))
                 .bodyJson()
                 .extractingPath("$.tally.read")
-                .isEqualTo(1);
+                .as("of two who have it it is not said")
+                .isNull();
     }
 }

@@ -105,6 +105,11 @@ class SendAnnouncementTest {
         assertThat(html.getFirst())
                 .contains("<strong>Tea</strong>", "href=\"http", "/unsubscribe/")
                 .doesNotContain("href=\"/", "<img");
+        assertThat(jdbc.queryForList(
+                                "select body_text from mail.message where subject = ? limit 1", String.class, subject)
+                        .getFirst())
+                .containsPattern("Tea at five \\(http[^)]*/c/tea\\)")
+                .doesNotContain("**");
         await().untilAsserted(() -> assertThat(jdbc.queryForList(
                         "select kind || ' ' || about from log.entry where circle_id = ?",
                         String.class,

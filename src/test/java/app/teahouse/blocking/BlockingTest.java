@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.comments.SomeComments;
 import app.teahouse.content.SomePosts;
+import app.teahouse.jobs.Jobs;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
@@ -15,6 +16,7 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class BlockingTest {
     @Autowired
     BlockMember blockMember;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     SomeCircles circles;
@@ -90,6 +95,28 @@ class BlockingTest {
 
         post(reader, block + "/removal");
         assertThat(page(reader, circle())).doesNotContain("folded");
+    }
+
+    @Test
+    void who_opens_finds_or_reads_picked_words_of_theirs_sees_them_folded_too() {
+        var number = posts.somePost(loud, "Loud words", "Buy my oolong bags.");
+        jdbc.update(
+                "update content.post set highlighted_at = now(), highlighted_by = ? where circle_id = ? and number = ?",
+                owner.account().value(),
+                owner.circle().value(),
+                number);
+        await().untilAsserted(() -> {
+            jobs.run("index.changes", Instant.now());
+            assertThat(page(reader, circle() + "/search?q=oolong")).contains("Loud words");
+        });
+        assertThat(page(reader, circle() + "/p/" + number)).doesNotContain("folded");
+        blockMember.block(reader, loud.standing().number());
+        for (var path : List.of("/p/" + number, "/search?q=oolong", "/highlights")) {
+            assertThat(page(reader, circle() + path))
+                    .as(path)
+                    .containsPattern("(?s)<details class=\"folded\">.*(oolong|<mark>oolong</mark>).*</details>");
+            assertThat(page(owner.member(), circle() + path)).as(path).doesNotContain("folded");
+        }
     }
 
     @Test

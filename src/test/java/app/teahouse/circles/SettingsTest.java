@@ -98,6 +98,8 @@ class SettingsTest {
         assertThat(changeRules.change(partner, " ")).isZero();
         assertThat(texts.rules(partner.circle())).isEmpty();
         assertThat(changeRules.change(partner, "Be kind again.")).isEqualTo(5);
+        assertThat(ChangeRules.part("One\nTwo\nThree", "One\n2\nThree")).isEqualTo("Two");
+        assertThat(ChangeRules.part("One", "One\nTwo")).isEmpty();
     }
 
     @Test

@@ -92,11 +92,23 @@ class SettleComplaintTest {
     }
 
     @Test
+    void who_complained_before_a_decision_is_heard_again_after_it() {
+        var member = circles.someMember(owner);
+        reports.circle(member, "illegal");
+        var first = complaint();
+        settleComplaint.settle(
+                operator, owner.circle(), first, new SettleComplaint.Wish(Verdict.NONE, "", null, false));
+        reports.circle(member, "fraud");
+        assertThat(complaint()).isNotEqualTo(first);
+    }
+
+    @Test
     void of_two_operators_at_once_one_settles_and_the_owner_is_told_why() throws Exception {
         reports.circle(circles.someMember(owner), "illegal");
         var id = complaint();
         var all = AtOnce.run(8, () -> {
-            settleComplaint.settle(operator, owner.circle(), id, Verdict.WARNED, "No shops", null);
+            settleComplaint.settle(
+                    operator, owner.circle(), id, new SettleComplaint.Wish(Verdict.WARNED, "No shops", null, false));
             return true;
         });
         assertThat(all.done()).hasSize(1);

@@ -50,7 +50,7 @@ class HaltedWalkTest {
         makeVerdict.make(
                 operator,
                 owner.circle(),
-                new MakeVerdict.Wish(Verdict.Kind.FROZEN, "A shop for nothing but fakes", null, false, null));
+                new MakeVerdict.Wish(Verdict.Kind.FROZEN, "A shop for nothing but fakes", null, false, null, false));
         var faults = new TreeSet<String>();
         var closed = 0;
         var open = 0;

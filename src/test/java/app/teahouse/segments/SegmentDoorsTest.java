@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
@@ -35,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SegmentDoorsTest {
     @Autowired
     SomeCircles circles;
+
+    @Autowired
+    SomePosts posts;
 
     @Autowired
     SomePeople people;
@@ -81,6 +85,23 @@ class SegmentDoorsTest {
         api = "/api/v1/circles/" + SomeCircles.slug(owner) + "/segments";
         transaction.executeWithoutResult(
                 _ -> facts.refresh(owner.circle(), List.of(owner.account(), member.account()), clock.instant()));
+    }
+
+    @Test
+    void what_staff_hide_counts_no_more_at_once_and_counts_again_once_they_show_it() {
+        var number = posts.somePost(member);
+        await().untilAsserted(() -> assertThat(written()).isEqualTo(1));
+        assertThat(send("/p/" + number + "/hiding", "reason", "Off topic")).hasStatus(303);
+        await().untilAsserted(() -> assertThat(written()).isZero());
+        assertThat(send("/p/" + number + "/hiding/removal")).hasStatus(303);
+        await().untilAsserted(() -> assertThat(written()).isEqualTo(1));
+    }
+
+    private long written() {
+        return db.sql("select written from segments.fact where circle_id = :circle and account_id = :account")
+                .with("circle", owner.circle())
+                .with("account", member.account())
+                .one(Long.class);
     }
 
     private MemberTagId tag(String name) {

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circles;
+import app.teahouse.endings.DeleteCircle;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
@@ -24,7 +25,9 @@ import app.teahouse.testing.TeahouseTest;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class VerdictTest {
 
     @Autowired
     ThawCircles thawCircles;
+
+    @Autowired
+    DeleteCircle deleteCircle;
 
     @Autowired
     SomeCircles circles;
@@ -86,7 +92,8 @@ class VerdictTest {
     }
 
     private VerdictId make(Verdict.Kind kind, @Nullable Integer days) {
-        return makeVerdict.make(operator, owner.circle(), new MakeVerdict.Wish(kind, "Fakes", days, false, null));
+        return makeVerdict.make(
+                operator, owner.circle(), new MakeVerdict.Wish(kind, "Fakes", days, false, null, false));
     }
 
     private Circle circle() {
@@ -124,7 +131,7 @@ class VerdictTest {
                 .exchange();
         assertThat(state(payout)).isEqualTo("waiting");
 
-        endVerdict.end(operator, owner.circle(), all.done().getFirst(), "All real");
+        endVerdict.end(operator, owner.circle(), all.done().getFirst(), "All real", false);
         assertThat(circle().state()).isEqualTo(Circle.State.ACTIVE);
         browser.post()
                 .uri("/site/money/payouts/batches")
@@ -155,6 +162,94 @@ class VerdictTest {
                 String.class,
                 owner.circle().value(),
                 payout);
+    }
+
+    @Test
+    void what_a_closed_circle_asked_for_is_held_until_an_operator_lets_it_go_once() throws Exception {
+        var payout = payout();
+        make(Verdict.Kind.FROZEN, null);
+        make(Verdict.Kind.CLOSED, 30);
+        desk("/site/money/payouts/batches");
+        assertThat(state(payout)).isEqualTo("waiting");
+        assertThat(page("/site/money/payouts", desk)).contains("Held", "Release");
+
+        var there = "/site/money/payouts/" + owner.circle().value() + "/" + payout + "/release";
+        var all = AtOnce.run(6, () -> desk(there));
+        assertThat(all.done().stream().filter(status -> status == 303)).hasSize(1);
+        assertThat(all.done().stream().filter(status -> status == 409)).hasSize(5);
+        desk("/site/money/payouts/batches");
+        assertThat(state(payout)).isEqualTo("sent");
+    }
+
+    private int desk(String path) {
+        return browser.post()
+                .uri(path)
+                .cookie(people.cookie(desk))
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    void an_owner_who_deletes_a_circle_is_not_quicker_than_the_operator_who_closes_it() {
+        deleteCircle.delete(owner);
+        var id = make(Verdict.Kind.CLOSED, 30);
+        assertThatThrownBy(() -> deleteCircle.keep(owner)).hasMessage("circle.not-deleting");
+        assertThatThrownBy(() -> make(Verdict.Kind.CLOSED, 30)).hasMessage("circle.halted");
+
+        endVerdict.end(operator, owner.circle(), id, "A mistake", false);
+        assertThat(circle().state()).isEqualTo(Circle.State.DELETING);
+        assertThat(circle().deleteAt()).isAfter(Instant.now().plus(Duration.ofDays(13)));
+        deleteCircle.keep(owner);
+        assertThat(circle().state()).isEqualTo(Circle.State.ACTIVE);
+    }
+
+    @Test
+    void what_waited_before_it_was_kept_out_of_discover_waits_again_once_the_last_decision_is_taken_back()
+            throws Exception {
+        jdbc.update(
+                "update circles.circle set listing = 'waiting' where circle_id = ?",
+                owner.circle().value());
+        var two = List.of(make(Verdict.Kind.UNLISTED, null), make(Verdict.Kind.UNLISTED, null));
+        var next = new AtomicInteger();
+        AtOnce.run(2, () -> {
+            endVerdict.end(operator, owner.circle(), two.get(next.getAndIncrement()), "A mistake", false);
+            return true;
+        });
+        assertThat(circle().listing()).isEqualTo(Circle.Listing.WAITING);
+        var third = make(Verdict.Kind.UNLISTED, null);
+        assertThat(circle().listing()).isEqualTo(Circle.Listing.REFUSED);
+        endVerdict.end(operator, owner.circle(), third, "A mistake", false);
+        assertThat(page(
+                        "/c/" + SomeCircles.slug(owner) + "/manage/log",
+                        owner.member().person()))
+                .contains("it stands there as it did before");
+    }
+
+    @Test
+    void nobody_decides_about_a_circle_they_are_in_but_who_is_alone_and_says_so() throws Exception {
+        circles.join(owner, desk, Role.MEMBER);
+        assertThatThrownBy(() -> make(Verdict.Kind.WARNED, null)).hasMessage("verdict.own-circle");
+        var url = "/site/circles/" + owner.circle().value() + "/verdicts";
+        assertThat(page(url, desk)).contains("Another operator decides").doesNotContain("name=\"reason\"");
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "update accounts.account set operator = false where operator and account_id <> ?",
+                    desk.account().value());
+            assertThatThrownBy(() -> make(Verdict.Kind.WARNED, null)).hasMessage("verdict.alone");
+            makeVerdict.make(
+                    operator,
+                    owner.circle(),
+                    new MakeVerdict.Wish(Verdict.Kind.WARNED, "Mine, too", null, false, null, true));
+            assertThat(jdbc.queryForList(
+                            "select kind from log.entry where circle_id = ?",
+                            String.class,
+                            owner.circle().value()))
+                    .contains("judged_alone", "warned");
+            status.setRollbackOnly();
+        });
     }
 
     @Test
@@ -193,8 +288,8 @@ class VerdictTest {
 
         appeal.answer(operator, owner.circle(), id, "Then say so in the rules");
         assertThat(page(url, owner.member().person())).contains("Then say so in the rules");
-        endVerdict.end(operator, owner.circle(), id, "Settled");
-        assertThatThrownBy(() -> endVerdict.end(operator, owner.circle(), id, "Again"))
+        endVerdict.end(operator, owner.circle(), id, "Settled", false);
+        assertThatThrownBy(() -> endVerdict.end(operator, owner.circle(), id, "Again", false))
                 .hasMessage("verdict.over");
         await().untilAsserted(() -> assertThat(jdbc.queryForList(
                         "select detail from notify.notice where account_id = ? and kind = 'circle_warned'",
@@ -220,7 +315,7 @@ class VerdictTest {
                         .cookie(people.cookie(owner.member().person()))
                         .with(csrf()))
                 .hasStatus(303);
-        endVerdict.end(operator, owner.circle(), id, "A mistake");
+        endVerdict.end(operator, owner.circle(), id, "A mistake", false);
         assertThat(circle().state()).isEqualTo(Circle.State.ACTIVE);
         assertThat(circle().deleteAt()).isNull();
     }
