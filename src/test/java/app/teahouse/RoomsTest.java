@@ -70,6 +70,7 @@ class RoomsTest {
                     "muting",
                     "blocking",
                     "membertags",
+                    "directory",
                     "strikes",
                     "applications",
                     "invitations",

@@ -9,6 +9,7 @@
             "speaking",
             "members",
             "membertags",
+            "directory",
             "strikes",
             "security"
         })
