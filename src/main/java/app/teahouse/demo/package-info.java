@@ -15,6 +15,7 @@
             "members",
             "muting",
             "membertags",
+            "directory",
             "letters",
             "applications",
             "invitations",

@@ -122,9 +122,7 @@ class Directory {
                    and m.state = 'active' and (m.reads_until is null or m.reads_until > :now)
                    and e.account_id <> all(:blocked)
                 """)
-                .and(
-                        !reader.isStaff(),
-                        """
+                .and(!reader.isStaff(), """
                    and not exists (select 1
                                      from blocks.block b
                                     where b.circle_id = e.circle_id and b.account_id = e.account_id and b.other_id = :me)
@@ -186,9 +184,7 @@ class Directory {
                    and m.state = 'active' and (m.reads_until is null or m.reads_until > :now)
                    and e.account_id <> all(:blocked)
                 """)
-                .and(
-                        !reader.isStaff(),
-                        """
+                .and(!reader.isStaff(), """
                    and not exists (select 1
                                      from blocks.block b
                                     where b.circle_id = e.circle_id and b.account_id = e.account_id and b.other_id = :me)

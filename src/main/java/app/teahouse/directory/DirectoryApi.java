@@ -172,7 +172,10 @@ class DirectoryApi {
             }
         }
         writeEntry.write(
-                speaker, wish.listed(), wish.said() == null ? Said.NOTHING : wish.said().said(), audiences);
+                speaker,
+                wish.listed(),
+                wish.said() == null ? Said.NOTHING : wish.said().said(),
+                audiences);
         return mine(speaker.member());
     }
 

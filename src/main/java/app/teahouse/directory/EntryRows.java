@@ -25,10 +25,7 @@ class EntryRows {
                        expertise_for, interests_for, place_for, offers_for, seeks_for, contact_for
                   from directory.entry
                  where circle_id = :circle and account_id = :account
-                """)
-                .with("circle", circle)
-                .with("account", account)
-                .maybe((row, n) -> entry(row, 1));
+                """).with("circle", circle).with("account", account).maybe((row, n) -> entry(row, 1));
     }
 
     /** @param first the column of the state; then follow the reason, eight columns of what is said and six of whom it is for */

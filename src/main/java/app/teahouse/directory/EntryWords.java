@@ -4,7 +4,6 @@ import app.teahouse.analysis.Analysis;
 import app.teahouse.analysis.Token;
 import app.teahouse.analysis.Token.Kind;
 import app.teahouse.kernel.CircleId;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
  */
 final class EntryWords {
     private static final int MOST_TERMS = 12;
-    private static final int SHORTEST_BEGINNING = 3;
 
     private final String code;
     private final Set<String> lexemes = new LinkedHashSet<>();
@@ -80,7 +78,7 @@ final class EntryWords {
         return "'" + plain.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
-    /** All the words in any field, as the text of a tsquery; empty if there is none in it. The last may be the beginning of one. */
+    /** All the words in any field, as the text of a tsquery; empty if there is none in it. */
     static String anywhere(CircleId circle, Set<Audience> readers, String typed) {
         return new EntryWords(circle).query(readers, '*', typed);
     }
@@ -91,19 +89,13 @@ final class EntryWords {
     }
 
     static String in(CircleId circle, Set<Audience> readers, String region) {
-        var words = new EntryWords(circle);
-        return words.either(readers, '@', region, "");
+        return new EntryWords(circle).either(readers, '@', region);
     }
 
     private String query(Set<Audience> readers, char kind, String typed) {
-        var asked = terms(Analysis.tokens(typed));
-        var parts = new ArrayList<String>();
-        for (var i = 0; i < asked.size(); i++) {
-            var token = asked.get(i);
-            var open = i == asked.size() - 1 && token.kind() == Kind.WORD && token.term().length() >= SHORTEST_BEGINNING;
-            parts.add(either(readers, kind, Analysis.stem(token.term()), open ? ":*" : ""));
-        }
-        return String.join(" & ", parts);
+        return terms(Analysis.tokens(typed)).stream()
+                .map(token -> either(readers, kind, Analysis.stem(token.term())))
+                .collect(Collectors.joining(" & "));
     }
 
     /** Characters that are part of a pair say nothing more than the pair. */
@@ -119,9 +111,9 @@ final class EntryWords {
                 .toList();
     }
 
-    private String either(Set<Audience> readers, char kind, String term, String ending) {
+    private String either(Set<Audience> readers, char kind, String term) {
         return readers.stream()
-                .map(audience -> lexeme(audience, kind, term) + ending)
+                .map(audience -> lexeme(audience, kind, term))
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
 }

@@ -45,8 +45,7 @@ class LeaveEntries implements Leaving, OwnData {
                     var audiences = new TreeMap<String, String>();
                     entry.audiences().forEach((field, audience) -> audiences.put(field.key(), Db.name(audience)));
                     archive.line(
-                            file,
-                            new Line(circle.value(), entry.stateName(), entry.said(), audiences, entry.reason()));
+                            file, new Line(circle.value(), entry.stateName(), entry.said(), audiences, entry.reason()));
                 }
             }
         }

@@ -51,8 +51,8 @@ public class TakeOut {
         if (done == 0) {
             throw Refusal.conflict("directory.not-listed");
         }
-        events.publish(new EntryTakenOut(
-                staff.circle(), time, member.account(), true, reason.strip(), staff.account(), now));
+        events.publish(
+                new EntryTakenOut(staff.circle(), time, member.account(), true, reason.strip(), staff.account(), now));
     }
 
     private MemberCard below(Staff staff, long number) {

@@ -59,7 +59,13 @@ public class WriteEntry {
         var alias = speaker.member().standing().alias();
         try {
             scrutiny.look(
-                    speaker, new Scrutiny.Words(Matter.PROFILE, speaker.account(), alias, text.toString().stripTrailing(), true));
+                    speaker,
+                    new Scrutiny.Words(
+                            Matter.PROFILE,
+                            speaker.account(),
+                            alias,
+                            text.toString().stripTrailing(),
+                            true));
         } catch (Refusal refusal) {
             throw refusal.faults().isEmpty() ? refusal : atField(refusal, starts);
         }

@@ -81,25 +81,37 @@ class DirectoryDoorsTest {
         assertThat(send(
                         member,
                         circle + "/directory/mine",
-                        "expertise", "陶艺, <b>Bookbinding</b>，陶艺",
-                        "place", "Hangzhou",
-                        "region", "CN-ZJ",
-                        "placeFor", "staff",
-                        "contact", "wx-clayhand",
-                        "link", "clayhand.example.org/me",
-                        "contactFor", "members",
-                        "offers", "A hidden kiln",
-                        "offersFor", "nobody",
-                        "listed", "true"))
+                        "expertise",
+                        "陶艺, <b>Bookbinding</b>，陶艺",
+                        "place",
+                        "Hangzhou",
+                        "region",
+                        "CN-ZJ",
+                        "placeFor",
+                        "staff",
+                        "contact",
+                        "wx-clayhand",
+                        "link",
+                        "clayhand.example.org/me",
+                        "contactFor",
+                        "members",
+                        "offers",
+                        "A hidden kiln",
+                        "offersFor",
+                        "nobody",
+                        "listed",
+                        "true"))
                 .hasStatus(303);
 
         var sheet = circle + "/m/" + member.standing().number();
         assertThat(page(reader, circle + "/directory?q=陶艺"))
-                .contains(sheet, "陶艺", "&lt;b>Bookbinding&lt;/b>")
+                .contains(sheet, "陶艺", "&lt;b&gt;Bookbinding")
                 .doesNotContain("Hangzhou", "kiln", "Nobody found");
         assertThat(page(reader, circle + "/directory?q=Hangzhou")).contains("Nobody found");
         assertThat(page(reader, sheet))
-                .contains("In the directory", "href=\"https://clayhand.example.org/me\" rel=\"nofollow ugc noopener noreferrer\"")
+                .contains(
+                        "In the directory",
+                        "href=\"https://clayhand.example.org/me\" rel=\"nofollow ugc noopener noreferrer\"")
                 .doesNotContain("Hangzhou", "kiln");
         assertThat(page(owner.member(), sheet)).contains("Hangzhou · Zhejiang").doesNotContain("kiln");
         assertThat(page(member, circle + "/directory/mine")).contains("You are listed", "A hidden kiln", "Zhejiang");
@@ -110,13 +122,25 @@ class DirectoryDoorsTest {
 
     @Test
     void what_is_no_address_on_the_web_is_refused_with_everything_typed_still_there() {
-        for (var link : new String[] {"javascript:alert(1)", "data:text/html,x", "//evil", "https://a@b.example.org", "http://x y"}) {
+        for (var link : new String[] {
+            "javascript:alert(1)", "data:text/html,x", "//evil", "https://a@b.example.org", "http://x y"
+        }) {
             var answer = send(
-                    member, circle + "/directory/mine", "expertise", "Tea", "link", link, "contactFor", "members", "listed", "true");
+                    member,
+                    circle + "/directory/mine",
+                    "expertise",
+                    "Tea",
+                    "link",
+                    link,
+                    "contactFor",
+                    "members",
+                    "listed",
+                    "true");
             assertThat(answer).as(link).hasStatus(422);
             assertThat(text(answer)).contains("Please give an address on the web", "value=\"Tea\"");
         }
-        assertThat(text(send(member, circle + "/directory/mine", "offers", "Tea", "offersFor", "staff", "listed", "true")))
+        assertThat(text(send(
+                        member, circle + "/directory/mine", "offers", "Tea", "offersFor", "staff", "listed", "true")))
                 .contains("let at least one filled-in field be seen");
     }
 
@@ -146,11 +170,13 @@ class DirectoryDoorsTest {
         assertThat(page(owner.member(), sheet)).contains(sheet + "/directory/removal");
         assertThat(page(reader, sheet)).doesNotContain(sheet + "/directory/removal");
         assertThat(page(owner.member(), sheet + "/directory/removal")).contains("Reason");
-        assertThat(send(owner.member(), sheet + "/directory/removal", "reason", " ")).hasStatus(422);
+        assertThat(send(owner.member(), sheet + "/directory/removal", "reason", " "))
+                .hasStatus(422);
         assertThat(send(reader, sheet + "/directory/removal", "reason", "No")).hasStatus(403);
         assertThat(send(owner.member(), sheet + "/directory/removal", "reason", "Too loud"))
                 .hasStatus(303);
-        assertThat(page(owner.member(), circle + "/manage/directory")).contains("Too loud", sheet + "/directory/return");
+        assertThat(page(owner.member(), circle + "/manage/directory"))
+                .contains("Too loud", sheet + "/directory/return");
         assertThat(page(member, circle + "/directory/mine")).contains("Too loud");
         assertThat(send(owner.member(), sheet + "/directory/return")).hasStatus(303);
         assertThat(page(owner.member(), circle + "/manage/directory")).doesNotContain("Too loud");
@@ -171,20 +197,35 @@ class DirectoryDoorsTest {
         assertThat(answer).hasStatusOk();
         assertThat(answer).bodyJson().extractingPath("$.audiences.contact").isEqualTo("staff");
         var other = "Bearer " + tokens.some(reader.person(), "read");
-        var found = browser.get().uri(api + "/directory?q=陶艺").header("Authorization", other).exchange();
-        assertThat(found).bodyJson().extractingPath("$.items[0].said.expertise[0]").isEqualTo("Tea");
-        assertThat(text(found)).doesNotContain("wx-1", "Kyoto", "JP", member.account().value().toString());
-        assertThat(text(browser.get().uri(api + "/directory?region=JP").header("Authorization", other).exchange()))
+        var found = browser.get()
+                .uri(api + "/directory?q=陶艺")
+                .header("Authorization", other)
+                .exchange();
+        assertThat(found)
+                .bodyJson()
+                .extractingPath("$.items[0].said.expertise[0]")
+                .isEqualTo("Tea");
+        assertThat(text(found))
+                .doesNotContain("wx-1", "Kyoto", "JP", member.account().value().toString());
+        assertThat(text(browser.get()
+                        .uri(api + "/directory?region=JP")
+                        .header("Authorization", other)
+                        .exchange()))
                 .contains("\"items\":[]");
-        assertThat(browser.put()
-                        .uri(api + "/membership/directory")
-                        .header("Authorization", token)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"listed\":true,\"said\":{\"offers\":\"x\"},\"audiences\":{\"offers\":\"everybody\"}}"))
+        assertThat(
+                        browser.put()
+                                .uri(api + "/membership/directory")
+                                .header("Authorization", token)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"listed\":true,\"said\":{\"offers\":\"x\"},\"audiences\":{\"offers\":\"everybody\"}}"))
                 .hasStatus(422);
         assertThat(browser.delete().uri(api + "/membership/directory").header("Authorization", token))
                 .hasStatus(204);
-        assertThat(text(browser.get().uri(api + "/directory").header("Authorization", other).exchange()))
+        assertThat(text(browser.get()
+                        .uri(api + "/directory")
+                        .header("Authorization", other)
+                        .exchange()))
                 .contains("\"items\":[]");
     }
 }

@@ -9,6 +9,9 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.Plans;
 import app.teahouse.testing.TeahouseTest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,33 +62,23 @@ class DirectoryPlanTest {
                 select ?, md5('member ' || n)::uuid, 10 + n, 'member', 'active', 'Member ' || n, '', 'member ' || n, now(), now()
                   from generate_series(1, ?) as n
                 """, circle, MANY * 10);
-        var common = Entry.wished(
-                true,
-                new Said(java.util.List.of("writing"), java.util.List.of(), "CN-SH", "", "", "", "", ""),
-                java.util.Map.of());
+        var common = Entry.wished(true, new Said(List.of("writing"), List.of(), "CN-SH", "", "", "", "", ""), Map.of());
         var rare = Entry.wished(
-                true,
-                new Said(java.util.List.of("writing", "horology"), java.util.List.of(), "CN-XZ", "", "", "", "", ""),
-                java.util.Map.of());
-        jdbc.update(
-                """
+                true, new Said(List.of("writing", "horology"), List.of(), "CN-XZ", "", "", "", "", ""), Map.of());
+        jdbc.update("""
                 insert into directory.entry
                        (circle_id, account_id, entry_id, state, expertise, expertise_for, interests_for, place_for, offers_for, seeks_for,
                         contact_for, widest, words, written_at)
                 select ?, md5('member ' || n * 10)::uuid, md5('entry ' || n)::uuid, 'listed', '{writing}', 'members', 'members', 'members',
                        'members', 'members', 'staff', 'members', case when n % 500 = 0 then ?::tsvector else ?::tsvector end, now()
                   from generate_series(1, ?) as n
-                """,
-                circle,
-                EntryWords.of(owner.circle(), rare),
-                EntryWords.of(owner.circle(), common),
-                MANY);
+                """, circle, EntryWords.of(owner.circle(), rare), EntryWords.of(owner.circle(), common), MANY);
         jdbc.execute("analyze members.membership");
         jdbc.execute("analyze directory.entry");
         jdbc.execute("analyze blocks.block");
     }
 
-    private static Directory.Asked asked(String words, String region, String before) {
+    private static Directory.Asked asked(String words, String region, @Nullable String before) {
         return Directory.Asked.of(words, "", "", region, before);
     }
 
@@ -97,8 +90,8 @@ class DirectoryPlanTest {
     void all_of_them_in_the_order_of_an_index() {
         var first = directory.page(reader, false, asked("", "", null), 24);
         assertThat(first.items()).hasSize(24);
-        for (var before : new String[] {null, first.next()}) {
-            assertThat(plan(asked("", "", before)))
+        for (var plan : List.of(plan(asked("", "", null)), plan(asked("", "", first.next())))) {
+            assertThat(plan)
                     .contains("entry_listed", "membership_pkey")
                     .doesNotContain("Seq Scan on entry", "Seq Scan on membership", "Sort");
         }
@@ -113,7 +106,10 @@ class DirectoryPlanTest {
         assertThat(plan(asked("", "CN-XZ", null))).contains("entry_words").doesNotContain("Seq Scan on entry");
         assertThat(plan(asked("writing", "CN", null))).doesNotContain("Seq Scan on entry", "Seq Scan on membership");
         for (var one : new Directory.Asked[] {
-            asked("", "", null), asked("horology", "", null), asked("writing", "CN", null), asked("writing horology", "", null)
+            asked("", "", null),
+            asked("horology", "", null),
+            asked("writing", "CN", null),
+            asked("writing horology", "", null)
         }) {
             var from = System.nanoTime();
             Db.countFrom0();

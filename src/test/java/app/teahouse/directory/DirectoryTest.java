@@ -154,8 +154,12 @@ class DirectoryTest {
 
         assertThat(ask(reader, "陶艺", "", "", "").getFirst().said())
                 .isEqualTo(new Said(POTTER.expertise(), List.of(), "", "", "", POTTER.seeks(), "", ""));
-        assertThat(ask(peer, "", "", "falconry", "").getFirst().said().contact()).isEqualTo("wx-clayhand");
-        assertThat(ask(staff, "Hangzhou falconry", "", "", "CN").getFirst().said().region())
+        assertThat(ask(peer, "", "", "falconry", "").getFirst().said().contact())
+                .isEqualTo("wx-clayhand");
+        assertThat(ask(staff, "Hangzhou falconry", "", "", "CN")
+                        .getFirst()
+                        .said()
+                        .region())
                 .isEqualTo("CN-ZJ");
         assertThat(ask(staff, "", "", "", "CN-ZJ")).hasSize(1);
         for (var who : List.of(reader, peer)) {
@@ -164,7 +168,9 @@ class DirectoryTest {
         }
         for (var who : List.of(reader, peer, staff)) {
             assertThat(finds(who, "kiln")).isFalse();
-            assertThat(finds(who, "clayhand")).as("contacts are read, never found").isFalse();
+            assertThat(finds(who, "clayhand"))
+                    .as("contacts are read, never found")
+                    .isFalse();
         }
 
         // Narrower than before is not found by what stood there before.
@@ -276,7 +282,8 @@ class DirectoryTest {
     void a_list_is_paged_without_gaps_the_latest_first_and_tells_nothing_of_accounts() {
         var all = new ArrayList<>(List.of(potter));
         for (var i = 0; i < 4; i++) {
-            var more = circles.join(owner, circles.someMember(circles.someOwner()).person(), Role.MEMBER);
+            var more =
+                    circles.join(owner, circles.someMember(circles.someOwner()).person(), Role.MEMBER);
             list(more);
             all.add(more);
         }
@@ -288,8 +295,9 @@ class DirectoryTest {
             before = page.next();
         } while (before != null);
         assertThat(seen)
-                .containsExactlyElementsOf(
-                        all.reversed().stream().map(one -> one.standing().number()).toList());
+                .containsExactlyElementsOf(all.reversed().stream()
+                        .map(one -> one.standing().number())
+                        .toList());
     }
 
     @Test
@@ -300,10 +308,12 @@ class DirectoryTest {
         assertThat(directory.of(reader, false, potter.account())).isEmpty();
         leaveDirectory.forget(potter);
         assertThat(rows.of(owner.circle(), potter.account())).isEmpty();
-        assertThat(household.crates()).filteredOn(crate -> crate.table().equals("directory.entry")).allSatisfy(crate -> {
-            assertThat(crate.only()).isEqualTo("t.state <> 'draft'");
-            assertThat(crate.as()).hasSize(8);
-        });
+        assertThat(household.crates())
+                .filteredOn(crate -> crate.table().equals("directory.entry"))
+                .allSatisfy(crate -> {
+                    assertThat(crate.only()).isEqualTo("t.state <> 'draft'");
+                    assertThat(crate.as()).hasSize(8);
+                });
     }
 
     @Test
