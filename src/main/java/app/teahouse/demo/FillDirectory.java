@@ -40,8 +40,7 @@ class FillDirectory {
         var audiences = new EnumMap<Field, Audience>(Field.class);
         for (var field : Field.values()) {
             entry.maybe(field.key() + "-for")
-                    .ifPresent(audience ->
-                            audiences.put(field, Audience.valueOf(audience.toUpperCase(Locale.ROOT))));
+                    .ifPresent(audience -> audiences.put(field, Audience.valueOf(audience.toUpperCase(Locale.ROOT))));
         }
         writeEntry.write(
                 stage.speaker(entry.text("who"), Surface.PROFILE),

@@ -112,7 +112,7 @@ class MemberPages {
     @GetMapping("/c/{slug}/m/{number}")
     Page one(Member member, Frame frame, @PathVariable String number) {
         var view = memberSheet.of(member, number);
-        var beneath = parts.stream()
+        var beneath = parts.orderedStream()
                 .flatMap(part -> part.of(member, view.card(), frame).stream())
                 .toList();
         return Page.of(templates.rosterMember(frame, view, Form.blank(frame), beneath));

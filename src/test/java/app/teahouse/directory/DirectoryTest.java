@@ -9,15 +9,21 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Scrutiny;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.LeaveCircle;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.screening.RuleKind;
+import app.teahouse.screening.RuleWish;
+import app.teahouse.screening.WriteRule;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +75,9 @@ class DirectoryTest {
 
     @Autowired
     DirectoryHousehold household;
+
+    @Autowired
+    WriteRule writeRule;
 
     @Autowired
     SomeCircles circles;
@@ -314,6 +323,33 @@ class DirectoryTest {
                     assertThat(crate.only()).isEqualTo("t.state <> 'draft'");
                     assertThat(crate.as()).hasSize(8);
                 });
+    }
+
+    @Test
+    void the_rules_of_the_circle_look_at_what_others_will_read_and_say_so_at_its_field() {
+        var partner = circles.partner(owner);
+        var rule = writeRule.make(
+                partner,
+                new RuleWish(
+                        "No kilns",
+                        RuleKind.WORDS,
+                        Scrutiny.Verdict.BLOCK,
+                        "",
+                        RuleKind.WORDS.matters(),
+                        Set.of(),
+                        List.of("kiln"),
+                        List.of(),
+                        List.of(),
+                        false,
+                        0,
+                        0));
+        writeRule.turn(partner, rule, true);
+        assertThatThrownBy(() -> write(reader, true, POTTER, Map.of()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.faults().getFirst().field())
+                                .isEqualTo("offers"));
+        write(reader, true, POTTER, Map.of(Field.OFFERS, Audience.NOBODY));
+        write(reader, false, POTTER, Map.of());
     }
 
     @Test
