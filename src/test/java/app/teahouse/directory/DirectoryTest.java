@@ -346,8 +346,9 @@ class DirectoryTest {
         writeRule.turn(partner, rule, true);
         assertThatThrownBy(() -> write(reader, true, POTTER, Map.of()))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.faults().getFirst().field())
-                                .isEqualTo("offers"));
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.faults().getFirst().field()).isEqualTo("offers"));
         write(reader, true, POTTER, Map.of(Field.OFFERS, Audience.NOBODY));
         write(reader, false, POTTER, Map.of());
     }
