@@ -3,6 +3,7 @@ package app.teahouse.directory;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Face;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -12,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param own the reader's own line
  * @param filters whether more is asked than words
+ * @param staff the reader's role, if they are staff
  * @param next the address of the next page, or null
  */
 public record DirectoryView(
@@ -24,7 +26,7 @@ public record DirectoryView(
         String region,
         boolean filtered,
         boolean filters,
-        boolean staff,
+        @Nullable Role staff,
         @Nullable String next) {
 
     static DirectoryView of(Member reader, Entry own, Directory.Asked asked, Cursor<EntryView> found) {
@@ -40,7 +42,7 @@ public record DirectoryView(
                 !asked.expertise().isEmpty()
                         || !asked.interest().isEmpty()
                         || !asked.region().isEmpty(),
-                reader.isStaff(),
+                reader.isStaff() ? reader.role() : null,
                 found.next() == null ? null : address(reader.face(), asked, found.next()));
     }
 
@@ -54,6 +56,10 @@ public record DirectoryView(
                 .encode()
                 .buildAndExpand(asked.words(), asked.expertise(), asked.interest(), asked.region())
                 .toUriString();
+    }
+
+    public boolean mayTakeOut(EntryView row) {
+        return staff != null && staff.isAbove(row.card().role());
     }
 
     public String url() {
