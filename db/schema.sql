@@ -754,6 +754,54 @@ create table departures.departure (  -- dist:account_id
 );
 CREATE INDEX departure_next_at ON departures.departure USING btree (next_at);
 
+create table directory.choice (  -- dist:circle_id
+    circle_id uuid not null,
+    open boolean not null,
+    PRIMARY KEY (circle_id)
+);
+
+create table directory.entry (  -- dist:circle_id
+    circle_id uuid not null,
+    account_id uuid not null,
+    entry_id uuid not null,
+    state text not null,
+    expertise text[] not null default '{}'::text[],
+    interests text[] not null default '{}'::text[],
+    region text not null default ''::text,
+    place text not null default ''::text,
+    offers text not null default ''::text,
+    seeks text not null default ''::text,
+    contact text not null default ''::text,
+    link text not null default ''::text,
+    expertise_for text not null,
+    interests_for text not null,
+    place_for text not null,
+    offers_for text not null,
+    seeks_for text not null,
+    contact_for text not null,
+    widest text not null,
+    words tsvector not null default ''::tsvector,
+    written_at timestamp with time zone not null,
+    out_by uuid,
+    out_at timestamp with time zone,
+    out_reason text not null default ''::text,
+    UNIQUE (circle_id, entry_id),
+    PRIMARY KEY (circle_id, account_id),
+    CHECK (((state <> 'listed'::text) OR (widest = ANY (ARRAY['listed'::text, 'members'::text])))),
+    CHECK (((state = 'out'::text) = (out_at IS NOT NULL))),
+    CHECK ((contact_for = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text]))),
+    CHECK ((expertise_for = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text]))),
+    CHECK ((interests_for = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text]))),
+    CHECK ((offers_for = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text]))),
+    CHECK ((place_for = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text]))),
+    CHECK ((seeks_for = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text]))),
+    CHECK ((state = ANY (ARRAY['draft'::text, 'listed'::text, 'out'::text]))),
+    CHECK ((widest = ANY (ARRAY['nobody'::text, 'staff'::text, 'listed'::text, 'members'::text])))
+);
+CREATE INDEX entry_listed ON directory.entry USING btree (circle_id, entry_id) WHERE (state = 'listed'::text);
+CREATE INDEX entry_taken_out ON directory.entry USING btree (circle_id, entry_id) WHERE (state = 'out'::text);
+CREATE INDEX entry_words ON directory.entry USING gin (words) WITH (fastupdate=off) WHERE (state = 'listed'::text);
+
 create table drafts.draft (  -- dist:account_id
     account_id uuid not null,
     circle_id uuid not null,
@@ -1578,7 +1626,7 @@ create table notify.notice (  -- dist:account_id
     PRIMARY KEY (account_id, notice_id),
     CHECK (((read_at IS NULL) OR (seen_at IS NOT NULL))),
     CHECK ((actors > 0)),
-    CHECK ((kind = ANY (ARRAY['announcement'::text, 'application'::text, 'approved'::text, 'circle_closed'::text, 'circle_free'::text, 'circle_frozen'::text, 'circle_paid'::text, 'circle_resumed'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'welcomed'::text, 'words_deleted'::text, 'words_hidden'::text, 'words_out'::text])))
+    CHECK ((kind = ANY (ARRAY['announcement'::text, 'application'::text, 'approved'::text, 'circle_closed'::text, 'circle_free'::text, 'circle_frozen'::text, 'circle_paid'::text, 'circle_resumed'::text, 'circle_warned'::text, 'column_published'::text, 'comment'::text, 'declined'::text, 'directory'::text, 'dispute_ended'::text, 'dispute_opened'::text, 'edit_asked'::text, 'followed_comment'::text, 'followed_post'::text, 'gift_ended'::text, 'gift_used'::text, 'grant_ended'::text, 'granted'::text, 'guest_pass_ending'::text, 'guest_pass_given'::text, 'guest_pass_over'::text, 'handover'::text, 'homework_graded'::text, 'homework_missing'::text, 'invoice_again'::text, 'invoice_asked'::text, 'invoice_issued'::text, 'letter'::text, 'letter_answered'::text, 'letter_closed'::text, 'membership_ending'::text, 'membership_over'::text, 'membership_renewed'::text, 'membership_renews'::text, 'mention'::text, 'money_waits'::text, 'muted'::text, 'order_paid'::text, 'orders_many'::text, 'part_opened'::text, 'payment_back'::text, 'payment_missing'::text, 'payout_approved'::text, 'payout_asked'::text, 'payout_failed'::text, 'payout_paid'::text, 'payout_returned'::text, 'payout_second'::text, 'post'::text, 'reaction'::text, 'refund_begun'::text, 'refund_done'::text, 'removed'::text, 'renewal_failed'::text, 'reply'::text, 'report_settled'::text, 'role'::text, 'unmuted'::text, 'warned'::text, 'welcomed'::text, 'words_deleted'::text, 'words_hidden'::text, 'words_out'::text])))
 );
 CREATE INDEX notice_by_actor ON notify.notice USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX notice_list ON notify.notice USING btree (account_id, told_at DESC, notice_id DESC);

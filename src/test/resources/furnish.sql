@@ -60,6 +60,12 @@ insert into membertags.worn values (:circle, :member, :circle, 'worn', 'staff', 
 insert into membertags.choice values (:circle, true);
 insert into questions.answered (circle_id, account_id, state, questions, answers, tags, at)
 values (:circle, :member, 'kept', '{Which tea?}', '{Oolong}', '{}', now());
+insert into directory.choice values (:circle, true);
+insert into directory.entry
+       (circle_id, account_id, entry_id, state, expertise, interests, region, place, offers, seeks, contact, link, expertise_for, interests_for,
+        place_for, offers_for, seeks_for, contact_for, widest, words, written_at, out_by, out_at, out_reason)
+values (:circle, :member, :circle, 'out', '{Tea}', '{Paper}', 'CN-ZJ', 'Hangzhou', 'Tea', 'Books', 'wx-tea', 'https://example.org/', 'members',
+        'members', 'members', 'members', 'members', 'staff', 'members', '', now(), :owner, now(), 'Not yet');
 insert into segments.segment (circle_id, segment_id, name, folded, joined, conditions, tag_id, takes, changed_by, changed_at)
 values (:circle, :circle, 'Wrote lately', 'wrote lately', 'all',
         '{"version":1,"conditions":[{"fact":"written","not":false,"value":"1"}]}', :circle, false, :member, now());

@@ -73,6 +73,7 @@ class RoomsTest {
                     "blocking",
                     "membertags",
                     "questions",
+                    "directory",
                     "strikes",
                     "applications",
                     "invitations",

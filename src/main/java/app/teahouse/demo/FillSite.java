@@ -30,6 +30,7 @@ class FillSite {
     private final ReadPosts readPosts;
     private final WriteHomework writeHomework;
     private final KeepOrder keepOrder;
+    private final FillDirectory fillDirectory;
     private final SetSteps setSteps;
     private final SetWays setWays;
     private final SellPlans sellPlans;
@@ -51,6 +52,7 @@ class FillSite {
             ReadPosts readPosts,
             WriteHomework writeHomework,
             KeepOrder keepOrder,
+            FillDirectory fillDirectory,
             SetSteps setSteps,
             SetWays setWays,
             SellPlans sellPlans,
@@ -70,6 +72,7 @@ class FillSite {
         this.readPosts = readPosts;
         this.writeHomework = writeHomework;
         this.keepOrder = keepOrder;
+        this.fillDirectory = fillDirectory;
         this.setSteps = setSteps;
         this.setWays = setWays;
         this.sellPlans = sellPlans;
@@ -132,6 +135,7 @@ class FillSite {
         readPosts.read(stage, timeline);
         writeHomework.write(stage, timeline);
         keepOrder.keep(stage, timeline);
+        fillDirectory.fill(stage, circle.text("owner"), timeline);
         setSteps.set(stage, timeline, circle.text("owner"));
         for (var entry : texts.entries(folder + "/visits.md")) {
             timeline.add(moments.of(entry.text("at")), () -> {

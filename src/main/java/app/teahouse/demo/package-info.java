@@ -16,6 +16,7 @@
             "muting",
             "membertags",
             "questions",
+            "directory",
             "letters",
             "applications",
             "invitations",

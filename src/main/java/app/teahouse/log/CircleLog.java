@@ -80,6 +80,8 @@ public class CircleLog {
                             "ladder",
                             "did",
                             "strike",
+                            "directory_out",
+                            "directory_in",
                             "warned",
                             "warned_ended",
                             "frozen",

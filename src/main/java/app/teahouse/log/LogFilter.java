@@ -40,7 +40,9 @@ record LogFilter(
             "grant_ended",
             "reviewed",
             "review_reversed",
-            "strike");
+            "strike",
+            "directory_out",
+            "directory_in");
 
     static LogFilter about(AccountId member) {
         return new LogFilter(null, false, member, READ_BY_MEMBERS, null, null);
@@ -99,7 +101,9 @@ record LogFilter(
                         "reviewed",
                         "review_reversed",
                         "ladder",
-                        "strike"));
+                        "strike",
+                        "directory_out",
+                        "directory_in"));
         groups.put("other", List.of("announced", "announcement_stopped", "did"));
         groups.put(
                 "money",

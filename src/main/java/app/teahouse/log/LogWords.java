@@ -19,6 +19,7 @@ public final class LogWords {
             "content",
             "coupons",
             "curation",
+            "directory",
             "exports",
             "gifts",
             "highlights",

@@ -10,6 +10,7 @@
             "members",
             "timeline",
             "membertags",
+            "directory",
             "strikes",
             "security"
         })

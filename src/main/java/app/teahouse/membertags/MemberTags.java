@@ -5,6 +5,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
@@ -152,6 +153,23 @@ public class MemberTags {
                         row.how(),
                         row.at()))
                 .toList();
+    }
+
+    /** What a member is known for, by name, where they may see it; otherwise nothing. */
+    public List<String> ownExpertise(Member member) {
+        return db.sql("""
+                select t.name
+                  from membertags.worn w
+                  join membertags.tag t on t.circle_id = w.circle_id and t.tag_id = w.tag_id
+                  join membertags.choice c on c.circle_id = w.circle_id and c.own
+                 where w.circle_id = :circle and w.account_id = :account and w.state = 'worn' and t.state = 'live'
+                   and t.grouping = 'expertise'
+                 order by t.sort_key, t.tag_id
+                 limit 50
+                """)
+                .with("circle", member.circle())
+                .with("account", member.account())
+                .all((row, n) -> row.getString(1));
     }
 
     /** Whether members see their own expertise here, and suggest it. */

@@ -56,6 +56,7 @@ public record Notice(
             case APPROVED, ROLE -> circlePath;
             case MUTED, UNMUTED, GRANTED, GRANT_ENDED -> circlePath + "/membership/speaking";
             case WARNED -> circlePath + "/membership/strikes";
+            case DIRECTORY -> circlePath + "/directory/mine";
             case EDIT_ASKED -> circlePath + detail;
             case WORDS_HIDDEN, WORDS_DELETED -> circlePath + "/letters/new";
             case REPORT_SETTLED -> circlePath;
@@ -137,7 +138,7 @@ public record Notice(
         return switch (kind) {
             case REACTION -> comment == null ? "reaction-post" : "reaction-comment";
             case MENTION -> comment == null ? "mention-post" : "mention-comment";
-            case REPORT_SETTLED, CIRCLE_WARNED, CIRCLE_PAID, GIFT_ENDED, REMOVED ->
+            case REPORT_SETTLED, CIRCLE_WARNED, CIRCLE_PAID, GIFT_ENDED, REMOVED, DIRECTORY ->
                 Db.name(kind).replace('_', '-') + "-" + detail;
             case MONEY_WAITS, DISPUTE_ENDED ->
                 Db.name(kind).replace('_', '-') + "-" + detail.substring(detail.indexOf(' ') + 1);

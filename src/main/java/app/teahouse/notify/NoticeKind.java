@@ -25,6 +25,8 @@ public enum NoticeKind {
     GRANT_ENDED(null, "microphone"),
     /** Staff noted an offence of the reader's. */
     WARNED(null, "alert-triangle"),
+    /** Staff took the reader out of the directory, or let them in again; detail is which. */
+    DIRECTORY(null, "compass"),
     /** Staff ask the reader to change what they wrote; it is hidden until then. */
     EDIT_ASKED(null, "edit"),
     /** What the reader wrote had waited for the staff, and is out. */

@@ -7,6 +7,7 @@
             "speaking",
             "members",
             "strikes",
+            "directory",
             "removals",
             "reports",
             "review",

@@ -32,6 +32,7 @@ class MemberPages {
     private final Pulse pulse;
     private final ObjectProvider<SheetPart> parts;
     private final ObjectProvider<MemberGroups> groups;
+    private final ObjectProvider<ListLink> links;
 
     MemberPages(
             Templates templates,
@@ -39,13 +40,15 @@ class MemberPages {
             MemberSheet memberSheet,
             Pulse pulse,
             ObjectProvider<SheetPart> parts,
-            ObjectProvider<MemberGroups> groups) {
+            ObjectProvider<MemberGroups> groups,
+            ObjectProvider<ListLink> links) {
         this.templates = templates;
         this.memberList = memberList;
         this.memberSheet = memberSheet;
         this.pulse = pulse;
         this.parts = parts;
         this.groups = groups;
+        this.links = links;
     }
 
     @GetMapping("/c/{slug}/members")
@@ -68,7 +71,8 @@ class MemberPages {
                 member, asked, found, pulse.of(member.circle()).members());
         return Page.of(templates.rosterList(
                 frame,
-                member.isStaff() ? view.with(all(member, frame), group.isPresent() ? segment : null, found) : view));
+                member.isStaff() ? view.with(all(member, frame), group.isPresent() ? segment : null, found) : view,
+                links.stream().flatMap(room -> room.of(member).stream()).toList()));
     }
 
     static Optional<Cursor<AccountId>> group(
