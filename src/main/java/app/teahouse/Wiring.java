@@ -17,9 +17,6 @@ final class Wiring implements ApplicationContextInitializer<ConfigurableApplicat
     public void initialize(ConfigurableApplicationContext context) {
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.setAutowireCandidateResolver(new ByClass());
-        // What was found by its type is kept from here on, and not from the end of the start; a late definition empties
-        // it.
-        context.addBeanFactoryPostProcessor(_ -> beans.freezeConfiguration());
     }
 
     private static final class ByClass extends ContextAnnotationAutowireCandidateResolver {

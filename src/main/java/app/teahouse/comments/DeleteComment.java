@@ -4,6 +4,8 @@ import app.teahouse.content.Posts;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Staff;
+import app.teahouse.log.OthersWords;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,16 +17,30 @@ public class DeleteComment {
     private final Clock clock;
     private final CommentRows rows;
     private final Posts posts;
+    private final OthersWords others;
 
-    DeleteComment(Db db, Clock clock, CommentRows rows, Posts posts) {
+    DeleteComment(Db db, Clock clock, CommentRows rows, Posts posts, OthersWords others) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.posts = posts;
+        this.others = others;
     }
 
     @Transactional
     public Comment.Facts delete(Member member, CommentId id) {
+        var comment = takeAway(member, id);
+        others.deleted(member, comment.author(), "comment", clock.instant());
+        return comment;
+    }
+
+    /** In the queue, which writes down itself what was decided there and why. */
+    @Transactional
+    public void deleteDecided(Staff staff, CommentId id) {
+        takeAway(staff.member(), id);
+    }
+
+    private Comment.Facts takeAway(Member member, CommentId id) {
         var comment = rows.lock(member.circle(), id);
         comment.mustBeDeletableBy(member);
         db.sql("""
@@ -45,6 +61,18 @@ public class DeleteComment {
 
     @Transactional
     public Comment.Facts restore(Member member, CommentId id) {
+        var comment = bringBack(member, id);
+        others.returned(member, comment.author(), clock.instant());
+        return comment;
+    }
+
+    /** As in {@link #deleteDecided}. */
+    @Transactional
+    public void restoreDecided(Staff staff, CommentId id) {
+        bringBack(staff.member(), id);
+    }
+
+    private Comment.Facts bringBack(Member member, CommentId id) {
         if (!(rows.lock(member.circle(), id) instanceof Comment.Deleted comment)) {
             throw Refusal.conflict("comment.not-deleted");
         }

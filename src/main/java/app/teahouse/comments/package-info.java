@@ -14,6 +14,7 @@
             "members",
             "roster",
             "timeline",
+            "log",
             "reactions",
             "drafts",
             "guard",

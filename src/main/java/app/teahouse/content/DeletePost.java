@@ -5,6 +5,8 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.kernel.Staff;
+import app.teahouse.log.OthersWords;
 import app.teahouse.tags.Tags;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,18 +23,32 @@ public class DeletePost {
     private final Tags tags;
     private final Pulse pulse;
     private final Events events;
+    private final OthersWords others;
 
-    DeletePost(Db db, Clock clock, PostRows rows, Tags tags, Pulse pulse, Events events) {
+    DeletePost(Db db, Clock clock, PostRows rows, Tags tags, Pulse pulse, Events events, OthersWords others) {
         this.db = db;
         this.clock = clock;
         this.rows = rows;
         this.tags = tags;
         this.pulse = pulse;
         this.events = events;
+        this.others = others;
     }
 
     @Transactional
     public Post.Facts delete(Member member, PostKey key) {
+        var post = takeAway(member, key);
+        others.deleted(member, post.author(), "post", clock.instant());
+        return post;
+    }
+
+    /** In the queue, which writes down itself what was decided there and why. */
+    @Transactional
+    public void deleteDecided(Staff staff, PostKey key) {
+        takeAway(staff.member(), key);
+    }
+
+    private Post.Facts takeAway(Member member, PostKey key) {
         var post = rows.lock(member.circle(), key);
         post.mustBeDeletableBy(member);
 
@@ -59,6 +75,18 @@ public class DeletePost {
 
     @Transactional
     public Post.Facts restore(Member member, PostKey key) {
+        var post = bringBack(member, key);
+        others.returned(member, post.author(), clock.instant());
+        return post;
+    }
+
+    /** As in {@link #deleteDecided}. */
+    @Transactional
+    public void restoreDecided(Staff staff, PostKey key) {
+        bringBack(staff.member(), key);
+    }
+
+    private Post.Facts bringBack(Member member, PostKey key) {
         if (!(rows.lock(member.circle(), key) instanceof Post.Deleted post)) {
             throw Refusal.conflict("post.not-deleted");
         }

@@ -13,6 +13,7 @@
             "circles",
             "members",
             "timeline",
+            "log",
             "tags",
             "reactions",
             "reading",

@@ -121,11 +121,11 @@ class CommentThings implements Thing {
 
     @Override
     public void delete(Staff staff, UUID thing) {
-        deleteComment.delete(staff.member(), new CommentId(thing));
+        deleteComment.deleteDecided(staff, new CommentId(thing));
     }
 
     @Override
     public void restore(Staff staff, UUID thing) {
-        deleteComment.restore(staff.member(), new CommentId(thing));
+        deleteComment.restoreDecided(staff, new CommentId(thing));
     }
 }

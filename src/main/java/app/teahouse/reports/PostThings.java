@@ -129,11 +129,11 @@ class PostThings implements Thing {
 
     @Override
     public void delete(Staff staff, UUID thing) {
-        deletePost.delete(staff.member(), key(thing));
+        deletePost.deleteDecided(staff, key(thing));
     }
 
     @Override
     public void restore(Staff staff, UUID thing) {
-        deletePost.restore(staff.member(), key(thing));
+        deletePost.restoreDecided(staff, key(thing));
     }
 }

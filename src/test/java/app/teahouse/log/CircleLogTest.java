@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.content.DeletePost;
+import app.teahouse.content.PostKey;
+import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.ChangeRole;
 import app.teahouse.members.SomeCircles;
@@ -32,6 +35,12 @@ class CircleLogTest {
 
     @Autowired
     CircleLog log;
+
+    @Autowired
+    SomePosts posts;
+
+    @Autowired
+    DeletePost deletePost;
 
     @Autowired
     MockMvcTester mvc;
@@ -110,6 +119,24 @@ class CircleLogTest {
         assertThat(page(circle + "/membership/log", people.cookie(member.person())))
                 .contains("The staff muted you", "=Shops", "The staff changed the role of you")
                 .doesNotContain(alias(owner.member()));
+    }
+
+    /** Beside the queue too; who takes back their own words does nothing that others want to know. */
+    @Test
+    void whose_words_staff_delete_stands_there() {
+        var owner = circles.someOwner();
+        var staff = circles.staff(owner);
+        var member = circles.someMember(owner);
+        var number = posts.somePost(member);
+        deletePost.delete(member, PostKey.of("" + posts.somePost(member)));
+        deletePost.delete(owner.member(), PostKey.of("" + number));
+        deletePost.restore(owner.member(), PostKey.of("" + number));
+
+        assertThat(log.page(staff, null, 10).items())
+                .extracting(LogView::kind, LogView::by, LogView::whose, LogView::about)
+                .containsExactly(
+                        tuple("review_reversed", alias(owner.member()), alias(member), ""),
+                        tuple("reviewed", alias(owner.member()), alias(member), "post delete none"));
     }
 
     @Test
