@@ -35,7 +35,10 @@
       const facts = {view, n: ++count, at, part: far, seconds: whole, _csrf: csrf};
       fetch(reading, {method: 'POST', keepalive: true, body: new URLSearchParams(facts)}).catch(() => {});
     };
+    /** Words of somebody who was blocked lie folded until they are asked for. */
+    const folded = () => text.closest('details:not([open])');
     const moved = () => {
+      if (folded()) return;
       at = read();
       far = Math.max(far, at);
       if (line) line.value = at;
@@ -51,10 +54,10 @@
         looked += since;
       }
       const box = text.getBoundingClientRect();
-      const seen = box.bottom > 0 && box.top < innerHeight;
+      const seen = !folded() && box.bottom > 0 && box.top < innerHeight;
       ticked = now;
       watched = !document.hidden && document.hasFocus() && seen && now - active < idle;
-      if (looked > 3000 && !at) far = Math.max(far, read());
+      if (looked > 3000 && !at && !folded()) far = Math.max(far, read());
       if (seconds >= 15) send();
     };
 

@@ -171,6 +171,14 @@ class AnnouncementsHousehold implements Household, Luggage, Leaving, OwnData {
                         .leave("segment_id", "segments get other ids; what it was called is there")
                         .leave("cursor", "nothing of it is left to do")
                         .leave("lease_until", "nothing of it is left to do")
+                        .as("read_count", """
+                                greatest(0, t.read_count - (select count(*)
+                                                              from announcements.receipt r
+                                                              join members.membership m
+                                                                on m.circle_id = r.circle_id and m.account_id = r.account_id
+                                                             where r.circle_id = t.circle_id and r.announcement_id = t.announcement_id
+                                                               and r.read_at is not null and m.discreet))
+                                """)
                         .most("subject", DraftAnnouncement.LONGEST_SUBJECT)
                         .making(this::render),
                 Crate.of("announcements.receipt", "announcement_id, account_id")
