@@ -26,6 +26,8 @@ class LinesOfLog implements Lines {
                     "grant",
                     "grant_ended",
                     "strike",
+                    "directory_out",
+                    "directory_in",
                     "untagged",
                     "words_hidden",
                     "words_deleted",
@@ -40,6 +42,15 @@ class LinesOfLog implements Lines {
     @Override
     public Set<Group> groups() {
         return Set.of(Group.ORDER, Group.COMING, Group.MONEY);
+    }
+
+    @Override
+    public Group group(Line line) {
+        return KINDS.entrySet().stream()
+                .filter(one -> one.getValue().contains(line.kind().substring("log_".length())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Group.ORDER);
     }
 
     @Override

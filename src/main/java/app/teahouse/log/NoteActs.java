@@ -102,6 +102,9 @@ class NoteActs implements HandlerInterceptor {
         return number == null || !number.matches("[0-9]{1,18}")
                 ? null
                 : members.numbered(member.circle(), Long.parseLong(number))
+                        // That somebody noted something about staff is not for all staff.
+                        .filter(card -> !(pattern.contains("/staff-notes")
+                                && card.role().isStaff()))
                         .map(MemberCard::account)
                         .orElse(null);
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Whom rules do not look at because staff gave them a tag; rules follow a tag that is merged, and forget one that is dropped. */
+/** Whom rules do not look at because staff gave them a tag, which nobody gives themselves; rules follow a tag that is merged, and forget one that is dropped. */
 @Component
 class SparedByTag implements Listener<MemberTagEnded> {
     private final Db db;
@@ -36,6 +36,7 @@ class SparedByTag implements Listener<MemberTagEnded> {
                 select tag_id
                   from membertags.worn
                  where circle_id = :circle and account_id = :account and tag_id = any(:tags) and state = 'worn'
+                   and how not in ('own', 'answer')
                 """)
                 .with("circle", circle)
                 .with("account", account)
@@ -54,6 +55,7 @@ class SparedByTag implements Listener<MemberTagEnded> {
                         select distinct account_id
                           from membertags.worn
                          where circle_id = :circle and tag_id = any(:tags) and account_id = any(:writers) and state = 'worn'
+                           and how not in ('own', 'answer')
                         """)
                         .with("circle", circle)
                         .withIds("tags", rule.sparedTags())

@@ -21,6 +21,10 @@ public record StaffNote(
         @Nullable Instant editedAt,
         boolean mayChange) {
 
+    public Instant changedAt() {
+        return editedAt == null ? madeAt : editedAt;
+    }
+
     public String key() {
         return Ids.text(id);
     }

@@ -67,7 +67,8 @@ class StaffNoteApi {
                 page.next());
     }
 
-    record NoteTextJson(@Nullable String body) {}
+    /** @param changedAt the later of {@code madeAt} and {@code editedAt} as it was read: refused if it changed since; without, it is not asked */
+    record NoteTextJson(@Nullable String body, @Nullable Instant changedAt) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
@@ -81,7 +82,7 @@ class StaffNoteApi {
     StaffNoteJson change(
             Staff staff, @PathVariable String number, @PathVariable NoteId note, @RequestBody NoteTextJson wish) {
         var card = notes.card(staff, number);
-        writeNotes.change(staff, card.number(), note, Objects.requireNonNullElse(wish.body(), ""));
+        writeNotes.change(staff, card.number(), note, Objects.requireNonNullElse(wish.body(), ""), wish.changedAt());
         return StaffNoteJson.of(notes.one(staff, card.account(), note));
     }
 

@@ -1,5 +1,6 @@
 package app.teahouse.staffnotes;
 
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.MemberCard;
 import app.teahouse.web.Form;
@@ -7,6 +8,8 @@ import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -75,10 +78,24 @@ class StaffNotePages {
         var card = notes.card(staff, number);
         return form.submit(
                 () -> {
-                    writeNotes.change(staff, card.number(), note, form.value("body"));
+                    // Whoever deleted it meanwhile did not delete what was typed.
+                    if (!notes.isThere(staff, note)) {
+                        throw Refusal.conflict("staff-note.gone");
+                    }
+                    writeNotes.change(staff, card.number(), note, form.value("body"), seen(form));
                     return to(staff, card).saying("web.saved");
                 },
-                again -> templates.staffnotesNote(frame, card, notes.one(staff, card.account(), note), again));
+                again -> notes.isThere(staff, note)
+                        ? templates.staffnotesNote(frame, card, notes.one(staff, card.account(), note), again)
+                        : list(staff, frame, card, null, again));
+    }
+
+    private static @Nullable Instant seen(Form form) {
+        try {
+            return Instant.parse(form.value("seen"));
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     @PostMapping("/{note}/pin")

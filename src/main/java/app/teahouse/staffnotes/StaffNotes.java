@@ -91,6 +91,13 @@ class StaffNotes {
         return Cursor.of(views(reader, rows), size, StaffNote::key);
     }
 
+    boolean isThere(Staff staff, NoteId id) {
+        return db.sql("select 1 from staffnotes.note where circle_id = :circle and note_id = :id")
+                .with("circle", staff.circle())
+                .with("id", id)
+                .exists();
+    }
+
     StaffNote one(Staff staff, AccountId account, NoteId id) {
         return views(
                         staff.member(),

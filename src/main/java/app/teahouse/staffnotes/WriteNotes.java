@@ -9,7 +9,9 @@ import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.Ranks;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,12 +55,19 @@ class WriteNotes {
         return ranks.below(staff, List.of(number)).getFirst().account();
     }
 
-    /** @throws Refusal {@code staff-note.unknown}, {@code staff-note.not-yours} */
+    /**
+     * @param seen when it was last changed as whoever writes saw it, or null for whatever stands there
+     * @throws Refusal {@code staff-note.unknown}, {@code staff-note.not-yours}, {@code staff-note.moved}
+     */
     @Transactional
-    void change(Staff staff, long number, NoteId id, String body) {
+    void change(Staff staff, long number, NoteId id, String body, @Nullable Instant seen) {
         new Faults().text("body", body, LONGEST).refuse();
         var account = held(staff, number);
         own(staff, account, id);
+        // The member is held, so nobody changes it in between.
+        if (seen != null && !changedAt(staff, id).equals(seen)) {
+            throw Refusal.conflict("staff-note.moved");
+        }
         db.sql("""
                 update staffnotes.note
                    set body = :body, edited_by = :by, edited_at = :now
@@ -70,6 +79,14 @@ class WriteNotes {
                 .with("by", staff.account())
                 .with("now", clock.instant())
                 .run();
+    }
+
+    private Instant changedAt(Staff staff, NoteId id) {
+        return db.sql(
+                        "select coalesce(edited_at, made_at) from staffnotes.note where circle_id = :circle and note_id = :id")
+                .with("circle", staff.circle())
+                .with("id", id)
+                .one((row, n) -> Db.instant(row, 1));
     }
 
     private void own(Staff staff, AccountId account, NoteId id) {
@@ -104,11 +121,13 @@ class WriteNotes {
     @Transactional
     void pin(Staff staff, long number, NoteId id, boolean pinned) {
         var account = held(staff, number);
-        db.sql(
-                        "update staffnotes.note set pinned = false where circle_id = :circle and account_id = :account and pinned")
-                .with("circle", staff.circle())
-                .with("account", account)
-                .run();
+        if (pinned) {
+            db.sql(
+                            "update staffnotes.note set pinned = false where circle_id = :circle and account_id = :account and pinned")
+                    .with("circle", staff.circle())
+                    .with("account", account)
+                    .run();
+        }
         var found = db.sql("""
                 update staffnotes.note
                    set pinned = :pinned

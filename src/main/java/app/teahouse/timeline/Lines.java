@@ -19,6 +19,11 @@ public interface Lines {
     /** To which its lines belong; of another group it is not asked. */
     Set<Group> groups();
 
+    /** To which this one belongs. */
+    default Group group(Line line) {
+        return groups().iterator().next();
+    }
+
     /** Staff who are above the member ask; some things are not for all of them. */
     default boolean open(Member reader) {
         return true;

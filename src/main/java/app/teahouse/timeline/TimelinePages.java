@@ -59,15 +59,15 @@ class TimelinePages {
                 money == null ? "" : Prices.exact(money, frame.locale()));
         return new TimelineView.Told(
                 line.at(),
-                icon(one.room()),
+                icon(one.room().group(line)),
                 words,
                 one.room().quote(frame, line),
                 line.path(),
                 one.by() == null ? null : one.by().alias());
     }
 
-    private static String icon(Lines room) {
-        return switch (room.groups().iterator().next()) {
+    private static String icon(Lines.Group group) {
+        return switch (group) {
             case COMING -> "door-enter";
             case WORDS -> "feather";
             case MONEY -> "coin";

@@ -108,11 +108,14 @@ class StaffNotesTest {
         var number = member.standing().number();
         var first = writeNotes.write(writer, number, "First");
         var second = writeNotes.write(other, number, "Second");
-        assertThatThrownBy(() -> writeNotes.change(other, number, first, "Mine"))
+        assertThatThrownBy(() -> writeNotes.change(other, number, first, "Mine", null))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("staff-note.not-yours");
         assertThatThrownBy(() -> writeNotes.drop(other, number, first)).hasMessageContaining("staff-note.not-yours");
-        writeNotes.change(circles.staff(owner), number, first, "First, mended");
+        var seen = notes.one(circles.staff(owner), member.account(), first).changedAt();
+        writeNotes.change(circles.staff(owner), number, first, "First, mended", seen);
+        assertThatThrownBy(() -> writeNotes.change(circles.staff(owner), number, first, "Second", seen))
+                .hasMessageContaining("staff-note.moved");
         var known = notes.one(other, member.account(), first);
         assertThat(known.body()).isEqualTo("First, mended");
         assertThat(known.editedAt()).isNotNull();
