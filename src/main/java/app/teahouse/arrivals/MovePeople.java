@@ -15,15 +15,24 @@ import app.teahouse.packing.Rows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives everything in a place to the person who took it: first the membership, then table by table what they wrote and did. Each is a
- * transaction with the note of how far it is.
+ * transaction with the note of how far it is. A place that cannot go on is tried again once the others had their turn.
  */
 @Component
 class MovePeople implements Job {
+    private static final Logger log = LoggerFactory.getLogger(MovePeople.class);
+    private static final int AT_ONCE = 5;
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final Db db;
     private final Crates crates;
     private final Rows rows;
@@ -31,6 +40,7 @@ class MovePeople implements Job {
     private final Events events;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private volatile @Nullable Moving last;
 
     MovePeople(
             Db db,
@@ -67,17 +77,36 @@ class MovePeople implements Job {
 
     @Override
     public boolean step(Instant now) {
+        var before = last;
         var moving = db.sql("""
                 select circle_id, number, taken_by, crate
                   from arrivals.place
-                 where state = 'taken'
+                 where state = 'taken' and (circle_id, number) > (:circle, :number)
                  order by circle_id, number
-                 limit 5
+                 limit :most
                 """)
+                .with("circle", before == null ? FIRST : before.circle().value())
+                .with("number", before == null ? 0 : before.number())
+                .with("most", AT_ONCE)
                 .all((row, n) -> new Moving(
                         new CircleId(Db.uuid(row, 1)), row.getLong(2), new AccountId(Db.uuid(row, 3)), row.getInt(4)));
-        moving.forEach(this::move);
-        return !moving.isEmpty();
+        last = moving.size() < AT_ONCE ? null : moving.getLast();
+        var gone = moving.stream().filter(this::couldMove).count();
+        return gone > 0 || last != null;
+    }
+
+    private boolean couldMove(Moving place) {
+        try {
+            move(place);
+            return true;
+        } catch (DataAccessException e) {
+            log.warn(
+                    "Place {} of circle {} waits",
+                    place.number(),
+                    place.circle().value(),
+                    e);
+            return false;
+        }
     }
 
     private void move(Moving place) {

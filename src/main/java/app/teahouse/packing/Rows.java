@@ -95,9 +95,11 @@ public class Rows {
     public void hand(CircleId circle, Crate crate, AccountId from, AccountId to) {
         for (var column : catalogue.columns(crate.table())) {
             if (crate.people().contains(column.name())) {
-                template.update(
-                        Sql.hand(crate, column),
-                        Map.of("circle", circle.value(), "from", from.value(), "to", to.value()));
+                var who = Map.of("circle", circle.value(), "from", from.value(), "to", to.value());
+                if (crate.keys().contains(column.name())) {
+                    template.update(Sql.giveWay(crate, column), who);
+                }
+                template.update(Sql.hand(crate, column), who);
             }
         }
     }

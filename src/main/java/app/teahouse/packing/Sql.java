@@ -122,6 +122,18 @@ final class Sql {
                 + ")";
     }
 
+    /** Of a person and their placeholder only one can have a row by such a key: what came with the circle stays. */
+    static String giveWay(Crate crate, Column column) {
+        return "delete from " + crate.table() + " t\n where t.circle_id = :circle and t." + column.name()
+                + " = :to\n   and exists (select 1 from " + crate.table() + " o\n where o.circle_id = :circle and o."
+                + column.name() + " = :from"
+                + crate.keys().stream()
+                        .filter(key -> !key.equals(column.name()))
+                        .map(key -> " and o." + key + " = t." + key)
+                        .collect(Collectors.joining())
+                + ")";
+    }
+
     /** Gives what is a placeholder's to the person behind it. */
     static String hand(Crate crate, Column column) {
         return column.type().equals("uuid[]")

@@ -8,6 +8,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Member;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.membertags.GiveByAnswer;
 import app.teahouse.membertags.MemberTagId;
 import app.teahouse.web.Form;
@@ -63,7 +64,7 @@ public class Answers {
                         .toList();
     }
 
-    /** @throws app.teahouse.kernel.Refusal faults of the fields, which are called answer1 and on */
+    /** @throws Refusal faults of the fields, which are called answer1 and on */
     public static void check(List<Question> asked, List<String> answers) {
         var faults = new Faults();
         for (var i = 0; i < asked.size(); i++) {
@@ -111,20 +112,25 @@ public class Answers {
                 : answer.substring(0, answer.offsetByCodePoints(0, LONGEST_KEPT));
     }
 
-    /** At the door: kept until they are in, instead of what they may have answered before. Tags are given by {@link TagsOfAnswers}. */
+    /**
+     * At the door: kept until they are in, instead of what they may have answered before. Tags are given by {@link TagsOfAnswers}. Who was asked
+     * and said nothing is not asked again inside.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void bring(CircleId circle, AccountId account, List<Question> asked, List<String> answers) {
-        var kept = Kept.of(asked, answers);
-        if (kept.questions().isEmpty()) {
+        if (asked.isEmpty()) {
             return;
         }
+        var kept = Kept.of(asked, answers);
         with(db.sql("""
                 insert into questions.answered as a (circle_id, account_id, state, questions, answers, tags, at)
-                values (:circle, :account, 'waiting', :questions, :answers, :tags, :now)
+                values (:circle, :account, :state, :questions, :answers, :tags, :now)
                 on conflict (circle_id, account_id) do update
-                   set state = 'waiting', questions = excluded.questions, answers = excluded.answers, tags = excluded.tags,
+                   set state = excluded.state, questions = excluded.questions, answers = excluded.answers, tags = excluded.tags,
                        at = excluded.at
-                """), circle, account, kept).run();
+                """), circle, account, kept)
+                .with("state", kept.questions().isEmpty() ? Answered.State.SKIPPED : Answered.State.WAITING)
+                .run();
     }
 
     private Db.Statement with(Db.Statement statement, CircleId circle, AccountId account, Kept kept) {
@@ -169,9 +175,9 @@ public class Answers {
     }
 
     /**
-     * Inside, for who came in another way. Who answered already changes nothing.
+     * Inside, for who came in another way. Who says the same twice says it once.
      *
-     * @throws app.teahouse.kernel.Refusal faults of the answers
+     * @throws Refusal {@code question.answered} where they said something else before, and faults of the answers
      */
     @Transactional
     public void answer(Member member, List<String> answers) {
@@ -180,6 +186,7 @@ public class Answers {
         var kept = Kept.of(asked, answers);
         if (kept.questions().isEmpty()) {
             skip(member);
+            refuseOther(member, kept);
             return;
         }
         // The key and the state let one of two at once answer.
@@ -193,15 +200,25 @@ public class Answers {
                 """), member.circle(), member.account(), kept).run();
         if (first == 1) {
             give(member.circle(), member.account(), kept.tags());
+        } else {
+            refuseOther(member, kept);
         }
     }
 
-    /** They do not wish to answer; they may still do so later, from their own page. */
+    private void refuseOther(Member member, Kept said) {
+        var stands = of(member.circle(), member.account()).map(Answered::pairs).orElse(List.of());
+        if (!stands.equals(Answered.pairs(said.questions(), said.answers()))) {
+            throw Refusal.conflict("question.answered");
+        }
+    }
+
+    /** They do not wish to answer; they may still do so later, from their own page. Who is asked nothing puts nothing away. */
     @Transactional
     public void skip(Member member) {
         db.sql("""
                 insert into questions.answered (circle_id, account_id, state, questions, answers, at)
-                values (:circle, :account, 'skipped', '{}', '{}', :now)
+                select :circle, :account, 'skipped', '{}', '{}', :now
+                 where exists (select 1 from circles.question where circle_id = :circle)
                 on conflict (circle_id, account_id) do nothing
                 """)
                 .with("circle", member.circle())

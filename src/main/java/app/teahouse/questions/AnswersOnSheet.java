@@ -1,5 +1,6 @@
 package app.teahouse.questions;
 
+import app.teahouse.circles.CircleTexts;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.MemberCard;
 import app.teahouse.roster.SheetPart;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class AnswersOnSheet implements SheetPart {
     private final Templates templates;
     private final Answers answers;
+    private final CircleTexts texts;
 
-    AnswersOnSheet(Templates templates, Answers answers) {
+    AnswersOnSheet(Templates templates, Answers answers, CircleTexts texts) {
         this.templates = templates;
         this.answers = answers;
+        this.texts = texts;
     }
 
     @Override
@@ -27,7 +30,10 @@ class AnswersOnSheet implements SheetPart {
             return Optional.empty();
         }
         var said = answers.of(reader.circle(), card.account()).orElse(null);
-        var may = own && (said == null ? answers.isAsked(reader) : said.isSkipped());
+        var may = own
+                && (said == null
+                        ? answers.isAsked(reader)
+                        : said.isSkipped() && !texts.questions(reader.circle()).isEmpty());
         return may || (said != null && !said.isSkipped())
                 ? Optional.of(templates.questionsSheet(frame, reader.face(), said, may))
                 : Optional.empty();

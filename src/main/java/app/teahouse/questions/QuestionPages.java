@@ -102,10 +102,26 @@ class QuestionPages {
     Page change(Partner partner, Frame frame, Form form, @PathVariable int number) {
         return form.submit(
                 () -> {
-                    set.change(partner, place(form, number), QuestionForm.read(form, tags.all(partner.circle())));
+                    set.change(
+                            partner, now(partner, form, number), QuestionForm.read(form, tags.all(partner.circle())));
                     return Page.to(url(partner)).saying("web.saved");
                 },
-                again -> write(partner, frame, again, number));
+                again -> write(partner, frame, again, number(partner, again, number)));
+    }
+
+    /** Where the question that somebody opened stands by now; null if its words are gone, and what they typed is a new one. */
+    private @Nullable Integer number(Partner partner, Form form, int number) {
+        var words =
+                texts.questions(partner.circle()).stream().map(Question::text).toList();
+        var was = form.value("was");
+        return number >= 1 && number <= words.size() && words.get(number - 1).equals(was)
+                ? Integer.valueOf(number)
+                : words.contains(was) ? Integer.valueOf(words.indexOf(was) + 1) : null;
+    }
+
+    private SetQuestions.Place now(Partner partner, Form form, int number) {
+        var now = number(partner, form, number);
+        return place(form, now == null ? number : now);
     }
 
     private static SetQuestions.Place place(Form form, int number) {

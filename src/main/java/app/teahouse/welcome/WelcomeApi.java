@@ -2,6 +2,7 @@ package app.teahouse.welcome;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Partner;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.WhileHalted;
 import java.time.Clock;
@@ -25,12 +26,14 @@ class WelcomeApi {
     private final WelcomeSheet sheet;
     private final Settings settings;
     private final KeepNewcomers keep;
+    private final Answers answers;
     private final Clock clock;
 
-    WelcomeApi(WelcomeSheet sheet, Settings settings, KeepNewcomers keep, Clock clock) {
+    WelcomeApi(WelcomeSheet sheet, Settings settings, KeepNewcomers keep, Answers answers, Clock clock) {
         this.sheet = sheet;
         this.settings = settings;
         this.keep = keep;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -57,6 +60,7 @@ class WelcomeApi {
     @NoSurface("Only on one's own feed")
     void putAway(Member member) {
         keep.putAway(member.circle(), member.account(), clock.instant());
+        answers.skip(member);
     }
 
     /**

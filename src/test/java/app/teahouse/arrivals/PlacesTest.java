@@ -10,6 +10,7 @@ import app.teahouse.circles.CreateCircle.Type;
 import app.teahouse.exports.SomeExports;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Visitor;
+import app.teahouse.luggage.Arrival;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
@@ -70,6 +71,16 @@ class PlacesTest {
         assertThat(places.of(people.someone("A stranger"))).isEmpty();
         assertThat(places.in(left.member(), circle))
                 .hasValueSatisfying(place -> assertThat(place.number()).isEqualTo(2));
+
+        // Both what came with the circle and what they said since would be theirs.
+        jdbc.update(
+                """
+                insert into questions.answered (circle_id, account_id, state, questions, answers, at)
+                select ?, unnest(array[?, ?]), 'skipped', '{}', '{}', now()
+                """,
+                circle.value(),
+                left.member().account().value(),
+                Arrival.placeholder(circle, 2).value());
 
         takePlace.take(left.member(), circle);
         arrivals.move();

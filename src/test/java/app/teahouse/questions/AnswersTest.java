@@ -243,6 +243,25 @@ class AnswersTest {
         assertThat(texts.questions(owner.circle())).extracting(Question::text).containsExactly("Second?", "First?");
     }
 
+    @Test
+    void what_is_thrown_away_is_said_and_who_said_nothing_is_not_asked_again() {
+        var owner = circles.someOwner();
+        var member = circles.someMember(owner);
+        answers.skip(member);
+        assertThat(answers.of(owner.circle(), member.account())).isEmpty();
+
+        set.all(circles.partner(owner), List.of(new Question("Why?", Question.Kind.TEXT, false, List.of())));
+        answers.answer(member, List.of("So"));
+        answers.answer(member, List.of("So"));
+        assertThatThrownBy(() -> answers.answer(member, List.of("Not so"))).hasMessage("question.answered");
+        assertThatThrownBy(() -> answers.answer(member, List.of(""))).hasMessage("question.answered");
+
+        var person = people.someone();
+        join(owner, person, "");
+        assertThat(answers.of(owner.circle(), person.account()).orElseThrow().isSkipped())
+                .isTrue();
+    }
+
     private void refused(Owner owner, Question.Choice... choices) {
         assertThatThrownBy(() -> set.add(
                         circles.partner(owner), new Question("Which?", Question.Kind.ONE, true, List.of(choices))))
