@@ -83,7 +83,7 @@ class ComplaintApi {
             @Nullable String verdict,
             @Nullable String reason,
             @Nullable Integer days,
-            @Nullable Boolean alone) {}
+            boolean alone) {}
 
     @PostMapping("/{circle}/{complaint}/verdict")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -100,6 +100,6 @@ class ComplaintApi {
                         ComplaintPages.verdict(Objects.requireNonNullElse(wish.verdict(), "")),
                         Objects.requireNonNullElse(wish.reason(), ""),
                         wish.days(),
-                        Boolean.TRUE.equals(wish.alone())));
+                        wish.alone()));
     }
 }

@@ -11,7 +11,6 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.log.CircleLog;
-import app.teahouse.log.Impartial;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -66,8 +65,7 @@ public class EndVerdict {
     public void end(Operator operator, CircleId circle, VerdictId id, String why, boolean alone) {
         new Faults().text("reason", why, MakeVerdict.LONGEST_REASON).refuse();
         var now = clock.instant();
-        unlisting.hold(circle);
-        var unlisted = unlisting.standing(circle);
+        var unlisted = unlisting.lock(circle);
         var verdict = rows.lock(circle, id);
         if (!verdict.isStanding()) {
             throw Refusal.conflict("verdict.over");
@@ -85,7 +83,6 @@ public class EndVerdict {
     /** Its day has come. */
     @Transactional
     void thaw(CircleId circle, VerdictId id, Instant now) {
-        unlisting.hold(circle);
         var verdict = rows.lock(circle, id);
         var until = verdict.until();
         if (verdict.isStanding() && until != null && !until.isAfter(now)) {

@@ -1,8 +1,9 @@
-package app.teahouse.log;
+package app.teahouse.verdicts;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Refusal;
+import app.teahouse.log.CircleLog;
 import app.teahouse.members.Involvement;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
