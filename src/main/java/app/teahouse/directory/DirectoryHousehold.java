@@ -14,7 +14,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The directory goes with its circle. What is for nobody's eyes, or was never listed, does not leave: an owner would read it. */
+/** The directory goes with its circle. What only its writer reads does not leave: what is for nobody, is not listed, or was taken out. */
 @Component
 @Order(-3)
 class DirectoryHousehold implements Household, Luggage {
@@ -42,7 +42,8 @@ class DirectoryHousehold implements Household, Luggage {
                 .with("circle", circle)
                 .with("account", account)
                 .run();
-        db.sql("update directory.entry set out_by = null where circle_id = :circle and out_by = :account")
+        db.sql(
+                        "update directory.entry set out_by = null where circle_id = :circle and state = 'out' and out_by = :account")
                 .with("circle", circle)
                 .with("account", account)
                 .run();
@@ -55,14 +56,20 @@ class DirectoryHousehold implements Household, Luggage {
                 Crate.of("directory.entry", "account_id")
                         .people("account_id, out_by")
                         .only("t.state <> 'draft'")
-                        .as("expertise", "case when t.expertise_for = 'nobody' then '{}' else t.expertise end")
-                        .as("interests", "case when t.interests_for = 'nobody' then '{}' else t.interests end")
-                        .as("region", "case when t.place_for = 'nobody' then '' else t.region end")
-                        .as("place", "case when t.place_for = 'nobody' then '' else t.place end")
-                        .as("offers", "case when t.offers_for = 'nobody' then '' else t.offers end")
-                        .as("seeks", "case when t.seeks_for = 'nobody' then '' else t.seeks end")
-                        .as("contact", "case when t.contact_for = 'nobody' then '' else t.contact end")
-                        .as("link", "case when t.contact_for = 'nobody' then '' else t.link end")
+                        .as(
+                                "expertise",
+                                "case when t.state = 'out' or t.expertise_for = 'nobody' then '{}' else t.expertise end")
+                        .as(
+                                "interests",
+                                "case when t.state = 'out' or t.interests_for = 'nobody' then '{}' else t.interests end")
+                        .as("region", "case when t.state = 'out' or t.place_for = 'nobody' then '' else t.region end")
+                        .as("place", "case when t.state = 'out' or t.place_for = 'nobody' then '' else t.place end")
+                        .as("offers", "case when t.state = 'out' or t.offers_for = 'nobody' then '' else t.offers end")
+                        .as("seeks", "case when t.state = 'out' or t.seeks_for = 'nobody' then '' else t.seeks end")
+                        .as(
+                                "contact",
+                                "case when t.state = 'out' or t.contact_for = 'nobody' then '' else t.contact end")
+                        .as("link", "case when t.state = 'out' or t.contact_for = 'nobody' then '' else t.link end")
                         .made("entry_id, widest, words")
                         .most("place, contact", Said.LONGEST_LINE)
                         .most("offers, seeks, out_reason", Said.LONGEST_TEXT)

@@ -32,7 +32,7 @@ public class WriteEntry {
      * What staff took out stays out, whatever is wished: its words can be mended meanwhile.
      *
      * @param speaker on the surface PROFILE
-     * @throws Refusal {@code directory.closed}, {@code directory.nothing-shown}, and what a rule of the circle says
+     * @throws Refusal {@code directory.closed}, {@code directory.nothing-shown}, {@code directory.alias}, and what a rule of the circle says
      */
     @Transactional
     public void write(Speaker speaker, boolean listed, Said said, Map<Field, Audience> audiences) {
@@ -72,13 +72,10 @@ public class WriteEntry {
     }
 
     private static Refusal atField(Refusal refusal, Map<Integer, Field> starts) {
-        var places = refusal.facts().get("places");
-        var from = places instanceof Collection<?> several
-                        && !several.isEmpty()
-                        && several.iterator().next() instanceof Map<?, ?> place
-                        && place.get("from") instanceof Integer at
-                ? at
-                : 0;
+        if (refusal.faults().getFirst().field().equals("alias")) {
+            return Refusal.invalid("listed", "directory.alias");
+        }
+        var from = refusal.facts().get("places") instanceof Collection<?> places ? firstOfText(places) : 0;
         var field = starts.entrySet().stream()
                 .filter(start -> start.getKey() <= from)
                 .reduce((_, later) -> later)
@@ -91,6 +88,17 @@ public class WriteEntry {
             }
         }
         return moved;
+    }
+
+    /** Places in the alias are none in the text. */
+    private static int firstOfText(Collection<?> places) {
+        return places.stream()
+                .filter(place -> place instanceof Map<?, ?> one && "text".equals(one.get("field")))
+                .map(place -> ((Map<?, ?>) place).get("from"))
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .findFirst()
+                .orElse(0);
     }
 
     private void put(Speaker speaker, Entry entry) {

@@ -1,4 +1,4 @@
--- A member is told that staff took them out of the directory, or let them in again.
+-- A member is told that staff took them out of the directory, or let them in again. V20261126_0202 validates.
 do $$
 declare
     kinds text;
@@ -9,5 +9,5 @@ begin
            regexp_matches(pg_get_constraintdef(oid) || ' ''directory''', '''([a-z_]+)''', 'g') as kind
      where conrelid = 'notify.notice'::regclass and conname = 'notice_kind';
     alter table notify.notice drop constraint notice_kind;
-    execute 'alter table notify.notice add constraint notice_kind check (kind in (' || kinds || '))';
+    execute 'alter table notify.notice add constraint notice_kind check (kind in (' || kinds || ')) not valid';
 end $$;

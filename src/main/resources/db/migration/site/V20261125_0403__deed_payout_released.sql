@@ -1,4 +1,4 @@
--- An operator lets a payout of a closed circle go. Added to the kinds there are.
+-- An operator lets a payout of a closed circle go. Added to the kinds there are; V20261126_0203 validates.
 do $$
 declare
     kinds text;
@@ -9,5 +9,5 @@ begin
            regexp_matches(pg_get_constraintdef(oid) || ' ''payout_released''', '''([a-z_]+)''', 'g') as kind
      where conrelid = 'site.deed'::regclass and conname = 'deed_kind_check';
     alter table site.deed drop constraint deed_kind_check;
-    execute 'alter table site.deed add constraint deed_kind_check check (kind in (' || kinds || '))';
+    execute 'alter table site.deed add constraint deed_kind_check check (kind in (' || kinds || ')) not valid';
 end $$;

@@ -103,13 +103,17 @@ class DirectoryPlanTest {
         assertThat(plan(asked("horology", "", null)))
                 .contains("entry_words", "membership_pkey")
                 .doesNotContain("Seq Scan on entry", "Seq Scan on membership");
+        assertThat(plan(asked("@member 4321", "", null)))
+                .contains("membership_by_name")
+                .doesNotContain("Seq Scan on entry", "Seq Scan on membership");
         assertThat(plan(asked("", "CN-XZ", null))).contains("entry_words").doesNotContain("Seq Scan on entry");
         assertThat(plan(asked("writing", "CN", null))).doesNotContain("Seq Scan on entry", "Seq Scan on membership");
         for (var one : new Directory.Asked[] {
             asked("", "", null),
             asked("horology", "", null),
             asked("writing", "CN", null),
-            asked("writing horology", "", null)
+            asked("writing horology", "", null),
+            asked("@member 1", "", null)
         }) {
             var from = System.nanoTime();
             Db.countFrom0();

@@ -322,6 +322,43 @@ class DirectoryTest {
                 .allSatisfy(crate -> {
                     assertThat(crate.only()).isEqualTo("t.state <> 'draft'");
                     assertThat(crate.as()).hasSize(8);
+                    assertThat(crate.as().values())
+                            .allSatisfy(value -> assertThat(value).startsWith("case when t.state = 'out' or t."));
+                });
+    }
+
+    /** However many members have such a name and are not listed; what else is asked holds for them too. */
+    @Test
+    void an_alias_is_found_by_its_beginning_among_many_of_that_name() {
+        db.sql("""
+                insert into members.membership (circle_id, account_id, number, role, state, alias, sort_key, folded, joined_at, seen_at)
+                select :circle, gen_random_uuid(), 1000 + n, 'member', 'active', 'Zhu ' || n, '', 'zhu ' || n, now(), now()
+                  from generate_series(100, 180) as n
+                """).with("circle", owner.circle()).run();
+        db.sql("""
+                update members.membership
+                   set alias = 'Zhu Zi', folded = 'zhu zi'
+                 where circle_id = :circle and account_id = :account
+                """)
+                .with("circle", owner.circle())
+                .with("account", potter.account())
+                .run();
+        var writer = circles.someMember(owner);
+        write(writer, true, expert("zhu"), Map.of());
+        for (var typed : List.of("zhu", "@ZHU", "＠zhu")) {
+            assertThat(ask(reader, typed, "", "", ""))
+                    .extracting(row -> row.card().account())
+                    .containsExactly(writer.account(), potter.account());
+        }
+        assertThat(ask(reader, "zhu", "陶艺", "", ""))
+                .extracting(row -> row.card().account())
+                .containsExactly(potter.account());
+        assertThat(ask(reader, "@", "", "", "")).isEmpty();
+        var page = directory.page(reader, false, Directory.Asked.of("zhu", "", "", "", null), 1);
+        assertThat(directory.page(reader, false, Directory.Asked.of("zhu", "", "", "", page.next()), 1))
+                .satisfies(next -> {
+                    assertThat(next.items().getFirst().card().account()).isEqualTo(potter.account());
+                    assertThat(next.next()).isNull();
                 });
     }
 
@@ -337,7 +374,7 @@ class DirectoryTest {
                         "",
                         RuleKind.WORDS.matters(),
                         Set.of(),
-                        List.of("kiln"),
+                        List.of("kiln", "Gardener"),
                         List.of(),
                         List.of(),
                         false,
@@ -351,6 +388,18 @@ class DirectoryTest {
                                 assertThat(refusal.faults().getFirst().field()).isEqualTo("offers"));
         write(reader, true, POTTER, Map.of(Field.OFFERS, Audience.NOBODY));
         write(reader, false, POTTER, Map.of());
+
+        db.sql("update members.membership set alias = 'Gardener' where circle_id = :circle and account_id = :account")
+                .with("circle", owner.circle())
+                .with("account", reader.account())
+                .run();
+        var named = circles.again(reader);
+        assertThatThrownBy(() -> write(named, true, expert("tea"), Map.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo("directory.alias");
+                    assertThat(refusal.faults().getFirst().field()).isEqualTo("listed");
+                });
+        write(named, false, expert("tea"), Map.of());
     }
 
     @Test
