@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Keeps both languages whole: every key exists in both, names the same facts, and every key that code uses exists. */
@@ -137,12 +138,22 @@ class MessagesTest {
         return sources;
     }
 
+    /** Of a key that stands twice in a file the last would win, and silently. */
+    private static final class Once extends Properties {
+        @Override
+        public synchronized @Nullable Object put(Object key, Object sentence) {
+            var before = super.put(key, sentence);
+            assertThat(before).as(key + " stands twice in its room").isNull();
+            return before;
+        }
+    }
+
     private static Map<String, String> read(String language) {
         var words = new HashMap<String, String>();
         try (var files = Files.list(FOLDER)) {
             for (var file : files.filter(f -> f.toString().endsWith("_" + language + ".properties"))
                     .collect(Collectors.toList())) {
-                var room = new Properties();
+                var room = new Once();
                 room.load(new StringReader(Files.readString(file)));
                 room.forEach((key, sentence) -> {
                     var before = words.put((String) key, (String) sentence);

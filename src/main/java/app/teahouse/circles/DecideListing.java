@@ -43,6 +43,14 @@ public class DecideListing {
         return was;
     }
 
+    /** Nobody else decides about it, freezes or closes it before this transaction ends. */
+    @Transactional
+    public void hold(CircleId circle) {
+        db.sql("select 1 from circles.circle where circle_id = :circle for no key update")
+                .with("circle", circle)
+                .exists();
+    }
+
     /** It waits again, or is kept out again: nobody reads that it was let in. */
     @Transactional
     public void putBack(Operator operator, CircleId circle, Listing was) {

@@ -83,7 +83,7 @@ class ComplaintApi {
             @Nullable String verdict,
             @Nullable String reason,
             @Nullable Integer days,
-            boolean alone) {}
+            @Nullable Boolean alone) {}
 
     @PostMapping("/{circle}/{complaint}/verdict")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -100,6 +100,6 @@ class ComplaintApi {
                         ComplaintPages.verdict(Objects.requireNonNullElse(wish.verdict(), "")),
                         Objects.requireNonNullElse(wish.reason(), ""),
                         wish.days(),
-                        wish.alone()));
+                        Boolean.TRUE.equals(wish.alone())));
     }
 }

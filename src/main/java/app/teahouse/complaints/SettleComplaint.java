@@ -6,7 +6,7 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.verdicts.Impartial;
+import app.teahouse.log.Impartial;
 import app.teahouse.verdicts.MakeVerdict;
 import java.time.Clock;
 import java.util.Map;

@@ -117,7 +117,7 @@ class BatchPages {
     Page release(Operator operator, @PathVariable CircleId circle, @PathVariable PayoutId id, Frame frame, Form form) {
         return form.submit(
                 () -> {
-                    releasePayout.release(operator, circle, id);
+                    releasePayout.release(operator, circle, id, form.has("alone", "true"));
                     return Page.to("/site/money/payouts").saying("payouts.batch.released");
                 },
                 again -> page(operator, frame, again));

@@ -105,16 +105,21 @@ class OversightApi {
         openings.close(operator, circle);
     }
 
-    /** @param reason is needed where the circle is not to be listed */
-    record ListingText(boolean listed, @Nullable String reason) {}
+    /**
+     * @param reason is needed where the circle is not to be listed
+     * @param alone needed from an operator who is in the circle where nobody else can decide
+     */
+    record ListingText(
+            boolean listed, @Nullable String reason, @Nullable Boolean alone) {}
 
     @PutMapping("/circles/{circle}/listing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decideListing(Operator operator, @PathVariable CircleId circle, @RequestBody ListingText text) {
+        var alone = Boolean.TRUE.equals(text.alone());
         if (text.listed()) {
-            overseeCircle.list(operator, circle);
+            overseeCircle.list(operator, circle, alone);
         } else {
-            overseeCircle.unlist(operator, circle, text.reason());
+            overseeCircle.unlist(operator, circle, text.reason(), alone);
         }
     }
 }

@@ -91,16 +91,20 @@ class OversightPages {
     }
 
     @PostMapping("/site/circles/{circle}/listing")
-    Page list(Operator operator, @PathVariable CircleId circle) {
-        overseeCircle.list(operator, circle);
-        return Page.to("/site/circles").saying("site.circle.listed");
+    Page list(Operator operator, @PathVariable CircleId circle, Frame frame, Form form) {
+        return form.submit(
+                () -> {
+                    overseeCircle.list(operator, circle, form.has("alone", "true"));
+                    return Page.to("/site/circles").saying("site.circle.listed");
+                },
+                again -> circlesPage(operator, frame, new Asked(null, false, null), again));
     }
 
     @PostMapping("/site/circles/{circle}/listing/end")
     Page unlist(Operator operator, @PathVariable CircleId circle, Frame frame, Form form) {
         return form.submit(
                 () -> {
-                    overseeCircle.unlist(operator, circle, form.text("reason"));
+                    overseeCircle.unlist(operator, circle, form.text("reason"), form.has("alone", "true"));
                     return Page.to("/site/circles").saying("site.circle.not-listed");
                 },
                 again -> circlesPage(operator, frame, new Asked(null, false, null), again));
@@ -126,7 +130,9 @@ class OversightPages {
 
     private JteModel circlesPage(Operator operator, Frame frame, Asked asked, Form form) {
         var page = circles.page(operator, asked.query(), asked.waiting(), asked.before());
-        return templates.siteCircles(frame, page, asked.query(), asked.waiting(), form);
+        var all = page.items().stream().map(one -> new CircleId(one.id())).toList();
+        var near = new CirclesNear(overseeCircle.nearness(operator, all), overseeCircle.keptOut(operator, all));
+        return templates.siteCircles(frame, page, near, asked.query(), asked.waiting(), form);
     }
 
     private JteModel accountPage(Operator operator, Frame frame, AccountId account, Form form) {

@@ -11,6 +11,7 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.log.CircleLog;
+import app.teahouse.log.Impartial;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -65,7 +66,8 @@ public class EndVerdict {
     public void end(Operator operator, CircleId circle, VerdictId id, String why, boolean alone) {
         new Faults().text("reason", why, MakeVerdict.LONGEST_REASON).refuse();
         var now = clock.instant();
-        var unlisted = unlisting.lock(circle);
+        unlisting.hold(circle);
+        var unlisted = unlisting.standing(circle);
         var verdict = rows.lock(circle, id);
         if (!verdict.isStanding()) {
             throw Refusal.conflict("verdict.over");
@@ -83,6 +85,7 @@ public class EndVerdict {
     /** Its day has come. */
     @Transactional
     void thaw(CircleId circle, VerdictId id, Instant now) {
+        unlisting.hold(circle);
         var verdict = rows.lock(circle, id);
         var until = verdict.until();
         if (verdict.isStanding() && until != null && !until.isAfter(now)) {

@@ -12,6 +12,7 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.OperatorLog;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.log.CircleLog;
+import app.teahouse.log.Impartial;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

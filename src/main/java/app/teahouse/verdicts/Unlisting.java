@@ -26,18 +26,25 @@ class Unlisting {
     /** Answers how it stood before; behind a decision of the same kind that still holds, before that one. */
     Circle.Listing unlist(Operator operator, CircleId circle, String reason) {
         var found = decideListing.refuse(operator, circle, reason);
-        var standing = lock(circle);
+        var standing = standing(circle);
         return standing.isEmpty() ? found : known(standing.getFirst());
     }
 
-    /** Locks all that hold in one order, so that of two which end at once one sees that it is the last. */
-    List<Standing> lock(CircleId circle) {
+    /**
+     * The circle's row comes before the rows of its decisions, here as where one is made: nobody makes or ends another meanwhile, and
+     * what is read after this is what there is.
+     */
+    void hold(CircleId circle) {
+        decideListing.hold(circle);
+    }
+
+    /** All that hold; the caller holds the circle. */
+    List<Standing> standing(CircleId circle) {
         return db.sql("""
                 select verdict_id, listing_was
                   from verdicts.verdict
                  where circle_id = :circle and kind = 'unlisted' and over_at is null
                  order by verdict_id
-                   for no key update
                 """)
                 .with("circle", circle)
                 .all((row, n) -> new Standing(

@@ -61,8 +61,8 @@ class VerdictApi {
             @Nullable String kind,
             @Nullable String reason,
             @Nullable Integer days,
-            boolean urgent,
-            boolean alone) {}
+            @Nullable Boolean urgent,
+            @Nullable Boolean alone) {}
 
     @PostMapping("/site/circles/{circle}/verdicts")
     @ResponseStatus(HttpStatus.CREATED)
@@ -74,9 +74,9 @@ class VerdictApi {
                         VerdictForm.kind(wish.kind()),
                         Objects.requireNonNullElse(wish.reason(), ""),
                         wish.days(),
-                        wish.urgent(),
+                        Boolean.TRUE.equals(wish.urgent()),
                         null,
-                        wish.alone()));
+                        Boolean.TRUE.equals(wish.alone())));
         return VerdictThreadJson.of(verdicts.one(operator, circle, id));
     }
 
@@ -97,7 +97,8 @@ class VerdictApi {
 
     /** @param reason those who lead the circle read it
      * @param alone as of a new decision */
-    record EndJson(@Nullable String reason, boolean alone) {}
+    record EndJson(
+            @Nullable String reason, @Nullable Boolean alone) {}
 
     @DeleteMapping("/site/circles/{circle}/verdicts/{verdict}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -106,7 +107,7 @@ class VerdictApi {
             @PathVariable CircleId circle,
             @PathVariable VerdictId verdict,
             @RequestBody EndJson why) {
-        endVerdict.end(operator, circle, verdict, Objects.requireNonNullElse(why.reason(), ""), why.alone());
+        endVerdict.end(operator, circle, verdict, Objects.requireNonNullElse(why.reason(), ""), Boolean.TRUE.equals(why.alone()));
     }
 
     /** For those who lead the circle. */

@@ -2,6 +2,7 @@ package app.teahouse.complaints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.complaints.SettleComplaint.Verdict;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports about those who lead a circle go over their heads. */
 @TeahouseTest
@@ -50,6 +52,9 @@ class SettleComplaintTest {
 
     @Autowired
     MockMvcTester browser;
+
+    @Autowired
+    JsonMapper json;
 
     Owner owner;
     Operator operator;
@@ -100,6 +105,31 @@ class SettleComplaintTest {
                 operator, owner.circle(), first, new SettleComplaint.Wish(Verdict.NONE, "", null, false));
         reports.circle(member, "fraud");
         assertThat(complaint()).isNotEqualTo(first);
+    }
+
+    @Test
+    void what_was_typed_stays_where_a_decision_is_refused() throws Exception {
+        reports.circle(circles.someMember(owner), "illegal");
+        var url = "/site/complaints/" + owner.circle().value() + "/"
+                + complaint().value() + "/verdict";
+        var page = browser.post()
+                .uri(url)
+                .cookie(people.cookie(operator.person()))
+                .with(csrf())
+                .param("verdict", "closed")
+                .param("reason", "Typed at length")
+                .param("days", "3")
+                .exchange()
+                .getResponse();
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString())
+                .contains("<details open>", "value=\"closed\" selected", "value=\"Typed at length\"", "value=\"3\"");
+    }
+
+    @Test
+    void a_program_that_does_not_know_that_one_may_be_alone_says_nothing_of_it() {
+        var wish = json.readValue("{\"verdict\":\"none\"}", ComplaintApi.VerdictJson.class);
+        assertThat(wish.alone()).isNull();
     }
 
     @Test

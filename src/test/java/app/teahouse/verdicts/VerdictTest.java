@@ -26,7 +26,9 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,12 +183,12 @@ class VerdictTest {
         assertThat(state(payout)).isEqualTo("sent");
     }
 
-    private int desk(String path) {
-        return browser.post()
-                .uri(path)
-                .cookie(people.cookie(desk))
-                .with(csrf())
-                .exchange()
+    private int desk(String path, String... said) {
+        var request = browser.post().uri(path).cookie(people.cookie(desk)).with(csrf());
+        for (var i = 0; i < said.length; i += 2) {
+            request = request.param(said[i], said[i + 1]);
+        }
+        return request.exchange()
                 .getResponse()
                 .getStatus();
     }
@@ -225,6 +227,78 @@ class VerdictTest {
                         "/c/" + SomeCircles.slug(owner) + "/manage/log",
                         owner.member().person()))
                 .contains("it stands there as it did before");
+    }
+
+    /** The end waits for the circle's row, and reads only then which others hold. */
+    @Test
+    void a_decision_that_ends_while_another_is_made_leaves_the_circle_out() throws Exception {
+        var first = make(Verdict.Kind.UNLISTED, null);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ended = transaction.execute(_ -> {
+                make(Verdict.Kind.UNLISTED, null);
+                var end = threads.submit(() -> endVerdict.end(operator, owner.circle(), first, "A mistake", false));
+                await().untilAsserted(() -> assertThat(jdbc.queryForObject("""
+                                select exists (select 1 from pg_locks
+                                                where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                                """, Boolean.class))
+                        .isTrue());
+                return end;
+            });
+            ended.get();
+        }
+        assertThat(circle().listing()).isEqualTo(Circle.Listing.REFUSED);
+
+        var listing = "/site/circles/" + owner.circle().value() + "/listing";
+        assertThat(desk(listing)).isEqualTo(409);
+        assertThat(circle().listing()).isEqualTo(Circle.Listing.REFUSED);
+        assertThat(page("/site/circles?q=" + SomeCircles.slug(owner), desk)).contains("keeps this circle out");
+    }
+
+    /** Alone for a moment that never was. */
+    private void alone(ThrowingRunnable action) {
+        circles.join(owner, desk, Role.MEMBER);
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "update accounts.account set operator = false where operator and account_id <> ?",
+                    desk.account().value());
+            try {
+                action.run();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            status.setRollbackOnly();
+        });
+    }
+
+    private interface ThrowingRunnable {
+        void run() throws Exception;
+    }
+
+    private long judgedAlone() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from log.entry where circle_id = ? and kind = 'judged_alone'",
+                Long.class,
+                owner.circle().value()));
+    }
+
+    @Test
+    void who_lets_money_go_or_a_circle_into_discover_is_not_in_it_or_says_so() throws Exception {
+        var payout = payout();
+        make(Verdict.Kind.CLOSED, 30);
+        var release = "/site/money/payouts/" + owner.circle().value() + "/" + payout + "/release";
+        var listing = "/site/circles/" + owner.circle().value() + "/listing";
+        alone(() -> {
+            assertThat(desk(release)).isEqualTo(422);
+            assertThat(desk(listing)).isEqualTo(422);
+            assertThat(page("/site/money/payouts", desk)).contains("id=\"alone-" + payout, "nobody else can decide");
+            assertThat(desk(release, "alone", "true")).isEqualTo(303);
+            assertThat(judgedAlone()).isEqualTo(1);
+            assertThat(desk(listing, "alone", "true")).isEqualTo(303);
+            assertThat(judgedAlone()).isEqualTo(2);
+        });
+        assertThat(desk(release)).isEqualTo(409);
+        assertThat(desk(listing)).isEqualTo(409);
+        assertThat(page("/site/money/payouts", desk)).contains("Another operator decides").doesNotContain(payout + "/release");
     }
 
     @Test

@@ -1,9 +1,8 @@
-package app.teahouse.verdicts;
+package app.teahouse.log;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.log.CircleLog;
 import app.teahouse.members.Involvement;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
