@@ -24,8 +24,7 @@ class ReleasePayout {
     private final OperatorLog log;
     private final Clock clock;
 
-    ReleasePayout(
-            Db db, Payouts payouts, Involvement involvement, Impartial impartial, OperatorLog log, Clock clock) {
+    ReleasePayout(Db db, Payouts payouts, Involvement involvement, Impartial impartial, OperatorLog log, Clock clock) {
         this.db = db;
         this.payouts = payouts;
         this.involvement = involvement;
@@ -53,7 +52,8 @@ class ReleasePayout {
                         Payouts.payout(row),
                         Db.constant(Circle.State.class, row.getString(12)) == Circle.State.FROZEN));
         var nearness = involvement.of(
-                operator, rows.stream().map(row -> row.payout().circle()).distinct().toList());
+                operator,
+                rows.stream().map(row -> row.payout().circle()).distinct().toList());
         return rows.stream()
                 .map(row -> new HeldPayout(
                         row.payout(),

@@ -110,7 +110,9 @@ class OversightApi {
      * @param alone needed from an operator who is in the circle where nobody else can decide
      */
     record ListingText(
-            boolean listed, @Nullable String reason, @Nullable Boolean alone) {}
+            boolean listed,
+            @Nullable String reason,
+            @Nullable Boolean alone) {}
 
     @PutMapping("/circles/{circle}/listing")
     @ResponseStatus(HttpStatus.NO_CONTENT)

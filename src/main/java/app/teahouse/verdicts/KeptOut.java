@@ -19,15 +19,11 @@ public class KeptOut {
 
     /** Those of them. Who acts on it holds the circle's row before, so that no such decision is made meanwhile. */
     public Set<CircleId> among(Operator operator, Collection<CircleId> circles) {
-        return db
-                .sql("""
+        return db.sql("""
                 select circle_id
                   from verdicts.verdict
                  where circle_id = any(:circles) and kind = 'unlisted' and over_at is null
-                """)
-                .withIds("circles", circles)
-                .all((row, n) -> new CircleId(Db.uuid(row, 1)))
-                .stream()
+                """).withIds("circles", circles).all((row, n) -> new CircleId(Db.uuid(row, 1))).stream()
                 .collect(Collectors.toSet());
     }
 }

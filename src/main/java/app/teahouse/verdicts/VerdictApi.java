@@ -97,8 +97,7 @@ class VerdictApi {
 
     /** @param reason those who lead the circle read it
      * @param alone as of a new decision */
-    record EndJson(
-            @Nullable String reason, @Nullable Boolean alone) {}
+    record EndJson(@Nullable String reason, @Nullable Boolean alone) {}
 
     @DeleteMapping("/site/circles/{circle}/verdicts/{verdict}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -107,7 +106,12 @@ class VerdictApi {
             @PathVariable CircleId circle,
             @PathVariable VerdictId verdict,
             @RequestBody EndJson why) {
-        endVerdict.end(operator, circle, verdict, Objects.requireNonNullElse(why.reason(), ""), Boolean.TRUE.equals(why.alone()));
+        endVerdict.end(
+                operator,
+                circle,
+                verdict,
+                Objects.requireNonNullElse(why.reason(), ""),
+                Boolean.TRUE.equals(why.alone()));
     }
 
     /** For those who lead the circle. */

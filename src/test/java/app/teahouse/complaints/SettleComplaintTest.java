@@ -8,6 +8,7 @@ import app.teahouse.accounts.SomePeople;
 import app.teahouse.complaints.SettleComplaint.Verdict;
 import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.Gate;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Role;
@@ -110,8 +111,7 @@ class SettleComplaintTest {
     @Test
     void what_was_typed_stays_where_a_decision_is_refused() throws Exception {
         reports.circle(circles.someMember(owner), "illegal");
-        var url = "/site/complaints/" + owner.circle().value() + "/"
-                + complaint().value() + "/verdict";
+        var url = "/site/complaints/" + owner.circle().value() + "/" + Ids.text(complaint()) + "/verdict";
         var page = browser.post()
                 .uri(url)
                 .cookie(people.cookie(operator.person()))
