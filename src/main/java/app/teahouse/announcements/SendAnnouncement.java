@@ -1,6 +1,7 @@
 package app.teahouse.announcements;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.log.WriteLog;
@@ -90,6 +91,9 @@ public class SendAnnouncement {
      */
     @Transactional
     public void stop(Staff staff, long number, String seen) {
+        new Faults()
+                .require(List.of("scheduled", "sending").contains(seen), "state", "field.unknown-choice")
+                .refuse();
         var announcement = rows.locked(staff.circle(), number);
         if (announcement.stage() instanceof Stage.Sending && seen.equals("scheduled")) {
             throw Refusal.conflict("announcement.begun");

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +72,12 @@ class Directory {
             return text == null ? "" : text.strip();
         }
 
+        /** Signs alone are no words, and what is no place is nobody's: such a question is not left out, it finds nobody. */
+        boolean isAnswerable() {
+            return (region.isEmpty() || Regions.isKnown(region))
+                    && Stream.of(expertise, interest).allMatch(typed -> typed.isEmpty() || EntryWords.isWords(typed));
+        }
+
         boolean isFiltered() {
             return !words.isEmpty() || !expertise.isEmpty() || !interest.isEmpty() || !region.isEmpty();
         }
@@ -97,6 +104,9 @@ class Directory {
      */
     Cursor<EntryView> page(Member reader, boolean listed, Asked asked, int size) {
         choice.mustBeOpen(reader.circle());
+        if (!asked.isAnswerable()) {
+            return new Cursor<>(List.of(), null);
+        }
         var readers = Audience.of(reader, listed);
         var found = find(reader, readers, asked, size + 1);
         var page = Cursor.of(found, size, row -> Ids.text(row.place()));
@@ -179,16 +189,18 @@ class Directory {
     }
 
     /** What a reader may see of one member; nothing where they would not find them. */
-    Optional<Said> of(Member reader, boolean listed, AccountId account) {
-        var readers = Audience.of(reader, listed);
+    Optional<Said> of(Member reader, AccountId account) {
         return db.sql("""
-                select e.state, e.out_reason,
+                select exists (select 1
+                                 from directory.entry o
+                                where o.circle_id = :circle and o.account_id = :me and o.state = 'listed'),
+                       e.state, e.out_reason,
                        e.expertise, e.interests, e.region, e.place, e.offers, e.seeks, e.contact, e.link,
                        e.expertise_for, e.interests_for, e.place_for, e.offers_for, e.seeks_for, e.contact_for
                   from directory.entry e
                   join directory.choice c on c.circle_id = e.circle_id and c.open
                   join members.membership m on m.circle_id = e.circle_id and m.account_id = e.account_id
-                 where e.circle_id = :circle and e.account_id = :account and e.state = 'listed' and e.widest = any(:readers)
+                 where e.circle_id = :circle and e.account_id = :account and e.state = 'listed'
                    and m.state = 'active' and (m.reads_until is null or m.reads_until > :now)
                    and e.account_id <> all(:blocked)
                 """)
@@ -199,10 +211,14 @@ class Directory {
                 """)
                 .with("circle", reader.circle())
                 .with("account", account)
-                .withTexts("readers", readers.stream().map(Audience::key).toList())
                 .with("now", clock.instant())
                 .withIds("blocked", reader.standing().blocked())
                 .with("me", reader.account())
-                .maybe((row, n) -> EntryRows.entry(row, 1).seenBy(readers));
+                .maybe((row, n) -> said(EntryRows.entry(row, 2), Audience.of(reader, row.getBoolean(1))))
+                .flatMap(said -> said);
+    }
+
+    private static Optional<Said> said(Entry entry, Set<Audience> readers) {
+        return readers.contains(entry.widest()) ? Optional.of(entry.seenBy(readers)) : Optional.empty();
     }
 }

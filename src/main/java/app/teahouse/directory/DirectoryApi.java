@@ -155,7 +155,7 @@ class DirectoryApi {
         return EntryJson.of(own(member));
     }
 
-    /** @param audiences those that are not named are as for somebody who begins */
+    /** @param audiences those that are not named stay as they are */
     record EntryWishJson(
             boolean listed,
             @Nullable SaidJson said,
@@ -163,14 +163,9 @@ class DirectoryApi {
 
     @PutMapping("/membership/directory")
     EntryJson write(@On(Surface.PROFILE) Speaker speaker, @RequestBody EntryWishJson wish) {
-        var audiences = new EnumMap<Field, Audience>(Field.class);
-        var wished = Objects.requireNonNullElse(wish.audiences(), Map.<String, String>of());
-        for (var field : Field.values()) {
-            var audience = wished.get(field.key());
-            if (audience != null) {
-                audiences.put(field, Audience.named(field.key(), audience));
-            }
-        }
+        var audiences = new EnumMap<>(own(speaker.member()).audiences());
+        Objects.requireNonNullElse(wish.audiences(), Map.<String, String>of())
+                .forEach((key, audience) -> audiences.put(Field.named(key), Audience.named(key, audience)));
         writeEntry.write(
                 speaker,
                 wish.listed(),

@@ -28,16 +28,20 @@ class EntryOnSheet implements SheetPart {
 
     @Override
     public Optional<JteModel> of(Member reader, MemberCard card, Frame frame) {
-        if (!card.active() || !choice.isOpen(reader.circle())) {
+        if (!card.active()) {
             return Optional.empty();
         }
-        var own = rows.of(reader.circle(), reader.account()).orElse(Entry.NONE);
         if (card.account().equals(reader.account())) {
-            return Optional.of(templates.directorySheet(frame, reader.face(), card, own.said(), own, false));
+            return choice.isOpen(reader.circle()) ? Optional.of(own(reader, card, frame)) : Optional.empty();
         }
         var above = reader.isStaff() && reader.role().isAbove(card.role());
         return directory
-                .of(reader, own.isListed(), card.account())
+                .of(reader, card.account())
                 .map(said -> templates.directorySheet(frame, reader.face(), card, said, null, above));
+    }
+
+    private JteModel own(Member reader, MemberCard card, Frame frame) {
+        var own = rows.of(reader.circle(), reader.account()).orElse(Entry.NONE);
+        return templates.directorySheet(frame, reader.face(), card, own.said(), own, false);
     }
 }

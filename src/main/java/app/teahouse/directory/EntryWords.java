@@ -78,6 +78,11 @@ final class EntryWords {
         return "'" + plain.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
+    /** Whether there is a word in it that can be found. */
+    static boolean isWords(String typed) {
+        return !terms(Analysis.tokens(typed)).isEmpty();
+    }
+
     /** All the words in any field, as the text of a tsquery; empty if there is none in it. */
     static String anywhere(CircleId circle, Set<Audience> readers, String typed) {
         return new EntryWords(circle).query(readers, '*', typed);

@@ -1,6 +1,8 @@
 package app.teahouse.directory;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Refusal;
+import java.util.Arrays;
 
 /** One thing that a member says of themselves in the directory, with an audience of its own. */
 public enum Field {
@@ -21,6 +23,14 @@ public enum Field {
     /** Whose eyes it is for before its member chooses. */
     Audience atFirst() {
         return atFirst;
+    }
+
+    /** @throws Refusal {@code field.unknown-choice} */
+    static Field named(String key) {
+        return Arrays.stream(values())
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("audiences", "field.unknown-choice"));
     }
 
     /** As forms and programs call it. */

@@ -6,9 +6,9 @@ import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
-import app.teahouse.members.MemberCard;
-import app.teahouse.members.Members;
+import app.teahouse.members.Ranks;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +18,13 @@ public class TakeOut {
     static final int LONGEST_REASON = 500;
 
     private final Db db;
-    private final Members members;
+    private final Ranks ranks;
     private final Events events;
     private final Clock clock;
 
-    TakeOut(Db db, Members members, Events events, Clock clock) {
+    TakeOut(Db db, Ranks ranks, Events events, Clock clock) {
         this.db = db;
-        this.members = members;
+        this.ranks = ranks;
         this.events = events;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ public class TakeOut {
     @Transactional
     public void takeOut(Staff staff, long number, String reason) {
         new Faults().text("reason", reason, LONGEST_REASON).refuse();
-        var member = below(staff, number);
+        var member = ranks.below(staff, List.of(number)).getFirst();
         var time = Ids.next();
         var now = clock.instant();
         var done = db.sql("""
@@ -55,18 +55,10 @@ public class TakeOut {
                 new EntryTakenOut(staff.circle(), time, member.account(), true, reason.strip(), staff.account(), now));
     }
 
-    private MemberCard below(Staff staff, long number) {
-        var member = members.numbered(staff.circle(), number).orElseThrow(() -> Refusal.notFound("member.unknown"));
-        if (!staff.role().isAbove(member.role())) {
-            throw Refusal.notAllowed("role.not-above").with("name", member.alias());
-        }
-        return member;
-    }
-
     /** They may list themselves again; until they do, nobody finds them. Who is not out stays as they are. */
     @Transactional
     public void letIn(Staff staff, long number) {
-        var member = below(staff, number);
+        var member = ranks.below(staff, List.of(number)).getFirst();
         var time = Ids.next();
         var done = db.sql("""
                 update directory.entry

@@ -51,7 +51,7 @@ class WaitingCounts implements Waiting {
                        (select count(*)
                           from (select 1
                                   from removals.removal
-                                 where circle_id = :circle and money_state in ('open', 'asked', 'trouble')
+                                 where circle_id = :circle and money_state in ('open', 'asked', 'trouble') and undone_at is null
                                  limit :many) as removals)
                 """)
                 .with("circle", member.circle())

@@ -137,7 +137,8 @@ public class Enrol implements Founding {
                    set state = 'active', ended_at = null, ended_by = null, ended_reason = null, seen_at = :now, role = :role,
                        barred = false, barred_until = null,
                        joined_at = case when state = 'expired' then joined_at else :now end,
-                       rules_version = :rules, discreet = :discreet, came = coalesce(:came, came),
+                       rules_version = :rules, discreet = :discreet,
+                       came = case when state = 'expired' then came else coalesce(:came, came) end,
                        -- Who comes back because they paid again goes on where they stopped.
                        seen_number = case when state = 'expired' then seen_number else greatest(
                                seen_number, (select coalesce(max(last_number), 0) from circles.pulse where circle_id = :circle)) end,

@@ -1,5 +1,6 @@
 package app.teahouse.members;
 
+import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Operator;
@@ -31,24 +32,23 @@ public class Involvement {
         return of(operator, List.of(circle)).getOrDefault(circle, Of.NONE);
     }
 
-    /** Of those circles only in which they are. A site has few operators. */
+    /** Of those circles only in which they are. A site has few operators; accounts and memberships lie apart, so they are asked one after the other. */
     public Map<CircleId, Of> of(Operator operator, Collection<CircleId> circles) {
+        var operators = db.sql("select account_id from accounts.account where operator and state = 'active'")
+                .all((row, n) -> new AccountId(Db.uuid(row, 1)));
         return db
                 .sql("""
-                select m.circle_id,
-                       exists (select 1
-                                 from accounts.account a
-                                where a.operator and a.state = 'active' and a.account_id <> :operator
-                                  and not exists (select 1
-                                                    from members.membership o
-                                                   where o.circle_id = m.circle_id and o.account_id = a.account_id
-                                                     and o.state = 'active'))
-                  from members.membership m
-                 where m.circle_id = any(:circles) and m.account_id = :operator and m.state = 'active'
+                select circle_id, count(*)
+                  from members.membership
+                 where circle_id = any(:circles) and account_id = any(:operators) and state = 'active'
+                 group by circle_id
+                having bool_or(account_id = :me)
                 """)
-                .with("operator", operator.account())
+                .with("me", operator.account())
                 .withIds("circles", circles)
-                .all((row, n) -> Map.entry(new CircleId(Db.uuid(row, 1)), row.getBoolean(2) ? Of.INVOLVED : Of.ALONE))
+                .withIds("operators", operators)
+                .all((row, n) -> Map.entry(
+                        new CircleId(Db.uuid(row, 1)), row.getLong(2) < operators.size() ? Of.INVOLVED : Of.ALONE))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

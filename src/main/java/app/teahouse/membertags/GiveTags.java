@@ -84,11 +84,12 @@ public class GiveTags {
     }
 
     private List<AccountId> put(Staff staff, MemberTagId tag, List<AccountId> accounts, Instant now) {
-        // What a rule gave is from now on given by hand, so that no rule takes it.
+        // What a rule or an answer gave is from now on given by hand: no rule takes it, and it counts as the word of
+        // staff.
         db.sql("""
                 update membertags.worn
                    set how = 'staff', set_by = :by, set_at = :now
-                 where circle_id = :circle and tag_id = :tag and account_id = any(:accounts) and state = 'worn' and how = 'rule'
+                 where circle_id = :circle and tag_id = :tag and account_id = any(:accounts) and state = 'worn' and how in ('rule', 'answer')
                 """)
                 .with("circle", staff.circle())
                 .with("tag", tag)

@@ -6,6 +6,7 @@ import app.teahouse.web.Csv;
 import app.teahouse.web.Frame;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,12 @@ class AnswersTable {
             page = rows.after(partner.circle(), last, PAGE);
             for (var line : page) {
                 last = line.account();
-                write(line, frame, out);
+                write(line, partner.member().face().zone(), out);
             }
         } while (page.size() == PAGE);
     }
 
-    private static void write(AnswerRows.Line line, Frame frame, Writer out) throws IOException {
+    private static void write(AnswerRows.Line line, ZoneId zone, Writer out) throws IOException {
         for (var pair : Answered.pairs(line.questions(), line.answers())) {
             Csv.line(
                     out,
@@ -50,7 +51,7 @@ class AnswersTable {
                             Csv.digits(line.alias()),
                             pair.question(),
                             pair.answer(),
-                            line.at().atZone(frame.zone()).toLocalDate().toString()));
+                            line.at().atZone(zone).toLocalDate().toString()));
         }
     }
 }

@@ -5,11 +5,11 @@ import app.teahouse.circles.Question;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
-import app.teahouse.membertags.MemberTag;
 import app.teahouse.membertags.MemberTags;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,31 +40,32 @@ public class SetQuestions {
     /** @throws Refusal {@code circle.too-many-questions}, {@code member-tag.unknown} and what is wrong with a question */
     @Transactional
     public void all(Partner partner, List<Question> wished) {
-        wished.forEach(one -> known(partner, one));
-        changeQuestions.change(partner, _ -> wished);
+        changeQuestions.change(partner, _ -> known(partner, wished));
     }
 
-    private void known(Partner partner, Question wished) {
-        var named = wished.choices().stream()
+    /** Asked where the circle is held: a tag that is dropped meanwhile takes itself out of the choices that wait for it. */
+    private List<Question> known(Partner partner, List<Question> wished) {
+        var named = wished.stream()
+                .limit(ChangeQuestions.MOST)
+                .flatMap(question -> question.choices().stream())
                 .flatMap(choice -> choice.tags().stream())
                 .toList();
         if (!named.isEmpty()) {
             var live = tags.all(partner.circle()).stream()
-                    .map(MemberTag::id)
-                    .map(id -> id.value())
-                    .toList();
+                    .map(tag -> tag.id().value())
+                    .collect(Collectors.toSet());
             new Faults()
                     .require(live.containsAll(named), "choices", "member-tag.unknown")
                     .refuse();
         }
+        return wished;
     }
 
     @Transactional
     public void add(Partner partner, Question wished) {
-        known(partner, wished);
         changeQuestions.change(partner, all -> {
             var more = new ArrayList<>(all);
-            more.add(wished);
+            more.addAll(known(partner, List.of(wished)));
             return more;
         });
     }
@@ -72,10 +73,10 @@ public class SetQuestions {
     /** @throws Refusal {@code question.moved} */
     @Transactional
     public void change(Partner partner, Place place, Question wished) {
-        known(partner, wished);
         changeQuestions.change(partner, all -> {
             var after = new ArrayList<>(all);
             after.set(place.in(all), wished);
+            known(partner, List.of(wished));
             return after;
         });
     }

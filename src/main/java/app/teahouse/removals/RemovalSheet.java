@@ -92,7 +92,7 @@ class RemovalSheet {
                 null,
                 null,
                 mayChange,
-                staff.role().leads() && mayChange,
+                staff.role().leads() && mayChange && removal.undoneAt() == null,
                 mayChange && removal.isUndoable(now),
                 removal.bars(now));
     }

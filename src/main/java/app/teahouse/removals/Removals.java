@@ -99,7 +99,7 @@ class Removals {
                   from removals.removal
                  where circle_id = :circle
                 """)
-                .and(open, "and money_state in ('open', 'asked', 'trouble')")
+                .and(open, "and money_state in ('open', 'asked', 'trouble') and undone_at is null")
                 .and(before != null, "and removal_id < :before")
                 .and(true, "order by removal_id desc limit :most")
                 .with("circle", circle)

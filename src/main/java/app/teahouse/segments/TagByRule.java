@@ -9,6 +9,7 @@ import app.teahouse.membertags.MemberTagId;
 import app.teahouse.membertags.MemberTags;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gives who belongs to a segment its tag, and takes it from who does no more where the segment says so; some at a time. */
@@ -24,15 +25,16 @@ class TagByRule {
         this.tags = tags;
     }
 
-    /** Those that give a tag which is still there. */
+    /** Those that give a tag which is still there. Where a tag that is asked for is gone, nobody is given or loses one until staff look. */
     List<Segment> giving(CircleId circle, List<Segment> all) {
         var some = all.stream().filter(one -> one.tag() != null).toList();
         if (some.isEmpty()) {
             return some;
         }
-        var live = tags.all(circle).stream().map(MemberTag::id).toList();
+        var live = tags.all(circle).stream().map(MemberTag::id).collect(Collectors.toSet());
         return some.stream()
                 .filter(one -> live.contains(Objects.requireNonNull(one.tag())))
+                .filter(one -> live.containsAll(one.filter().tags()))
                 .toList();
     }
 

@@ -90,11 +90,11 @@ class StaffNotePages {
                         : list(staff, frame, card, null, again));
     }
 
-    private static @Nullable Instant seen(Form form) {
+    private static Instant seen(Form form) {
         try {
             return Instant.parse(form.value("seen"));
         } catch (DateTimeParseException _) {
-            return null;
+            throw Refusal.conflict("staff-note.moved");
         }
     }
 

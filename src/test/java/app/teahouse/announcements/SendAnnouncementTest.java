@@ -233,6 +233,8 @@ class SendAnnouncementTest {
         some.next(announcement);
         assertThatThrownBy(() -> send.stop(staff, announcement.number(), "scheduled"))
                 .hasMessage("announcement.begun");
+        assertThatThrownBy(() -> send.stop(staff, announcement.number(), "Scheduled"))
+                .hasMessage("field.unknown-choice");
         var reached = new AtomicLong();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             some.whileBellsAreHeld(owner.circle(), () -> {

@@ -10,6 +10,7 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,30 @@ class DirectoryDoorsTest {
                         .header("Authorization", other)
                         .exchange()))
                 .contains("\"items\":[]");
+        for (var nowhere : List.of("region=" + "J".repeat(3000), "region=QQ", "expertise=★")) {
+            assertThat(text(browser.get()
+                            .uri(api + "/directory?" + nowhere)
+                            .header("Authorization", other)
+                            .exchange()))
+                    .contains("\"items\":[]");
+        }
+        // What a program does not name stays as it was, and what nobody knows is not passed over.
+        assertThat(browser.put()
+                        .uri(api + "/membership/directory")
+                        .header("Authorization", token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"listed\":true,\"said\":{\"offers\":\"x\",\"place\":\"Kyoto\"},\"audiences\":{}}"))
+                .bodyJson()
+                .extractingPath("$.audiences.place")
+                .isEqualTo("nobody");
+        assertThat(
+                        browser.put()
+                                .uri(api + "/membership/directory")
+                                .header("Authorization", token)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(
+                                        "{\"listed\":true,\"said\":{\"offers\":\"x\"},\"audiences\":{\"contacts\":\"nobody\"}}"))
+                .hasStatus(422);
         assertThat(
                         browser.put()
                                 .uri(api + "/membership/directory")

@@ -198,7 +198,7 @@ class DirectoryTest {
         write(potter, true, POTTER, all(Audience.LISTED));
         assertThat(sees(reader, potter)).isFalse();
         assertThat(finds(reader, potter.standing().alias())).isFalse();
-        assertThat(directory.of(reader, false, potter.account())).isEmpty();
+        assertThat(directory.of(reader, potter.account())).isEmpty();
         list(reader);
         assertThat(sees(reader, potter)).isTrue();
         assertThat(finds(reader, potter.standing().alias())).isTrue();
@@ -219,9 +219,9 @@ class DirectoryTest {
         assertThat(sees(reader, potter)).isFalse();
         assertThat(finds(reader, "陶艺")).isFalse();
         assertThat(finds(reader, potter.standing().alias())).isFalse();
-        assertThat(directory.of(reader, true, potter.account())).isEmpty();
+        assertThat(directory.of(reader, potter.account())).isEmpty();
         assertThat(sees(potter, reader)).isFalse();
-        assertThat(directory.of(circles.again(potter), true, reader.account())).isEmpty();
+        assertThat(directory.of(circles.again(potter), reader.account())).isEmpty();
         assertThat(sees(circles.someMember(owner), potter)).isTrue();
     }
 
@@ -314,7 +314,7 @@ class DirectoryTest {
         choice.choose(circles.partner(owner), false);
         assertThatThrownBy(() -> ask(reader, "", "", "", "")).hasMessage("directory.closed");
         assertThatThrownBy(() -> list(reader)).hasMessage("directory.closed");
-        assertThat(directory.of(reader, false, potter.account())).isEmpty();
+        assertThat(directory.of(reader, potter.account())).isEmpty();
         leaveDirectory.forget(potter);
         assertThat(rows.of(owner.circle(), potter.account())).isEmpty();
         assertThat(household.crates())

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff give members tags, one by one and many at once; each is counted once, whatever happens at the same moment. */
 @TeahouseTest
@@ -48,6 +49,9 @@ class GiveTagsTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Owner owner;
     Staff staff;
@@ -101,6 +105,21 @@ class GiveTagsTest {
                         String.class,
                         owner.circle().value()))
                 .containsExactlyInAnyOrder("tagged Design", "tagged Law", "untagged Law"));
+    }
+
+    @Test
+    void what_they_said_of_themselves_is_the_word_of_staff_once_staff_say_so() {
+        var design = tag("Design");
+        transaction.executeWithoutResult(
+                _ -> giveTags.give(owner.circle(), design, List.of(member.account()), "answer"));
+        give(design);
+        give(design);
+        assertThat(jdbc.queryForList(
+                        "select how from membertags.worn where circle_id = ?",
+                        String.class,
+                        owner.circle().value()))
+                .containsExactly("staff");
+        assertThat(counted(design)).isEqualTo(1);
     }
 
     @Test

@@ -70,6 +70,13 @@ class InvitedDoorsTest extends InvitedOrdersGround {
                 .contains("/c/" + slug + "/my-words", "/me/settings/data");
         assertThat(text("/c/" + slug + "/plans/" + year.number(), people.cookie(guest)))
                 .contains("199");
+        someOrders.buy(owner, guest, year);
+        assertThat(db.sql("select came from members.membership where circle_id = :circle and account_id = :account")
+                        .with("circle", owner.circle())
+                        .with("account", guest.account())
+                        .one(String.class))
+                .as("a renewal changes nothing about how they came")
+                .isEqualTo("invitation");
         state("removed");
         assertThat(text("/c/" + slug + "/letters", people.cookie(guest))).contains("Letters to staff");
         assertThat(mvc.get().uri("/c/" + slug + "/members").cookie(people.cookie(guest)))

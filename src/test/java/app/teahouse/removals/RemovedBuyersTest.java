@@ -28,6 +28,9 @@ class RemovedBuyersTest extends OrdersGround {
     Removals removals;
 
     @Autowired
+    UndoRemoval undoRemoval;
+
+    @Autowired
     SettleMoney settleMoney;
 
     @Autowired
@@ -71,6 +74,21 @@ class RemovedBuyersTest extends OrdersGround {
         assertThat(state(id)).isEqualTo(MoneyState.DONE);
         assertThatThrownBy(() -> settleMoney.settle(circles.partner(owner), id, Money.ALL))
                 .hasMessage("removal.money-decided");
+    }
+
+    /** The gateway said no, and then they were taken back in: there is nothing left to decide, so nothing waits. */
+    @Test
+    void who_is_back_leaves_no_money_waiting() {
+        some.buy(owner, buyer, year);
+        var id = out(Back.ASK);
+        jdbc.update(
+                "update removals.removal set money = 'all', money_state = 'trouble', trouble = 'no' where circle_id = ?",
+                owner.circle().value());
+        undoRemoval.undo(circles.staff(owner), List.of(id));
+        assertThat(removals.page(owner.circle(), true, null, 10).items()).isEmpty();
+        assertThat(removals.page(owner.circle(), false, null, 10).items()).hasSize(1);
+        assertThatThrownBy(() -> settleMoney.settle(circles.partner(owner), id, Money.ALL))
+                .hasMessage("removal.no-money");
     }
 
     /** Without the row held while it is decided, both give back. */

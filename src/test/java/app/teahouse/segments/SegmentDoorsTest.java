@@ -13,14 +13,12 @@ import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.membertags.ArrangeMemberTags;
-import app.teahouse.membertags.GiveTags;
 import app.teahouse.membertags.Grouping;
 import app.teahouse.membertags.MemberTagId;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Staff put a segment together on a screen and by programs, narrow the list of members by it, and let it give a tag. */
+/** Staff put a segment together on a screen and by programs, and narrow the list of members by it. */
 @TeahouseTest
 class SegmentDoorsTest {
     @Autowired
@@ -50,13 +48,7 @@ class SegmentDoorsTest {
     ArrangeMemberTags arrange;
 
     @Autowired
-    GiveTags giveTags;
-
-    @Autowired
     Facts facts;
-
-    @Autowired
-    KeepFacts keepFacts;
 
     @Autowired
     Db db;
@@ -235,49 +227,6 @@ class SegmentDoorsTest {
     }
 
     @Test
-    void a_rule_gives_a_tag_and_takes_only_what_it_gave() {
-        var regulars = tag("Regulars");
-        var body = """
-                {"name":"Regulars","join":"all","conditions":[{"fact":"role","value":"member"},{"fact":"seen","value":"14"}],
-                 "tag":"%s","takes":true}
-                """.formatted(Ids.text(regulars));
-        var made = browser.post()
-                .uri(api)
-                .header("Authorization", bearer())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
-        assertThat(made).hasStatus(201).bodyJson().extractingPath("members").isEqualTo(1);
-        var byHand = circles.someMember(owner);
-        giveTags.change(staff, List.of(byHand.standing().number()), List.of(regulars), List.of());
-        keep();
-        assertThat(how(regulars, member)).containsExactly("rule");
-        assertThat(how(regulars, byHand)).containsExactly("staff");
-        assertThat(count(regulars)).isEqualTo(2);
-
-        db.sql("update members.membership set seen_at = :then where circle_id = :circle")
-                .with("circle", owner.circle())
-                .with("then", clock.instant().minus(Duration.ofDays(20)))
-                .run();
-        keep();
-        assertThat(how(regulars, member)).isEmpty();
-        assertThat(how(regulars, byHand)).containsExactly("staff");
-        assertThat(count(regulars)).isEqualTo(1);
-
-        // One tag, one rule; and a tag that is gone is said to be.
-        assertThat(browser.post()
-                        .uri(api)
-                        .header("Authorization", bearer())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(body.replace("\"Regulars\"", "\"Others\""))
-                        .exchange())
-                .hasStatus(422)
-                .bodyJson()
-                .extractingPath("errors[0].code")
-                .isEqualTo("segment.tag-taken");
-    }
-
-    @Test
     void a_condition_that_names_what_is_gone_is_said_not_ignored() throws Exception {
         var design = tag("Design");
         assertThat(send(
@@ -321,38 +270,5 @@ class SegmentDoorsTest {
                         .with("id", id)
                         .exists())
                 .isFalse();
-    }
-
-    private void keep() {
-        db.sql("delete from segments.turn where circle_id = :circle")
-                .with("circle", owner.circle())
-                .run();
-        db.sql("insert into segments.turn (circle_id, seen_upto, next_at) values (:circle, :now, :now)")
-                .with("circle", owner.circle())
-                .with("now", clock.instant())
-                .run();
-        var now = clock.instant();
-        for (var steps = 0; steps < 100; steps++) {
-            if (!Boolean.TRUE.equals(transaction.execute(_ -> keepFacts.work(owner.circle(), now)))) {
-                return;
-            }
-        }
-        throw new AssertionError("never done");
-    }
-
-    private List<String> how(MemberTagId tag, Member who) {
-        return db.sql(
-                        "select how from membertags.worn where circle_id = :circle and tag_id = :tag and account_id = :who")
-                .with("circle", owner.circle())
-                .with("tag", tag)
-                .with("who", who.account())
-                .all((row, n) -> row.getString(1));
-    }
-
-    private long count(MemberTagId tag) {
-        return db.sql("select member_count from membertags.tag where circle_id = :circle and tag_id = :tag")
-                .with("circle", owner.circle())
-                .with("tag", tag)
-                .one(Long.class);
     }
 }
