@@ -70,6 +70,11 @@ class InvitedDoorsTest extends InvitedOrdersGround {
                 .contains("/c/" + slug + "/my-words", "/me/settings/data");
         assertThat(text("/c/" + slug + "/plans/" + year.number(), people.cookie(guest)))
                 .contains("199");
+        // As somebody else let them in once.
+        db.sql("update members.membership set came = 'invitation' where circle_id = :circle and account_id = :account")
+                .with("circle", owner.circle())
+                .with("account", guest.account())
+                .run();
         someOrders.buy(owner, guest, year);
         assertThat(db.sql("select came from members.membership where circle_id = :circle and account_id = :account")
                         .with("circle", owner.circle())
