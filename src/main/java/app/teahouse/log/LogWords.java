@@ -2,8 +2,11 @@ package app.teahouse.log;
 
 import app.teahouse.web.Frame;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in the reader's language what was so before an act, or is after it. */
 public final class LogWords {
@@ -42,7 +45,27 @@ public final class LogWords {
             "takeaway",
             "welcome");
 
+    /** What a door does, by its name in the program. */
+    private static final Map<String, String> DONE = done(Map.of(
+            "added", "add make write upload addSynonym makeMemberTag offer",
+            "changed",
+                    "change changeAbout changeFace choose chooseTerms rename setQuestions changeMemberTag tier setTier limit chooseLimit",
+            "removed", "remove drop removeSynonym dropMemberTag removeHighlight",
+            "moved", "move up down place",
+            "merged", "merge mergeMemberTag",
+            "back", "undo bringBack bring",
+            "stopped", "stop cancel withdraw withdrawOffer",
+            "decided", "decide decideTag dismiss approve",
+            "pinned", "pin pinFirst",
+            "unpinned", "unpin"));
+
     private LogWords() {}
+
+    private static Map<String, String> done(Map<String, String> doors) {
+        var done = new HashMap<String, String>();
+        doors.forEach((word, names) -> Stream.of(names.split(" ")).forEach(name -> done.put(name, word)));
+        return Map.copyOf(done);
+    }
 
     /** @param side {@link LogView#before} or {@link LogView#after} */
     public static String side(Frame frame, LogView entry, String side) {
@@ -62,11 +85,12 @@ public final class LogWords {
         };
     }
 
-    /** Where something was done, and the word that programs have for it. */
+    /** Where something was done, and what, if there is a word for it. */
     public static String act(Frame frame, String about) {
         var parts = about.split(" ", 2);
-        var key = ROOMS.contains(parts[0]) ? "log.room." + parts[0] : "log.room.other";
-        return parts.length < 2 ? frame.t(key) : frame.t(key) + " (" + parts[1] + ")";
+        var room = frame.t("log.room." + (ROOMS.contains(parts[0]) ? parts[0] : "other"));
+        var did = parts.length < 2 ? null : DONE.get(parts[1]);
+        return did == null ? room : room + " · " + frame.t("log.act." + did);
     }
 
     private static String access(Frame frame, String[] parts) {
