@@ -23,12 +23,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members are found by what they say to those who ask, and by nothing else. */
 @TeahouseTest
@@ -84,6 +87,9 @@ class DirectoryTest {
 
     @Autowired
     Db db;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Owner owner;
     Member potter;
@@ -285,6 +291,36 @@ class DirectoryTest {
                         .with("circle", owner.circle())
                         .all((row, n) -> row.getString(1)))
                 .containsExactly("directory_out", "directory_in"));
+    }
+
+    /** What they do waits for the staff, and finds them out. */
+    @Test
+    void whoever_writes_hides_or_forgets_while_staff_take_them_out_is_out() throws Exception {
+        var admin = circles.someAdmin(owner);
+        var number = potter.standing().number();
+        for (Runnable deed : List.<Runnable>of(
+                () -> write(potter, true, POTTER, Map.of()),
+                () -> write(potter, false, POTTER, Map.of()),
+                () -> leaveDirectory.hide(potter),
+                () -> leaveDirectory.forget(potter))) {
+            write(potter, true, POTTER, Map.of());
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var done = Objects.requireNonNull(transaction.execute(_ -> {
+                    takeOut.takeOut(admin, number, "Not yours to offer");
+                    var waiting = threads.submit(deed);
+                    var staff = db.sql("select pg_backend_pid()").one(Integer.class);
+                    await().untilAsserted(() -> assertThat(
+                                    db.sql("""
+                                    select exists (select 1 from pg_locks where not granted and :staff = any(pg_blocking_pids(pid)))
+                                    """).with("staff", staff).one(Boolean.class))
+                            .isTrue());
+                    return waiting;
+                }));
+                done.get();
+            }
+            assertThat(state(potter)).isEqualTo(Entry.State.OUT);
+            takeOut.letIn(admin, number);
+        }
     }
 
     @Test
