@@ -149,7 +149,8 @@ class ApplicationApi {
     @NoSurface("Who joins does not speak yet")
     @ResponseStatus(HttpStatus.CREATED)
     OutcomeJson join(Onlooker onlooker, Person person, @RequestBody JoinJson wish) {
-        return OutcomeJson.of(joinCircle.join(onlooker, new JoinText(Replies.of(wish.questions(), wish.answers()), wish.password())));
+        return OutcomeJson.of(
+                joinCircle.join(onlooker, new JoinText(Replies.of(wish.questions(), wish.answers()), wish.password())));
     }
 
     /** Takes one's own waiting application back; without one it changes nothing. */

@@ -84,9 +84,7 @@ public class Apply {
                 .with("name", card.name())
                 .with("picture", card.picture())
                 .withTexts("questions", said.words())
-                .withTexts(
-                        "answers",
-                        said.answers().stream().map(String::strip).toList())
+                .withTexts("answers", said.answers().stream().map(String::strip).toList())
                 .with("rules", circle.rulesVersion())
                 .with("role", role)
                 .with("removed", wasRemoved)

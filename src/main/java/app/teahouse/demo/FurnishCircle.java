@@ -126,6 +126,7 @@ class FurnishCircle {
 
     void apply(Stage stage, Entry application) {
         joinCircle.join(
-                stage.onlooker(application.text("who")), new JoinText(Replies.inOrder(Entry.split(application.body(), "\n\n")), null));
+                stage.onlooker(application.text("who")),
+                new JoinText(Replies.inOrder(Entry.split(application.body(), "\n\n")), null));
     }
 }

@@ -203,7 +203,9 @@ class GiftApi {
         var redeemed = redeemCard.redeem(
                 person,
                 new RedeemCard.Wish(
-                        Objects.requireNonNullElse(wish.code(), ""), Replies.of(wish.questions(), wish.answers()), wish.password()));
+                        Objects.requireNonNullElse(wish.code(), ""),
+                        Replies.of(wish.questions(), wish.answers()),
+                        wish.password()));
         var circle = circles.byId(redeemed.circle()).orElseThrow(LookAtCard::unknown);
         return new UsedGiftJson(circle.face().slug(), redeemed.state() == Card.State.WAITING ? "waiting" : "used");
     }

@@ -79,10 +79,7 @@ class ShowCard {
                 means.staffDecide() && circle.joinMode() == Circle.JoinMode.APPLICATION
                         ? texts.questions(circle.id())
                         : List.of(),
-                account != null
-                        && mine
-                        && card.state() == Card.State.USED
-                        && answers.isAsked(card.circle(), account));
+                account != null && mine && card.state() == Card.State.USED && answers.isAsked(card.circle(), account));
     }
 
     private Means means(Circle circle, Parcel parcel, Card card, @Nullable AccountId account, Frame frame) {

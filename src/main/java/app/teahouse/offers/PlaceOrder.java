@@ -120,11 +120,7 @@ public class PlaceOrder {
         }
 
         public Wish(
-                long plan,
-                Replies replies,
-                @Nullable String password,
-                @Nullable Money shown,
-                @Nullable String code) {
+                long plan, Replies replies, @Nullable String password, @Nullable Money shown, @Nullable String code) {
             this(plan, replies, password, shown, code, null);
         }
 
@@ -154,14 +150,13 @@ public class PlaceOrder {
             throw Refusal.conflict("order.staff-pay-nothing");
         }
         bars.refuse(circle.id(), person.account());
-        var isNew =
-                wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING;
+        var isNew = wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING;
         if (isNew) {
             mayComeIn(circle, person.account(), wish);
         }
         var asked = isNew && circle.joinMode() == JoinMode.APPLICATION;
-        return transaction.execute(_ -> place(
-                circle, person.account(), wish, asked ? apply.said(circle, wish.replies()) : Said.NOTHING));
+        return transaction.execute(
+                _ -> place(circle, person.account(), wish, asked ? apply.said(circle, wish.replies()) : Said.NOTHING));
     }
 
     private void mayComeIn(Circle circle, AccountId account, Wish wish) {
@@ -241,8 +236,8 @@ public class PlaceOrder {
                 """)
                 .with("circle", open.circle())
                 .with("id", open.id())
-                .one((row, n) -> new Brought(
-                        Db.maybeUuid(row, 1), Db.maybeUuid(row, 2), Db.texts(row, 3), Db.texts(row, 4)));
+                .one((row, n) ->
+                        new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2), Db.texts(row, 3), Db.texts(row, 4)));
     }
 
     private Placed add(Circle circle, AccountId account, Quote quote, Wish wish, Said said) {

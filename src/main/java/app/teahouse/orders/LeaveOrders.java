@@ -46,7 +46,8 @@ class LeaveOrders implements Leaving, OwnData {
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
         var page = page(account, new UUID(0, 0));
         for (var one : page) {
-            db.sql("update orders.entry set questions = '{}', answers = '{}' where circle_id = :circle and order_id = :order")
+            db.sql(
+                            "update orders.entry set questions = '{}', answers = '{}' where circle_id = :circle and order_id = :order")
                     .with("circle", one.circle())
                     .with("order", one.order())
                     .run();

@@ -86,12 +86,14 @@ public record Replies(@Nullable List<String> asked, List<String> answers) {
                 .filter(i -> places == null || places.contains(i))
                 .boxed()
                 .toList();
-        if (IntStream.range(0, now.size()).anyMatch(i -> !seen.contains(i) && now.get(i).required())) {
+        if (IntStream.range(0, now.size())
+                .anyMatch(i -> !seen.contains(i) && now.get(i).required())) {
             throw changed();
         }
         check(now, said);
         return new Said(
-                seen.stream().map(now::get).toList(), seen.stream().map(said::get).toList());
+                seen.stream().map(now::get).toList(),
+                seen.stream().map(said::get).toList());
     }
 
     private static Refusal changed() {

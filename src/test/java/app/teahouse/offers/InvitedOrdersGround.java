@@ -128,7 +128,12 @@ abstract class InvitedOrdersGround {
         return placeOrder.place(
                 held.onlooker(),
                 new PlaceOrder.Wish(
-                        year.number(), Replies.NONE, null, null, null, held.held().id()));
+                        year.number(),
+                        Replies.NONE,
+                        null,
+                        null,
+                        null,
+                        held.held().id()));
     }
 
     boolean pay(@Nullable CheckoutId checkout) {

@@ -71,7 +71,8 @@ class PaidForNothingTest extends OrdersGround {
 
     private PlaceOrder.Placed place(String answer) {
         return placeOrder.place(
-                some.onlooker(owner, buyer), new PlaceOrder.Wish(year.number(), Replies.inOrder(List.of(answer)), null, null));
+                some.onlooker(owner, buyer),
+                new PlaceOrder.Wish(year.number(), Replies.inOrder(List.of(answer)), null, null));
     }
 
     private void ask(String... questions) {

@@ -253,8 +253,10 @@ class AnswersTest {
         set.all(circles.partner(owner), List.of(new Question("Why?", Question.Kind.TEXT, false, List.of())));
         answers.answer(member, Replies.inOrder(List.of("So")));
         answers.answer(member, Replies.inOrder(List.of("So")));
-        assertThatThrownBy(() -> answers.answer(member, Replies.inOrder(List.of("Not so")))).hasMessage("question.answered");
-        assertThatThrownBy(() -> answers.answer(member, Replies.inOrder(List.of("")))).hasMessage("question.answered");
+        assertThatThrownBy(() -> answers.answer(member, Replies.inOrder(List.of("Not so"))))
+                .hasMessage("question.answered");
+        assertThatThrownBy(() -> answers.answer(member, Replies.inOrder(List.of(""))))
+                .hasMessage("question.answered");
 
         var person = people.someone();
         join(owner, person, "");
