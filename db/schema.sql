@@ -1709,6 +1709,7 @@ create table orders.entry (  -- dist:circle_id
     settled boolean not null default false,
     ended_at timestamp with time zone,
     invitation_id uuid,
+    questions text[] not null default '{}'::text[],
     UNIQUE (circle_id, number),
     PRIMARY KEY (circle_id, order_id),
     CHECK ((((fee >= 0) AND (fee <= amount)) AND ((fee_returned >= 0) AND (fee_returned <= fee)))),

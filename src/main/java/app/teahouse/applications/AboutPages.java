@@ -5,7 +5,7 @@ import app.teahouse.applications.JoinOutcome.Joined;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
-import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
 import app.teahouse.web.NoSurface;
@@ -92,7 +92,7 @@ public class AboutPages {
     }
 
     static JoinText text(Form form) {
-        return new JoinText(Answers.of(form), form.text("joinPassword"));
+        return new JoinText(Replies.of(form), form.text("joinPassword"));
     }
 
     static Page next(Onlooker onlooker, JoinOutcome outcome) {

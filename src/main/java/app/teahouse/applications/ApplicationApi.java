@@ -6,7 +6,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Staff;
-import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.WhileHalted;
 import java.time.Instant;
@@ -125,9 +125,14 @@ class ApplicationApi {
         return CircleJson.of(aboutSheet.of(onlooker));
     }
 
-    /** @param answers in the order of the questions; empty for none, and of several choices each on a line of its own */
+    /**
+     * @param questions the words of the questions, one for each answer; without them answers come in the order of the questions
+     * @param answers empty for none, and of several choices each on a line of its own
+     */
     record JoinJson(
-            @Nullable List<String> answers, @Nullable String password) {}
+            @Nullable List<String> questions,
+            @Nullable List<String> answers,
+            @Nullable String password) {}
 
     /** {@code joined} or {@code awaiting-approval}. */
     record OutcomeJson(String outcome) {
@@ -144,7 +149,8 @@ class ApplicationApi {
     @NoSurface("Who joins does not speak yet")
     @ResponseStatus(HttpStatus.CREATED)
     OutcomeJson join(Onlooker onlooker, Person person, @RequestBody JoinJson wish) {
-        return OutcomeJson.of(joinCircle.join(onlooker, new JoinText(Answers.of(wish.answers()), wish.password())));
+        return OutcomeJson.of(
+                joinCircle.join(onlooker, new JoinText(Replies.of(wish.questions(), wish.answers()), wish.password())));
     }
 
     /** Takes one's own waiting application back; without one it changes nothing. */

@@ -15,6 +15,8 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.members.Bars;
 import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
+import app.teahouse.questions.Said;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -42,27 +44,29 @@ public class Apply {
     }
 
     /** Somebody has at most one application waiting; a second one changes nothing. */
-    public void apply(Circle circle, Person person, Role role, List<String> answers, boolean wasRemoved) {
-        apply(circle, person.account(), role, answers, wasRemoved);
+    public void apply(Circle circle, Person person, Role role, Replies replies, boolean wasRemoved) {
+        apply(circle, person.account(), role, replies, wasRemoved);
     }
 
-    /** @throws Refusal {@code circle.archived}, {@code join.barred}, and faults of the answers */
-    public void apply(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
+    /** @throws Refusal {@code circle.archived}, {@code join.barred}, and those of {@link Replies#to} */
+    public void apply(Circle circle, AccountId account, Role role, Replies replies, boolean wasRemoved) {
         if (circle.state() != Circle.State.ACTIVE) {
             throw circle.refusal();
         }
         bars.refuse(circle.id(), account);
-        Answers.check(questions(circle, wasRemoved), answers);
-        applyPaid(circle, account, role, answers, wasRemoved);
+        make(circle, account, role, asks(circle, wasRemoved) ? said(circle, replies) : Said.NOTHING, wasRemoved);
     }
 
     /**
-     * For somebody who paid for it. They answered when they ordered, and what they wrote was checked then; whatever the circle asks by
-     * now, their money is here and staff decide.
+     * For somebody who paid for it. They answered when they ordered, in the words of that day, and what they wrote was checked then; whatever
+     * the circle asks by now, their money is here and staff decide.
      */
-    public void applyPaid(Circle circle, AccountId account, Role role, List<String> answers, boolean wasRemoved) {
-        var all = questions(circle, wasRemoved);
-        var asked = all.subList(0, Math.min(all.size(), answers.size()));
+    public void applyPaid(Circle circle, AccountId account, Role role, Replies replies, boolean wasRemoved) {
+        var now = asks(circle, wasRemoved) ? texts.questions(circle.id()) : List.<Question>of();
+        make(circle, account, role, replies.ofThatDay(now), wasRemoved);
+    }
+
+    private void make(Circle circle, AccountId account, Role role, Said said, boolean wasRemoved) {
         var card = accounts.staying(account);
         var id = new ApplicationId(Ids.next());
 
@@ -79,10 +83,8 @@ public class Apply {
                 .with("account", card.id())
                 .with("name", card.name())
                 .with("picture", card.picture())
-                .withTexts("questions", asked.stream().map(Question::text).toList())
-                .withTexts(
-                        "answers",
-                        answers.stream().limit(asked.size()).map(String::strip).toList())
+                .withTexts("questions", said.words())
+                .withTexts("answers", said.answers().stream().map(String::strip).toList())
                 .with("rules", circle.rulesVersion())
                 .with("role", role)
                 .with("removed", wasRemoved)
@@ -90,13 +92,13 @@ public class Apply {
                 .run();
         if (made == 1) {
             noteForAccount(circle.id(), card.id());
-            this.answers.bring(circle.id(), card.id(), asked, answers);
+            answers.bring(circle.id(), card.id(), said);
             events.publish(new ApplicationMade(circle.id(), id, card.id(), card.name()));
         }
     }
 
-    private List<Question> questions(Circle circle, boolean wasRemoved) {
-        return circle.joinMode() == JoinMode.INVITATION || wasRemoved ? List.of() : texts.questions(circle.id());
+    private static boolean asks(Circle circle, boolean wasRemoved) {
+        return circle.joinMode() != JoinMode.INVITATION && !wasRemoved;
     }
 
     private void noteForAccount(CircleId circle, AccountId account) {
@@ -111,8 +113,9 @@ public class Apply {
                 .run();
     }
 
-    public void check(Circle circle, List<String> answers) {
-        Answers.check(texts.questions(circle.id()), answers);
+    /** @throws Refusal those of {@link Replies#to} */
+    public Said said(Circle circle, Replies replies) {
+        return replies.to(texts.questions(circle.id()));
     }
 
     /**

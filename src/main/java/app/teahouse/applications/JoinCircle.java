@@ -5,9 +5,7 @@ import app.teahouse.applications.JoinOutcome.AwaitingApproval;
 import app.teahouse.applications.JoinOutcome.Joined;
 import app.teahouse.circles.Circle;
 import app.teahouse.circles.Circle.JoinMode;
-import app.teahouse.circles.CircleTexts;
 import app.teahouse.circles.Circles;
-import app.teahouse.circles.Question;
 import app.teahouse.kernel.Onlooker;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
@@ -16,10 +14,10 @@ import app.teahouse.members.Bars;
 import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.questions.Answers;
+import app.teahouse.questions.Said;
 import app.teahouse.security.Limits;
 import app.teahouse.suspicions.Suspicions;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +34,6 @@ public class JoinCircle {
     private final Bars bars;
     private final Apply apply;
     private final Answers answers;
-    private final CircleTexts texts;
     private final Suspicions suspicions;
     private final TransactionTemplate transaction;
 
@@ -48,7 +45,6 @@ public class JoinCircle {
             Bars bars,
             Apply apply,
             Answers answers,
-            CircleTexts texts,
             Suspicions suspicions,
             TransactionTemplate transaction) {
         this.circles = circles;
@@ -58,7 +54,6 @@ public class JoinCircle {
         this.bars = bars;
         this.apply = apply;
         this.answers = answers;
-        this.texts = texts;
         this.suspicions = suspicions;
         this.transaction = transaction;
     }
@@ -85,7 +80,7 @@ public class JoinCircle {
         // Whose sign-up looked like a machine's waits for people, where everybody else walks in.
         var suspect = circle.joinMode() == JoinMode.OPEN && suspicions.waits(person.account());
         if (circle.joinMode() == JoinMode.APPLICATION || removed || suspect) {
-            apply.apply(circle, person, Role.MEMBER, text.answers(), removed);
+            apply.apply(circle, person, Role.MEMBER, text.replies(), removed);
             return new AwaitingApproval();
         }
         if (enrol.before(circle.id(), person.account()) != Enrol.Before.ACTIVE) {
@@ -97,11 +92,10 @@ public class JoinCircle {
 
     /** Where entry is bought, they are asked inside: nothing stands between money and access. */
     private void enter(Circle circle, Person person, JoinText text) {
-        var asked = circle.price() == Circle.Price.PAID ? List.<Question>of() : texts.questions(circle.id());
-        Answers.check(asked, text.answers());
+        var said = circle.price() == Circle.Price.PAID ? Said.NOTHING : apply.said(circle, text.replies());
         var came = circle.joinMode() == JoinMode.PASSWORD ? Came.PASSWORD : Came.OPEN;
         if (enrol.enrol(circle.id(), person.account(), Role.MEMBER, circle.rulesVersion(), came)) {
-            answers.bring(circle.id(), person.account(), asked, text.answers());
+            answers.bring(circle.id(), person.account(), said);
         }
     }
 
@@ -113,10 +107,10 @@ public class JoinCircle {
     void check(Onlooker onlooker, JoinText text, String network) {
         var circle = circles.fresh(onlooker.circle()).orElseThrow(() -> Refusal.notFound("circle.unknown"));
         switch (circle.joinMode()) {
-            case OPEN, APPLICATION -> apply.check(circle, text.answers());
+            case OPEN, APPLICATION -> apply.said(circle, text.replies());
             case INVITATION -> throw Refusal.notAllowed("join.invitation-needed");
             case PASSWORD -> {
-                apply.check(circle, text.answers());
+                apply.said(circle, text.replies());
                 checkPassword(circle, network, text);
             }
         }

@@ -58,8 +58,7 @@ class CircleLuggage implements Luggage {
                                 rows.forEach(row -> row.set("member_count", 0).set("post_count", 0))),
                 Crate.of("circles.question", "position")
                         .most("choices", Question.LONGEST_KEPT)
-                        .check("choices", Question::isReadable)
-                        .making(this::makeQuestions),
+                        .check("choices", Question::isReadable),
                 Crate.of("circles.rules", "version")
                         .people("made_by")
                         .text("body")
@@ -77,11 +76,6 @@ class CircleLuggage implements Luggage {
                     .set("listing", arrival.listing())
                     .set("owner_id", arrival.by().value().toString());
         }
-    }
-
-    /** Archives from before it was said who must answer: nobody who walks in is held up. How one joins comes later, with the circle itself. */
-    private void makeQuestions(Arrival arrival, List<Row> rows) {
-        rows.stream().filter(row -> !row.has("required")).forEach(row -> row.set("required", false));
     }
 
     private void makeRules(Arrival arrival, List<Row> rows) {

@@ -19,8 +19,8 @@ import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.ChangeProfile;
 import app.teahouse.members.ChangeRole;
+import app.teahouse.questions.Replies;
 import app.teahouse.tags.MakeTag;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -112,7 +112,7 @@ class FurnishCircle {
 
     void join(Stage stage, Entry circle, Entry member) {
         var who = member.text("who");
-        joinCircle.join(stage.onlooker(who), new JoinText(List.of(), null));
+        joinCircle.join(stage.onlooker(who), new JoinText(Replies.NONE, null));
         if (!member.body().isBlank()) {
             changeProfile.change(
                     stage.speaker(who, Surface.PROFILE), new ChangeProfile.ProfileText(null, null, member.body()));
@@ -126,6 +126,7 @@ class FurnishCircle {
 
     void apply(Stage stage, Entry application) {
         joinCircle.join(
-                stage.onlooker(application.text("who")), new JoinText(Entry.split(application.body(), "\n\n"), null));
+                stage.onlooker(application.text("who")),
+                new JoinText(Replies.inOrder(Entry.split(application.body(), "\n\n")), null));
     }
 }

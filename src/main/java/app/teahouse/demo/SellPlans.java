@@ -13,6 +13,7 @@ import app.teahouse.payments.TakePayment;
 import app.teahouse.plans.PlanText;
 import app.teahouse.plans.Plans;
 import app.teahouse.plans.WritePlan;
+import app.teahouse.questions.Replies;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -105,7 +106,7 @@ class SellPlans {
         var onlooker = stage.onlooker(entry.text("who"));
         var number = Long.parseLong(entry.text("plan"));
         var price = plans.byNumber(stage.circle(), number).price();
-        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(number, List.of(), null, null));
+        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(number, Replies.NONE, null, null));
         var offered = ways.of(stage.circle());
         // Where the site does not offer play money, everybody pays by hand.
         var way = offered.stream()

@@ -4,7 +4,7 @@ import app.teahouse.circles.Circles;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
-import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
 import app.teahouse.security.Addresses;
 import app.teahouse.sharing.QrCode;
 import app.teahouse.web.Form;
@@ -101,7 +101,7 @@ class CardPages {
             HttpServletRequest request) {
         return form.submit(
                 () -> {
-                    var wish = new RedeemCard.Wish(code, Answers.of(form), form.text("joinPassword"));
+                    var wish = new RedeemCard.Wish(code, Replies.of(form), form.text("joinPassword"));
                     var redeemed = redeemCard.redeem(person, wish);
                     return redeemed.state() == Card.State.WAITING
                             ? Page.to("/g/" + Codes.plain(code)).saying("applications.made")

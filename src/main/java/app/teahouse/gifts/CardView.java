@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits whether the reader waits with it for the staff's yes
  * @param staffDecide whether staff are asked first
  * @param questions of the circle, which an applicant answers
+ * @param asked whether it has some for the reader, who is in by now
  */
 public record CardView(
         Face circle,
@@ -34,4 +35,5 @@ public record CardView(
         boolean waits,
         boolean staffDecide,
         boolean byPassword,
-        List<Question> questions) {}
+        List<Question> questions,
+        boolean asked) {}

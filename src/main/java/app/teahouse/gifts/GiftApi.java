@@ -8,7 +8,7 @@ import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.orders.OrderId;
-import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
 import app.teahouse.web.NoSurface;
 import app.teahouse.web.WhileHalted;
 import java.time.Instant;
@@ -184,9 +184,13 @@ class GiftApi {
         return GiftJson.of(giftSheet.given(person, id));
     }
 
-    /** @param answers to the circle's questions, where joining is by application */
+    /**
+     * @param questions the words of the circle's questions, one for each answer; without them answers come in the order of the questions
+     * @param answers to them, where joining is by application
+     */
     record UseGiftJson(
             String code,
+            @Nullable List<String> questions,
             @Nullable List<String> answers,
             @Nullable String password) {}
 
@@ -199,7 +203,9 @@ class GiftApi {
         var redeemed = redeemCard.redeem(
                 person,
                 new RedeemCard.Wish(
-                        Objects.requireNonNullElse(wish.code(), ""), Answers.of(wish.answers()), wish.password()));
+                        Objects.requireNonNullElse(wish.code(), ""),
+                        Replies.of(wish.questions(), wish.answers()),
+                        wish.password()));
         var circle = circles.byId(redeemed.circle()).orElseThrow(LookAtCard::unknown);
         return new UsedGiftJson(circle.face().slug(), redeemed.state() == Card.State.WAITING ? "waiting" : "used");
     }

@@ -15,9 +15,9 @@ import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
 import app.teahouse.passes.GivePass;
 import app.teahouse.passes.Passes;
+import app.teahouse.questions.Replies;
 import app.teahouse.security.Limits;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,10 +70,10 @@ class RedeemCard {
     }
 
     /**
-     * @param answers to the circle's questions, where joining is by application
+     * @param replies to the circle's questions, where joining is by application
      * @param password of the circle, where it asks for one
      */
-    record Wish(String code, List<String> answers, @Nullable String password) {}
+    record Wish(String code, Replies replies, @Nullable String password) {}
 
     /** What came of it: {@code WAITING} where staff decide first. */
     record Redeemed(CircleId circle, Card.State state) {}
@@ -114,7 +114,7 @@ class RedeemCard {
                 // Who waits already does not ask again: staff may be deciding at this moment.
                 if (card.state() == Card.State.UNUSED) {
                     await(circle, card, account);
-                    apply.apply(circle, account, Role.MEMBER, wish.answers(), removed);
+                    apply.apply(circle, account, Role.MEMBER, wish.replies(), removed);
                 }
                 yield new Redeemed(circle.id(), Card.State.WAITING);
             }

@@ -8,6 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.passes.Passes;
 import app.teahouse.plans.Calendar.Span;
+import app.teahouse.questions.Answers;
 import app.teahouse.web.Frame;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ class ShowCard {
     private final Circles circles;
     private final CircleTexts texts;
     private final Passes passes;
+    private final Answers answers;
     private final Clock clock;
 
     ShowCard(
@@ -34,6 +36,7 @@ class ShowCard {
             Circles circles,
             CircleTexts texts,
             Passes passes,
+            Answers answers,
             Clock clock) {
         this.rows = rows;
         this.mayRedeem = mayRedeem;
@@ -42,6 +45,7 @@ class ShowCard {
         this.circles = circles;
         this.texts = texts;
         this.passes = passes;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -74,7 +78,8 @@ class ShowCard {
                 means.byPassword(),
                 means.staffDecide() && circle.joinMode() == Circle.JoinMode.APPLICATION
                         ? texts.questions(circle.id())
-                        : List.of());
+                        : List.of(),
+                account != null && mine && card.state() == Card.State.USED && answers.isAsked(card.circle(), account));
     }
 
     private Means means(Circle circle, Parcel parcel, Card card, @Nullable AccountId account, Frame frame) {

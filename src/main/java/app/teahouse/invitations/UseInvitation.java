@@ -10,7 +10,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Came;
 import app.teahouse.members.Enrol;
-import java.util.List;
+import app.teahouse.questions.Replies;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +57,7 @@ class UseInvitation {
         invited.lock(held.circle(), held.id());
         var circle = circles.fresh(held.circle()).orElseThrow(Invited::unknown);
         if (enrol.before(circle.id(), person.account()) == Enrol.Before.REMOVED) {
-            apply.apply(circle, person, held.role(), List.of(), true);
+            apply.apply(circle, person, held.role(), Replies.NONE, true);
             return new AwaitingApproval();
         }
         if (enrol.enrol(circle.id(), person.account(), held.role(), circle.rulesVersion(), Came.INVITATION)) {

@@ -12,6 +12,7 @@
             "circles",
             "access",
             "members",
+            "questions",
             "applications"
         })
 package app.teahouse.invitations;

@@ -15,7 +15,7 @@ import app.teahouse.members.Enrol;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrderRows;
 import app.teahouse.plans.Plans;
-import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
 import app.teahouse.security.Addresses;
 import app.teahouse.till.Storefront;
 import app.teahouse.web.Form;
@@ -170,7 +170,7 @@ class EntryDoor {
                             entry.onlooker(),
                             new PlaceOrder.Wish(
                                     number,
-                                    Answers.of(form),
+                                    Replies.of(form),
                                     form.text("joinPassword"),
                                     seen(form),
                                     form.text("code"),

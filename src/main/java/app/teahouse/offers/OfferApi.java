@@ -10,7 +10,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Visitor;
 import app.teahouse.orders.OrderJson;
 import app.teahouse.orders.OrderRows;
-import app.teahouse.questions.Answers;
+import app.teahouse.questions.Replies;
 import app.teahouse.web.NoSurface;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +88,8 @@ class OfferApi {
 
     /**
      * @param amount the price that was shown; what was changed meanwhile is refused
-     * @param answers to the circle's questions
+     * @param questions the words of the circle's questions, one for each answer; without them answers come in the order of the questions
+     * @param answers to them
      * @param code of a coupon
      * @param gives what it was shown to give, as the offer says it; what was changed meanwhile is refused
      */
@@ -96,6 +97,7 @@ class OfferApi {
             long plan,
             @Nullable Long amount,
             @Nullable String currency,
+            @Nullable List<String> questions,
             @Nullable List<String> answers,
             @Nullable String password,
             @Nullable String code,
@@ -134,7 +136,7 @@ class OfferApi {
                 onlooker,
                 new PlaceOrder.Wish(
                         wish.plan(),
-                        Answers.of(wish.answers()),
+                        Replies.of(wish.questions(), wish.answers()),
                         wish.password(),
                         shown,
                         wish.code() == null || wish.code().isBlank() ? null : wish.code(),

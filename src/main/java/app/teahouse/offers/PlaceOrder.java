@@ -25,6 +25,8 @@ import app.teahouse.orders.OrderId;
 import app.teahouse.orders.OrderRows;
 import app.teahouse.payments.EndCheckout;
 import app.teahouse.plans.Plans;
+import app.teahouse.questions.Replies;
+import app.teahouse.questions.Said;
 import app.teahouse.security.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +95,7 @@ public class PlaceOrder {
     }
 
     /**
-     * @param answers to the circle's questions, where joining is by application
+     * @param replies to the circle's questions, where joining is by application
      * @param shown what the buyer was shown as the price; null takes whatever it is now
      * @param code of a coupon, or null
      * @param invitation that lets them in, and was looked at just now; or null
@@ -101,7 +103,7 @@ public class PlaceOrder {
      */
     public record Wish(
             long plan,
-            List<String> answers,
+            Replies replies,
             @Nullable String password,
             @Nullable Money shown,
             @Nullable String code,
@@ -109,25 +111,21 @@ public class PlaceOrder {
             @Nullable String gives) {
         public Wish(
                 long plan,
-                List<String> answers,
+                Replies replies,
                 @Nullable String password,
                 @Nullable Money shown,
                 @Nullable String code,
                 @Nullable InvitationId invitation) {
-            this(plan, answers, password, shown, code, invitation, null);
+            this(plan, replies, password, shown, code, invitation, null);
         }
 
         public Wish(
-                long plan,
-                List<String> answers,
-                @Nullable String password,
-                @Nullable Money shown,
-                @Nullable String code) {
-            this(plan, answers, password, shown, code, null);
+                long plan, Replies replies, @Nullable String password, @Nullable Money shown, @Nullable String code) {
+            this(plan, replies, password, shown, code, null);
         }
 
-        public Wish(long plan, List<String> answers, @Nullable String password, @Nullable Money shown) {
-            this(plan, answers, password, shown, null);
+        public Wish(long plan, Replies replies, @Nullable String password, @Nullable Money shown) {
+            this(plan, replies, password, shown, null);
         }
     }
 
@@ -136,7 +134,7 @@ public class PlaceOrder {
 
     /**
      * @throws Refusal {@code order.price-changed}, {@code circle.archived}, {@code join.invitation-needed}, {@code join.wrong-password},
-     *     {@code circle.free}, those of {@link QuoteOrder}, and of
+     *     {@code circle.free}, those of {@link Replies#to}, of {@link QuoteOrder}, and of
      *     {@link app.teahouse.coupons.CheckCode} for a code
      */
     public Placed place(Onlooker onlooker, Wish wish) {
@@ -152,18 +150,18 @@ public class PlaceOrder {
             throw Refusal.conflict("order.staff-pay-nothing");
         }
         bars.refuse(circle.id(), person.account());
-        if (wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING) {
+        var isNew = wish.invitation() == null && enrol.before(circle.id(), person.account()) == Enrol.Before.NOTHING;
+        if (isNew) {
             mayComeIn(circle, person.account(), wish);
         }
-        return transaction.execute(_ -> place(circle, person.account(), wish));
+        var asked = isNew && circle.joinMode() == JoinMode.APPLICATION;
+        return transaction.execute(
+                _ -> place(circle, person.account(), wish, asked ? apply.said(circle, wish.replies()) : Said.NOTHING));
     }
 
     private void mayComeIn(Circle circle, AccountId account, Wish wish) {
         if (circle.joinMode() == JoinMode.INVITATION) {
             throw Refusal.notAllowed("join.invitation-needed");
-        }
-        if (circle.joinMode() == JoinMode.APPLICATION) {
-            apply.check(circle, wish.answers());
         }
         if (circle.joinMode() == JoinMode.PASSWORD) {
             limits.take("join-password", account.value() + " " + circle.id().value(), 5, Duration.ofMinutes(10));
@@ -173,11 +171,16 @@ public class PlaceOrder {
         }
     }
 
-    /** In the caller's transaction. Pressed twice at once, the second finds the order of the first. */
+    /** In the caller's transaction, for who is asked nothing. */
     Placed place(Circle circle, AccountId account, Wish wish) {
+        return place(circle, account, wish, Said.NOTHING);
+    }
+
+    /** Pressed twice at once, the second finds the order of the first. */
+    private Placed place(Circle circle, AccountId account, Wish wish, Said said) {
         var open = rows.only(circle.id(), account, Order.State.OPEN);
         if (open.isPresent()) {
-            if (isSame(open.get(), quote(circle, account, wish), wish)) {
+            if (isSame(open.get(), quote(circle, account, wish), wish, said)) {
                 return new Placed(open.get().id(), open.get().checkout());
             }
             // What was begun and not paid makes room for what is wished for now. Should its money come after all, it
@@ -187,12 +190,12 @@ public class PlaceOrder {
         // Only now: whoever takes a payment locks the payment first and the account last.
         accounts.hold(account);
         if (rows.only(circle.id(), account, Order.State.OPEN).isPresent()) {
-            return place(circle, account, wish);
+            return place(circle, account, wish, said);
         }
         if (rows.only(circle.id(), account, Order.State.WAITING).isPresent()) {
             throw Refusal.conflict("order.waiting-already");
         }
-        return add(circle, account, quote(circle, account, wish), wish);
+        return add(circle, account, quote(circle, account, wish), wish, said);
     }
 
     private Quote quote(Circle circle, AccountId account, Wish wish) {
@@ -213,26 +216,31 @@ public class PlaceOrder {
         return quote;
     }
 
-    private boolean isSame(Order open, Quote quote, Wish wish) {
+    private boolean isSame(Order open, Quote quote, Wish wish, Said said) {
         var coupon = quote.coupon() == null ? null : quote.coupon().coupon().value();
         var invitation = wish.invitation() == null ? null : wish.invitation().value();
         return open.plan().equals(quote.plan().id())
                 && open.amount().equals(quote.amount())
-                && brought(open).equals(new Brought(coupon, invitation, wish.answers()));
+                && brought(open).equals(new Brought(coupon, invitation, said.words(), said.answers()));
     }
 
     /** By what somebody pays less, and by what they come in. */
-    private record Brought(@Nullable UUID coupon, @Nullable UUID invitation, List<String> answers) {}
+    private record Brought(
+            @Nullable UUID coupon, @Nullable UUID invitation, List<String> questions, List<String> answers) {}
 
     private Brought brought(Order open) {
-        return db.sql(
-                        "select coupon_id, invitation_id, answers from orders.entry where circle_id = :circle and order_id = :id")
+        return db.sql("""
+                select coupon_id, invitation_id, questions, answers
+                  from orders.entry
+                 where circle_id = :circle and order_id = :id
+                """)
                 .with("circle", open.circle())
                 .with("id", open.id())
-                .one((row, n) -> new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2), Db.texts(row, 3)));
+                .one((row, n) ->
+                        new Brought(Db.maybeUuid(row, 1), Db.maybeUuid(row, 2), Db.texts(row, 3), Db.texts(row, 4)));
     }
 
-    private Placed add(Circle circle, AccountId account, Quote quote, Wish wish) {
+    private Placed add(Circle circle, AccountId account, Quote quote, Wish wish, Said said) {
         var coupon = quote.coupon() == null ? null : quote.coupon().coupon();
         var title = circle.face().name() + " · " + quote.plan().name();
         var line = new AddOrder.Line(
@@ -243,7 +251,7 @@ public class PlaceOrder {
                 quote.discount(),
                 coupon,
                 wish.invitation(),
-                wish.answers());
+                said);
         var id = addOrder.add(circle, account, line);
         if (quote.amount().isZero()) {
             fulfilOrder.free(circle.id(), id);

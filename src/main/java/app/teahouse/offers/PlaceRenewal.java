@@ -8,8 +8,8 @@ import app.teahouse.passes.Pass;
 import app.teahouse.plans.Plan;
 import app.teahouse.plans.PlanId;
 import app.teahouse.plans.Plans;
+import app.teahouse.questions.Replies;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +41,7 @@ public class PlaceRenewal {
             throw Refusal.conflict("circle.free");
         }
         var plan = plan(pass);
-        return placeOrder.place(circle, pass.account(), new PlaceOrder.Wish(plan.number(), List.of(), null, null));
+        return placeOrder.place(circle, pass.account(), new PlaceOrder.Wish(plan.number(), Replies.NONE, null, null));
     }
 
     /**

@@ -13,11 +13,11 @@ import app.teahouse.kernel.Money;
 import app.teahouse.payments.OpenCheckout;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.PlanId;
+import app.teahouse.questions.Said;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ public class AddOrder {
         this.clock = clock;
     }
 
-    /** @param answers to the circle's questions */
+    /** @param said to the circle's questions */
     public record Line(
             Order.Kind kind,
             PlanId plan,
@@ -49,7 +49,7 @@ public class AddOrder {
             Money discount,
             @Nullable CouponId coupon,
             @Nullable InvitationId invitation,
-            List<String> answers) {
+            Said said) {
 
         Money amount() {
             return listed.minus(discount);
@@ -63,9 +63,9 @@ public class AddOrder {
         db.sql("""
                 insert into orders.entry
                        (circle_id, order_id, number, account_id, kind, plan_id, title, list_amount, discount, amount, currency,
-                        coupon_id, invitation_id, answers, state, made_at)
+                        coupon_id, invitation_id, questions, answers, state, made_at)
                 values (:circle, :id, :number, :account, :kind, :plan, :title, :listed, :discount, :amount, :currency,
-                        :coupon, :invitation, :answers, 'open', :now)
+                        :coupon, :invitation, :questions, :answers, 'open', :now)
                 """)
                 .with("circle", circle.id())
                 .with("id", id)
@@ -80,7 +80,8 @@ public class AddOrder {
                 .with("currency", line.amount().code())
                 .with("coupon", line.coupon())
                 .with("invitation", line.invitation())
-                .withTexts("answers", line.answers())
+                .withTexts("questions", line.said().words())
+                .withTexts("answers", line.said().answers())
                 .with("now", clock.instant())
                 .run();
         noteForAccount(circle.id(), account, id);

@@ -20,10 +20,10 @@ import app.teahouse.passes.Passes;
 import app.teahouse.plans.Calendar;
 import app.teahouse.plans.Calendar.Span;
 import app.teahouse.plans.Plans;
+import app.teahouse.questions.Replies;
 import app.teahouse.treasury.MoneyRules;
 import java.time.Clock;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -161,17 +161,21 @@ public class FulfilOrder {
                 || (entry == Entry.AS_ALL
                         && circle.joinMode() == JoinMode.APPLICATION
                         && before == Enrol.Before.NOTHING)) {
-            apply.applyPaid(circle, order.account(), Role.MEMBER, answers(order), removed);
+            apply.applyPaid(circle, order.account(), Role.MEMBER, replies(order), removed);
             return;
         }
         give(order, circle);
     }
 
-    private List<String> answers(Order order) {
-        return db.sql("select answers from orders.entry where circle_id = :circle and order_id = :id")
+    /** An order from before they were kept has no questions. */
+    private Replies replies(Order order) {
+        return db.sql("select questions, answers from orders.entry where circle_id = :circle and order_id = :id")
                 .with("circle", order.circle())
                 .with("id", order.id())
-                .one((row, n) -> Db.texts(row, 1));
+                .one((row, n) -> {
+                    var asked = Db.texts(row, 1);
+                    return new Replies(asked.isEmpty() ? null : asked, Db.texts(row, 2));
+                });
     }
 
     /** Staff said yes. */

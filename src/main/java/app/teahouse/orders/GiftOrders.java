@@ -11,7 +11,7 @@ import app.teahouse.passes.Pass;
 import app.teahouse.passes.Passes;
 import app.teahouse.payments.EndCheckout;
 import app.teahouse.plans.Plan;
-import java.util.List;
+import app.teahouse.questions.Said;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,7 +77,7 @@ public class GiftOrders {
                 Money.none(plan.price().currency()),
                 null,
                 null,
-                List.of());
+                Said.NOTHING);
         var id = addOrder.add(circle, account, line);
         return new Placed(id, addOrder.charge(circle.id(), account, id, line, returnPath.apply(id), false));
     }

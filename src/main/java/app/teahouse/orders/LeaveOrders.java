@@ -46,7 +46,8 @@ class LeaveOrders implements Leaving, OwnData {
     public boolean step(AccountId account, boolean wordsGo, Instant now) {
         var page = page(account, new UUID(0, 0));
         for (var one : page) {
-            db.sql("update orders.entry set answers = '{}' where circle_id = :circle and order_id = :order")
+            db.sql(
+                            "update orders.entry set questions = '{}', answers = '{}' where circle_id = :circle and order_id = :order")
                     .with("circle", one.circle())
                     .with("order", one.order())
                     .run();
@@ -86,7 +87,9 @@ class LeaveOrders implements Leaving, OwnData {
             long refunded,
             @Nullable Instant paidAt,
             @Nullable String coupon,
-            long couponTook) {}
+            long couponTook,
+            List<String> questions,
+            List<String> answers) {}
 
     @Override
     public void write(AccountId account, Archive archive) throws IOException {
@@ -103,7 +106,8 @@ class LeaveOrders implements Leaving, OwnData {
 
     private Line line(Mine mine) {
         return db.sql("""
-                select e.number, e.title, e.kind, e.state, e.amount, e.currency, e.refunded, e.paid_at, c.name, coalesce(u.discount, 0)
+                select e.number, e.title, e.kind, e.state, e.amount, e.currency, e.refunded, e.paid_at, c.name, coalesce(u.discount, 0),
+                       e.questions, e.answers
                   from orders.entry e
                   left join coupons.use u on u.circle_id = e.circle_id and u.order_id = e.order_id and u.state <> 'released'
                   left join coupons.coupon c on c.circle_id = u.circle_id and c.coupon_id = u.coupon_id
@@ -121,6 +125,8 @@ class LeaveOrders implements Leaving, OwnData {
                         row.getLong(7),
                         Db.maybeInstant(row, 8),
                         row.getString(9),
-                        row.getLong(10)));
+                        row.getLong(10),
+                        Db.texts(row, 11),
+                        Db.texts(row, 12)));
     }
 }

@@ -41,7 +41,7 @@ class OrdersHousehold implements Household, KeptBooks, Luggage {
                 .run();
         return db.sql("""
                 update orders.entry
-                   set title = '', answers = '{}'
+                   set title = '', questions = '{}', answers = '{}'
                  where circle_id = :circle
                    and order_id in (select order_id
                                       from orders.entry

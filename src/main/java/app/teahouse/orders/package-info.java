@@ -15,6 +15,7 @@
             "treasury",
             "members",
             "timeline",
+            "questions",
             "applications",
             "invitations",
             "plans",

@@ -1,36 +1,28 @@
 package app.teahouse.questions;
 
-import app.teahouse.circles.ChangeQuestions;
 import app.teahouse.circles.CircleTexts;
-import app.teahouse.circles.Question;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.membertags.GiveByAnswer;
 import app.teahouse.membertags.MemberTagId;
-import app.teahouse.web.Form;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what somebody answers: at the door, where it waits until they are in, or inside, once. Answers come in the order of the questions; of
- * several choices each stands on a line of its own.
+ * Keeps what somebody answers: at the door, where it waits until they are in, or inside, once.
  */
 @Component
 public class Answers {
-    static final int LONGEST = 1000;
     private static final int LONGEST_KEPT = 2000;
 
     private final Db db;
@@ -45,67 +37,26 @@ public class Answers {
         this.clock = clock;
     }
 
-    /** What stands in a form's fields {@code answer1} and on. */
-    public static List<String> of(Form form) {
-        return IntStream.rangeClosed(1, ChangeQuestions.MOST)
-                .mapToObj(i -> String.join("\n", form.values("answer" + i))
-                        .replace("\r\n", "\n")
-                        .strip())
-                .toList();
-    }
-
-    /** What a program sent; what is missing in it is an empty answer. */
-    public static List<String> of(@Nullable List<String> sent) {
-        return sent == null
-                ? List.of()
-                : sent.stream()
-                        .limit(ChangeQuestions.MOST)
-                        .map(answer -> Objects.requireNonNullElse(answer, "").strip())
-                        .toList();
-    }
-
-    /** @throws Refusal faults of the fields, which are called answer1 and on */
-    public static void check(List<Question> asked, List<String> answers) {
-        var faults = new Faults();
-        for (var i = 0; i < asked.size(); i++) {
-            check(faults, "answer" + (i + 1), asked.get(i), i < answers.size() ? answers.get(i) : "");
-        }
-        faults.refuse();
-    }
-
-    private static void check(Faults faults, String field, Question asked, String answer) {
-        faults.require(!asked.required() || !answer.isBlank(), field, "field.missing");
-        if (asked.isOpen()) {
-            faults.atMost(field, answer, LONGEST);
-            return;
-        }
-        var chosen = answer.strip().lines().toList();
-        var known = asked.choices().stream().map(Question.Choice::text).toList();
-        faults.require(known.containsAll(chosen), field, "field.unknown-choice")
-                .require(chosen.stream().distinct().count() == chosen.size(), field, "field.unknown-choice")
-                .require(asked.isOfMany() || chosen.size() <= 1, field, "field.unknown-choice");
-    }
-
     /** What of them is kept: nothing of a question that was left out. */
     private record Kept(List<String> questions, List<String> answers, List<UUID> tags) {
 
-        static Kept of(List<Question> asked, List<String> answers) {
+        static Kept of(Said said) {
             var questions = new ArrayList<String>();
-            var said = new ArrayList<String>();
+            var answers = new ArrayList<String>();
             var tags = new ArrayList<UUID>();
-            for (var i = 0; i < Math.min(asked.size(), answers.size()); i++) {
-                var answer = answers.get(i).strip();
+            for (var i = 0; i < said.asked().size(); i++) {
+                var answer = said.answers().get(i).strip();
                 if (!answer.isEmpty()) {
-                    questions.add(asked.get(i).text());
-                    said.add(cut(answer));
-                    asked.get(i).tags(answer).forEach(tags::add);
+                    questions.add(said.asked().get(i).text());
+                    answers.add(cut(answer));
+                    said.asked().get(i).tags(answer).forEach(tags::add);
                 }
             }
-            return new Kept(questions, said, tags.stream().distinct().toList());
+            return new Kept(questions, answers, tags.stream().distinct().toList());
         }
     }
 
-    /** What was ordered under other questions was not looked at as an answer to these. */
+    /** What was ordered before answers knew their questions was not looked at as an answer to these. */
     private static String cut(String answer) {
         return answer.codePointCount(0, answer.length()) <= LONGEST_KEPT
                 ? answer
@@ -117,11 +68,11 @@ public class Answers {
      * and said nothing is not asked again inside.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void bring(CircleId circle, AccountId account, List<Question> asked, List<String> answers) {
-        if (asked.isEmpty()) {
+    public void bring(CircleId circle, AccountId account, Said said) {
+        if (said.asked().isEmpty()) {
             return;
         }
-        var kept = Kept.of(asked, answers);
+        var kept = Kept.of(said);
         with(db.sql("""
                 insert into questions.answered as a (circle_id, account_id, state, questions, answers, tags, at)
                 values (:circle, :account, :state, :questions, :answers, :tags, :now)
@@ -177,13 +128,11 @@ public class Answers {
     /**
      * Inside, for who came in another way. Who says the same twice says it once.
      *
-     * @throws Refusal {@code question.answered} where they said something else before, and faults of the answers
+     * @throws Refusal {@code question.answered} where they said something else before, and those of {@link Replies#to}
      */
     @Transactional
-    public void answer(Member member, List<String> answers) {
-        var asked = texts.questions(member.circle());
-        check(asked, answers);
-        var kept = Kept.of(asked, answers);
+    public void answer(Member member, Replies replies) {
+        var kept = Kept.of(replies.to(texts.questions(member.circle())));
         if (kept.questions().isEmpty()) {
             skip(member);
             refuseOther(member, kept);
@@ -207,7 +156,7 @@ public class Answers {
 
     private void refuseOther(Member member, Kept said) {
         var stands = of(member.circle(), member.account()).map(Answered::pairs).orElse(List.of());
-        if (!stands.equals(Answered.pairs(said.questions(), said.answers()))) {
+        if (!Set.copyOf(stands).equals(Set.copyOf(Answered.pairs(said.questions(), said.answers())))) {
             throw Refusal.conflict("question.answered");
         }
     }
@@ -243,14 +192,18 @@ public class Answers {
 
     /** Whether a member came in without being asked, and has neither answered nor put it away. */
     public boolean isAsked(Member member) {
-        return !member.isStaff()
-                && db.sql("""
+        return !member.isStaff() && isAsked(member.circle(), member.account());
+    }
+
+    /** The same of whoever it is: nobody is asked who is not in, or is staff. */
+    public boolean isAsked(CircleId circle, AccountId account) {
+        return db.sql("""
                 select 1
-                 where exists (select 1 from circles.question where circle_id = :circle)
+                  from members.membership m
+                 where m.circle_id = :circle and m.account_id = :account and m.state = 'active'
+                   and m.role not in ('owner', 'partner', 'admin')
+                   and exists (select 1 from circles.question where circle_id = :circle)
                    and not exists (select 1 from questions.answered where circle_id = :circle and account_id = :account)
-                """)
-                        .with("circle", member.circle())
-                        .with("account", member.account())
-                        .exists();
+                """).with("circle", circle).with("account", account).exists();
     }
 }

@@ -46,7 +46,7 @@ class MyAnswersPages {
     Page answer(Member member, Frame frame, Form form) {
         return form.submit(
                 () -> {
-                    answers.answer(member, Answers.of(form));
+                    answers.answer(member, Replies.of(form));
                     return Page.to("/c/" + member.face().slug()).saying("questions.thanks");
                 },
                 again -> show(member, frame, again));

@@ -133,14 +133,18 @@ class QuestionApi {
         return AnsweredJson.of(answers.of(member.circle(), member.account()).orElse(null));
     }
 
-    /** @param answers in the order of the questions; empty for none, and of several choices each on a line of its own */
-    record AnswersJson(@Nullable List<String> answers) {}
+    /**
+     * @param questions the words of the questions, one for each answer; without them answers come in the order of the questions
+     * @param answers empty for none, and of several choices each on a line of its own
+     */
+    record AnswersJson(
+            @Nullable List<String> questions, @Nullable List<String> answers) {}
 
     /** For who came in without being asked; once. */
     @PutMapping("/membership/answers")
     @NoSurface("Only the staff read it")
     AnsweredJson answer(Member member, @RequestBody AnswersJson wish) {
-        answers.answer(member, Answers.of(wish.answers()));
+        answers.answer(member, Replies.of(wish.questions(), wish.answers()));
         return mine(member);
     }
 

@@ -11,6 +11,7 @@ import app.teahouse.orders.MayRefund;
 import app.teahouse.orders.Order;
 import app.teahouse.orders.OrderId;
 import app.teahouse.payments.PaidBy;
+import app.teahouse.questions.Answers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,13 +26,15 @@ class OrderDetails {
     private final PaidBy paidBy;
     private final Accounts accounts;
     private final MayRefund mayRefund;
+    private final Answers answers;
 
-    OrderDetails(Db db, UseCoupon useCoupon, PaidBy paidBy, Accounts accounts, MayRefund mayRefund) {
+    OrderDetails(Db db, UseCoupon useCoupon, PaidBy paidBy, Accounts accounts, MayRefund mayRefund, Answers answers) {
         this.db = db;
         this.useCoupon = useCoupon;
         this.paidBy = paidBy;
         this.accounts = accounts;
         this.mayRefund = mayRefund;
+        this.answers = answers;
     }
 
     OrderView.Own of(Order order) {
@@ -41,7 +44,10 @@ class OrderDetails {
                 refunds(order),
                 mayRefund.isByMember(order),
                 mayRefund.until(order).orElse(null),
-                invoice(order));
+                invoice(order),
+                !order.isGift()
+                        && order.state() == Order.State.DONE
+                        && answers.isAsked(order.circle(), order.account()));
     }
 
     private @Nullable String coupon(Order order) {

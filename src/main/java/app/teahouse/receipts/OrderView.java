@@ -35,6 +35,7 @@ public record OrderView(
      * @param payment by whom and how it was paid; null where it was not
      * @param mayTakeBack whether its buyer may take it back now by themselves
      * @param refundUntil until when, or null
+     * @param asked whether the circle has questions for its buyer, who is in and was not asked yet
      */
     public record Own(
             @Nullable String coupon,
@@ -42,8 +43,9 @@ public record OrderView(
             List<Given> refunds,
             boolean mayTakeBack,
             @Nullable Instant refundUntil,
-            @Nullable Invoice invoice) {
-        static final Own NONE = new Own(null, null, List.of(), false, null, null);
+            @Nullable Invoice invoice,
+            boolean asked) {
+        static final Own NONE = new Own(null, null, List.of(), false, null, null, false);
     }
 
     /**

@@ -11,6 +11,7 @@
             "payments",
             "circles",
             "members",
+            "questions",
             "till",
             "byhand",
             "plans",

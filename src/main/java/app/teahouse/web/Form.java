@@ -53,6 +53,16 @@ public final class Form {
         return isRefused() && frame.path().equals(action) ? this : blank(frame, namesAndValues);
     }
 
+    /** The same with other things in some fields; what is wrong is said where it was. */
+    public Form with(Map<String, List<String>> others) {
+        var all = new HashMap<>(values);
+        others.forEach((field, held) -> all.put(field, held.toArray(String[]::new)));
+        var other = new Form(all, words, locale);
+        other.errors.putAll(errors);
+        other.problem = problem;
+        return other;
+    }
+
     /** What stands in a field, or nothing. */
     public String value(String field) {
         var all = values.get(field);

@@ -14,6 +14,7 @@ import app.teahouse.kernel.Person;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.Members;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.questions.Replies;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
@@ -51,7 +52,7 @@ class JoinCircleTest {
     Db db;
 
     private JoinOutcome join(Owner owner, Person person, String... answers) {
-        return joinCircle.join(circles.onlooker(owner, person), new JoinText(List.of(answers), null));
+        return joinCircle.join(circles.onlooker(owner, person), new JoinText(Replies.inOrder(List.of(answers)), null));
     }
 
     private void ask(Owner owner, String question) {

@@ -9,6 +9,7 @@ import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.questions.Replies;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.time.Instant;
@@ -111,7 +112,7 @@ class MyApplicationsTest {
     }
 
     private void apply(Owner owner, Person person) {
-        joinCircle.join(circles.onlooker(owner, person), new JoinText(List.of(), null));
+        joinCircle.join(circles.onlooker(owner, person), new JoinText(Replies.NONE, null));
     }
 
     private List<ApplicationId> waiting(Owner owner) {

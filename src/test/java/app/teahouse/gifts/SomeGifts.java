@@ -14,6 +14,7 @@ import app.teahouse.orders.GiftOrders;
 import app.teahouse.orders.Order;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
+import app.teahouse.questions.Replies;
 import java.util.Currency;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -92,7 +93,7 @@ class SomeGifts {
     }
 
     RedeemCard.Redeemed redeem(Person person, String code) {
-        return redeemCard.redeem(person, new RedeemCard.Wish(code, List.of(), null));
+        return redeemCard.redeem(person, new RedeemCard.Wish(code, Replies.NONE, null));
     }
 
     boolean isMember(Owner owner, Person person) {

@@ -10,8 +10,8 @@ import app.teahouse.offers.PlaceOrder;
 import app.teahouse.passes.ChangePrice;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
+import app.teahouse.questions.Replies;
 import app.teahouse.testing.TeahouseTest;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +47,7 @@ class FreedTimeTest {
         var month = somePlans.plan(owner, "monthly", 2900);
         var member = people.someone();
         var onlooker = gate.onlooker(new Visitor(member), owner.member().face().slug());
-        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(month.number(), List.of(), null, null));
+        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(month.number(), Replies.NONE, null, null));
         payments.payWithCard(owner.circle(), Objects.requireNonNull(placed.checkout()), "a good card");
 
         changePrice.toFree(somePlans.partner(owner));

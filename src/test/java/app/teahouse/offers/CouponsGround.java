@@ -20,9 +20,9 @@ import app.teahouse.orders.RefundOrder;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
+import app.teahouse.questions.Replies;
 import app.teahouse.tokens.SomeTokens;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +98,7 @@ abstract class CouponsGround {
     }
 
     PlaceOrder.Placed place(Person person, Plan plan, @Nullable String code) {
-        return placeOrder.place(onlooker(person), new PlaceOrder.Wish(plan.number(), List.of(), null, null, code));
+        return placeOrder.place(onlooker(person), new PlaceOrder.Wish(plan.number(), Replies.NONE, null, null, code));
     }
 
     Onlooker onlooker(Person person) {

@@ -19,10 +19,10 @@ import app.teahouse.orders.SomeOrders;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
+import app.teahouse.questions.Replies;
 import app.teahouse.tokens.SomeTokens;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +128,12 @@ abstract class InvitedOrdersGround {
         return placeOrder.place(
                 held.onlooker(),
                 new PlaceOrder.Wish(
-                        year.number(), List.of(), null, null, null, held.held().id()));
+                        year.number(),
+                        Replies.NONE,
+                        null,
+                        null,
+                        null,
+                        held.held().id()));
     }
 
     boolean pay(@Nullable CheckoutId checkout) {

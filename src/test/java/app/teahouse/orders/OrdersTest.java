@@ -14,13 +14,13 @@ import app.teahouse.offers.BeginTrial;
 import app.teahouse.offers.ComeBack;
 import app.teahouse.offers.PlaceOrder;
 import app.teahouse.passes.Pass;
+import app.teahouse.questions.Replies;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -139,7 +139,7 @@ class OrdersTest extends OrdersGround {
 
     @Test
     void the_price_that_was_shown_must_still_hold() {
-        var wish = new PlaceOrder.Wish(year.number(), List.of(), null, SomeOrders.money(100));
+        var wish = new PlaceOrder.Wish(year.number(), Replies.NONE, null, SomeOrders.money(100));
         assertThatThrownBy(() -> placeOrder.place(some.onlooker(owner, buyer), wish))
                 .hasMessage("order.price-changed");
     }

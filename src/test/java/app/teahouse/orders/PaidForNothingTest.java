@@ -8,6 +8,7 @@ import app.teahouse.applications.SomeApplications;
 import app.teahouse.circles.Circles;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.offers.PlaceOrder;
+import app.teahouse.questions.Replies;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.Objects;
@@ -70,7 +71,8 @@ class PaidForNothingTest extends OrdersGround {
 
     private PlaceOrder.Placed place(String answer) {
         return placeOrder.place(
-                some.onlooker(owner, buyer), new PlaceOrder.Wish(year.number(), List.of(answer), null, null));
+                some.onlooker(owner, buyer),
+                new PlaceOrder.Wish(year.number(), Replies.inOrder(List.of(answer)), null, null));
     }
 
     private void ask(String... questions) {

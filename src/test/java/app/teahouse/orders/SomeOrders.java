@@ -16,8 +16,8 @@ import app.teahouse.offers.PlaceOrder;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
+import app.teahouse.questions.Replies;
 import java.util.Currency;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ public class SomeOrders {
     }
 
     public PlaceOrder.Placed place(Owner owner, Person person, Plan plan) {
-        return placeOrder.place(onlooker(owner, person), new PlaceOrder.Wish(plan.number(), List.of(), null, null));
+        return placeOrder.place(onlooker(owner, person), new PlaceOrder.Wish(plan.number(), Replies.NONE, null, null));
     }
 
     Onlooker onlooker(Owner owner, Person person) {

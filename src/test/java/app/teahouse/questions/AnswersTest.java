@@ -91,7 +91,7 @@ class AnswersTest {
     }
 
     private void join(Owner owner, Person person, String... said) {
-        joinCircle.join(circles.onlooker(owner, person), new JoinText(List.of(said), null));
+        joinCircle.join(circles.onlooker(owner, person), new JoinText(Replies.inOrder(List.of(said)), null));
     }
 
     /** Name, how it came and how many are counted, of every tag of a circle that somebody wears. */
@@ -157,7 +157,7 @@ class AnswersTest {
         var sheets = List.of(List.of("1", "Beginner"), List.of("2", "Master", "Green"), List.of("3", "Master"));
         var actions = new ArrayList<Callable<Integer>>();
         sheets.forEach(sheet -> actions.add(() -> {
-            answers.answer(member, sheet);
+            answers.answer(member, Replies.inOrder(sheet));
             return 0;
         }));
         AtOnce.run(actions);
@@ -251,10 +251,12 @@ class AnswersTest {
         assertThat(answers.of(owner.circle(), member.account())).isEmpty();
 
         set.all(circles.partner(owner), List.of(new Question("Why?", Question.Kind.TEXT, false, List.of())));
-        answers.answer(member, List.of("So"));
-        answers.answer(member, List.of("So"));
-        assertThatThrownBy(() -> answers.answer(member, List.of("Not so"))).hasMessage("question.answered");
-        assertThatThrownBy(() -> answers.answer(member, List.of(""))).hasMessage("question.answered");
+        answers.answer(member, Replies.inOrder(List.of("So")));
+        answers.answer(member, Replies.inOrder(List.of("So")));
+        assertThatThrownBy(() -> answers.answer(member, Replies.inOrder(List.of("Not so"))))
+                .hasMessage("question.answered");
+        assertThatThrownBy(() -> answers.answer(member, Replies.inOrder(List.of(""))))
+                .hasMessage("question.answered");
 
         var person = people.someone();
         join(owner, person, "");

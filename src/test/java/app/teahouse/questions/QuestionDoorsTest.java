@@ -16,6 +16,8 @@ import app.teahouse.membertags.MemberTagId;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,67 @@ class QuestionDoorsTest {
                 .bodyJson()
                 .extractingPath("$.questions[0].choices[1]")
                 .isEqualTo("Oolong");
+    }
+
+    @Test
+    void what_was_typed_stays_under_its_question_where_the_questions_changed() {
+        var me = owner.member().person();
+        questions(me, "First?", "Second?", "Third?");
+        var person = people.someone();
+        assertThat(see(person, "/about"))
+                .bodyText()
+                .contains("name=\"asked\" value=\"3\"", "name=\"asked2\" value=\"Second?\"");
+        questions(me, "Third?", "First?", "Fourth?");
+
+        var again = send(
+                person,
+                "/membership",
+                "asked",
+                "3",
+                "asked1",
+                "First?",
+                "answer1",
+                "one",
+                "asked2",
+                "Second?",
+                "answer2",
+                "two",
+                "asked3",
+                "Third?",
+                "answer3",
+                "three");
+        assertThat(again).hasStatus(409);
+        assertThat(text(again).replaceAll("\\s+", " "))
+                .contains("The questions were changed while you answered", "<dt>Second?</dt><dd>two<br></dd>")
+                .containsPattern("name=\"answer1\"[^>]*> ?three</textarea>")
+                .containsPattern("name=\"answer2\"[^>]*> ?one</textarea>")
+                .containsPattern("name=\"answer3\"[^>]*> ?</textarea>");
+        assertThat(call(person, "POST", "/membership", """
+                        {"questions": ["First?", "Second?"], "answers": ["one", "two"]}
+                        """))
+                .hasStatus(409)
+                .bodyText()
+                .contains("question.changed");
+        assertThat(call(person, "POST", "/membership", """
+                        {"questions": ["Fourth?", "First?", "Third?"], "answers": ["four", "one", "three"]}
+                        """)).hasStatus(201);
+        assertThat(call(person, "GET", "/membership/answers", ""))
+                .bodyJson()
+                .extractingPath("$.answers[0].answer")
+                .isEqualTo("three");
+    }
+
+    private void questions(Person me, String... words) {
+        assertThat(call(
+                        me,
+                        "PUT",
+                        "/questions",
+                        "{\"questions\": ["
+                                + Arrays.stream(words)
+                                        .map("{\"text\": \"%s\", \"required\": true}"::formatted)
+                                        .collect(Collectors.joining(","))
+                                + "]}"))
+                .hasStatusOk();
     }
 
     private String card(Member member) {

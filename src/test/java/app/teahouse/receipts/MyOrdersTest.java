@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import app.teahouse.circles.Question;
 import app.teahouse.gateways.Gateway.Manner;
 import app.teahouse.kernel.Ids;
 import app.teahouse.orders.OrdersGround;
 import app.teahouse.payments.BeginPayment;
+import app.teahouse.questions.SetQuestions;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.ways.SetUpWay;
 import app.teahouse.ways.SetUpWay.WayText;
@@ -31,6 +33,9 @@ class MyOrdersTest extends OrdersGround {
 
     @Autowired
     BeginPayment beginPayment;
+
+    @Autowired
+    SetQuestions setQuestions;
 
     @Autowired
     MockMvcTester mvc;
@@ -110,6 +115,22 @@ class MyOrdersTest extends OrdersGround {
                 .bodyText()
                 .contains("Money goes back", "nothing was sold")
                 .doesNotContain("To pay", "Not paid");
+    }
+
+    @Test
+    void who_is_in_and_was_not_asked_finds_the_questions_beside_the_receipt() {
+        var order = some.buy(owner, buyer, year);
+        var path = "/me/orders/" + Ids.text(order.id());
+        var answers = "/c/" + owner.member().face().slug() + "/membership/answers";
+        assertThat(page(path)).bodyText().doesNotContain(answers);
+        setQuestions.all(somePlans.partner(owner), List.of(Question.open("Which tea?")));
+        assertThat(page(path)).bodyText().contains(answers);
+        assertThat(mvc.post()
+                        .uri(answers + "/skip")
+                        .cookie(people.cookie(buyer))
+                        .with(csrf()))
+                .hasStatus(303);
+        assertThat(page(path)).bodyText().doesNotContain(answers);
     }
 
     private MvcTestResult page(String path) {

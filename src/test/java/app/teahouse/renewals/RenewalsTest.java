@@ -19,12 +19,12 @@ import app.teahouse.passes.Passes;
 import app.teahouse.passes.SomePlans;
 import app.teahouse.payments.SomePayments;
 import app.teahouse.plans.Plan;
+import app.teahouse.questions.Replies;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -268,7 +268,7 @@ class RenewalsTest {
 
     private void buyPlan(Plan plan, String card) {
         var onlooker = gate.onlooker(new Visitor(member), owner.member().face().slug());
-        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(plan.number(), List.of(), null, null));
+        var placed = placeOrder.place(onlooker, new PlaceOrder.Wish(plan.number(), Replies.NONE, null, null));
         payments.payWithCard(owner.circle(), Objects.requireNonNull(placed.checkout()), card);
     }
 
