@@ -30,7 +30,7 @@ class MessagesTest {
     private static final Pattern FIELD = Pattern.compile(
             "invalid\\(\\s*\"(\\w+)\",|,\\s*\"([a-zA-Z]+)\",\\s*\"[a-z]+(?:[.-][a-z]+)+\"(?:,\\s*Map\\.of\\([^;]*?\\))?\\)");
     private static final Set<String> ONLY_IN_PROGRAMS =
-            Set.of("request", "expiresAt", "passkey", "seconds", "show", "stop");
+            Set.of("audiences", "request", "expiresAt", "passkey", "seconds", "show", "stop");
 
     private final Map<String, String> english = read("en");
     private final Map<String, String> chinese = read("zh_CN");
