@@ -1,6 +1,7 @@
 package app.teahouse.occasions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.AccountId;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,19 +97,26 @@ class EndingWordsTest {
                 .with("account", whose.account())
                 .with("seen", clock.instant().minus(Duration.ofDays(bits == 0 ? 40 : 0)))
                 .run();
+        // Who joins is looked at once they did: what this test says of them has the last word.
+        await().untilAsserted(() -> assertThat(written(owner, whose)).isPresent());
         var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         db.sql("""
-                insert into segments.fact (circle_id, account_id, role, joined_at, seen_at, seen_day, seen_bits, written)
-                values (:circle, :account, 'member', :now, :now, :day, :bits, :written)
-                on conflict (circle_id, account_id) do update
-                   set seen_day = excluded.seen_day, seen_bits = excluded.seen_bits, written = excluded.written
+                update segments.fact
+                   set seen_day = :day, seen_bits = :bits, written = :written
+                 where circle_id = :circle and account_id = :account
                 """)
                 .with("circle", owner.circle())
                 .with("account", whose.account())
-                .with("now", clock.instant())
                 .with("day", bits == 0 ? today.minusDays(40) : today)
                 .with("bits", bits)
                 .with("written", written)
                 .run();
+    }
+
+    private Optional<Integer> written(Owner owner, Member whose) {
+        return db.sql("select written from segments.fact where circle_id = :circle and account_id = :account")
+                .with("circle", owner.circle())
+                .with("account", whose.account())
+                .maybe((row, n) -> row.getInt(1));
     }
 }
