@@ -62,8 +62,19 @@ public class WriteSegment {
             throw Refusal.invalid("name", "segment.name-taken");
         }
         tallies.count(circle, segments.one(circle, id), clock.instant());
+        wake(circle, wish);
         log.write(circle, "segment_made", staff.account(), wish.name().strip(), clock.instant());
         return id;
+    }
+
+    /** A quiet circle is left alone for hours: whoever sets a rule that gives a tag sees it given with the next turn. */
+    private void wake(CircleId circle, Wish wish) {
+        if (wish.tag() != null) {
+            db.sql("update segments.turn set next_at = :now where circle_id = :circle and next_at > :now")
+                    .with("circle", circle)
+                    .with("now", clock.instant())
+                    .run();
+        }
     }
 
     private void check(CircleId circle, Wish wish, @Nullable SegmentId own) {
@@ -125,6 +136,7 @@ public class WriteSegment {
             throw Refusal.invalid("name", "segment.name-taken");
         }
         tallies.count(circle, segments.one(circle, id), clock.instant());
+        wake(circle, wish);
         log.write(circle, "segment_changed", staff.account(), wish.name().strip(), clock.instant());
     }
 

@@ -86,6 +86,32 @@ class TagByRuleTest {
     }
 
     @Test
+    void a_rule_that_gives_a_tag_waits_for_no_quiet_circle() {
+        var later = clock.instant().plus(Duration.ofHours(6));
+        db.sql("""
+                insert into segments.turn (circle_id, seen_upto, next_at) values (:circle, :now, :later)
+                on conflict (circle_id) do update set next_at = excluded.next_at
+                """)
+                .with("circle", owner.circle())
+                .with("now", clock.instant())
+                .with("later", later)
+                .run();
+        var filter = new Filter(Join.ALL, List.of(new HasTag(true, tag("Known"))));
+
+        writeSegment.make(staff, new WriteSegment.Wish("Counted only", filter, null, false));
+        assertThat(isDue()).as("a number is counted with the saving").isFalse();
+        writeSegment.make(staff, new WriteSegment.Wish("Tagged", filter, tag("Fresh"), false));
+        assertThat(isDue()).isTrue();
+    }
+
+    private boolean isDue() {
+        return db.sql("select 1 from segments.turn where circle_id = :circle and next_at <= :now")
+                .with("circle", owner.circle())
+                .with("now", clock.instant())
+                .exists();
+    }
+
+    @Test
     void a_rule_gives_a_tag_and_takes_only_what_it_gave() {
         var regulars = tag("Regulars");
         var body = """
