@@ -3,6 +3,7 @@ package app.teahouse.log;
 import app.teahouse.web.Frame;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,8 +82,23 @@ public final class LogWords {
                         .map(cell -> cell(frame, cell.split("\\.", 2)))
                         .collect(Collectors.joining(" · "));
             case "ladder" -> ladder(frame, side.split(" "));
+            case "did" -> FieldWords.side(frame, side);
             default -> side;
         };
+    }
+
+    /** What is different, a sentence each. */
+    public static List<String> differences(Frame frame, LogView entry) {
+        if (entry.before().equals(entry.after())) {
+            return List.of();
+        }
+        if (entry.kind().equals("did")) {
+            return FieldWords.lines(frame, entry.before(), entry.after());
+        }
+        var before = side(frame, entry, entry.before());
+        var after = side(frame, entry, entry.after());
+        return List.of(frame.t(
+                "log.change", "before", before.isEmpty() ? "–" : before, "after", after.isEmpty() ? "–" : after));
     }
 
     /** Where something was done, and what, if there is a word for it. */
