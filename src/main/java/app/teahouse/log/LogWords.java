@@ -116,7 +116,14 @@ public final class LogWords {
     }
 
     private static String cell(Frame frame, String[] parts) {
-        return parts.length < 2 ? "" : frame.t("web.role." + parts[0]) + " – " + frame.t("members.surface." + parts[1]);
+        return parts.length < 2
+                ? ""
+                : frame.t(
+                        "log.cell",
+                        "role",
+                        frame.t("web.role." + parts[0]),
+                        "surface",
+                        frame.t("members.surface." + parts[1]));
     }
 
     private static String ladder(Frame frame, String[] steps) {

@@ -5,6 +5,7 @@ import app.teahouse.kernel.SignIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -248,6 +249,20 @@ public final class Frame {
     public String moment(Instant at) {
         var dates = isChinese() ? Dates.CHINESE : Dates.ENGLISH;
         return dates.moment.format(at.atZone(asked.zone()));
+    }
+
+    /** Until when something holds: an end at midnight is that of the day before, which is what whoever set it has chosen. */
+    public String until(Instant end) {
+        var there = end.atZone(asked.zone());
+        return there.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? t("web.until.day", "day", date(there.toLocalDate().minusDays(1)))
+                : moment(end);
+    }
+
+    /** What people call the circle's clock: the place it goes by. */
+    public String clock() {
+        var circle = circle();
+        return Zones.place(this, circle == null ? asked.zone() : circle.face().zone());
     }
 
     /** How a language writes dates: parsed once, as a list has dozens of them. */

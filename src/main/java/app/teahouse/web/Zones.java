@@ -48,6 +48,20 @@ public final class Zones {
         return new Zones(frame).around(own);
     }
 
+    /** The place alone, for a sentence that has named a time already. */
+    static String place(Frame frame, ZoneId zone) {
+        return new Zones(frame).place(zone.getId());
+    }
+
+    private String place(String zone) {
+        if (zone.equals("UTC")) {
+            return frame.t("web.zone.utc");
+        }
+        var canonical = TimeZone.getCanonicalID(zone);
+        var city = canonical == null ? null : names.getExemplarLocationName(canonical);
+        return city == null ? zone : city;
+    }
+
     private Map<String, String> around(String own) {
         var zones = new LinkedHashMap<String, String>();
         if (has(own) && !FIRST.contains(own)) {
@@ -83,8 +97,7 @@ public final class Zones {
             return zone;
         }
         var offset = offset(offset(zone));
-        var city = names.getExemplarLocationName(canonical);
-        var place = city == null ? zone : city;
+        var place = place(zone);
         var name = name(canonical);
         return name == null
                 ? frame.t("web.zone.place", "place", place, "offset", offset)

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class WelcomeForm {
     private WelcomeForm() {}
 
-    /** A post's number, also with a # before it; null for none. */
+    /** A post's number, also with a # before it, or the address it ends; null for none. */
     static @Nullable Long number(String field, @Nullable String text) {
         if (text == null) {
             return null;
         }
-        var plain = text.replaceFirst("^[#＃]", "");
+        var plain = text.strip().replaceFirst("^(?:[#＃]|\\S*/p/)", "").replaceFirst("[?#]\\S*$", "");
         if (!plain.matches("[0-9]{1,15}")) {
             throw Refusal.invalid(field, "post.unknown");
         }

@@ -135,6 +135,20 @@ class RulingDoorsTest {
     }
 
     @Test
+    void where_the_box_would_be_it_stands_what_one_may_not_and_that_no_end_was_set()
+            throws UnsupportedEncodingException {
+        assertThat(page(member, circle + "/membership")).contains("name=\"introduction\"");
+        send(speaking(), "kind", "mute", "preset", "everything", "term", "review", "reason", "Rule 3");
+
+        assertThat(page(member, circle + "/membership"))
+                .as("nobody types what is refused afterwards")
+                .doesNotContain("name=\"introduction\"")
+                .contains("you may not change name, picture and introduction here", "Rule 3", "No end was set")
+                .contains("/letters/new?matter=mute")
+                .contains("/membership/end");
+    }
+
+    @Test
     void the_circle_rests_on_its_page_until_that_is_ended() throws UnsupportedEncodingException {
         var rest = circle + "/manage/speaking/rest";
         assertThat(send(rest + "/now", "surfaces", "comment", "term", "hour", "reason", "Calm down"))

@@ -2,6 +2,7 @@ package app.teahouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +34,21 @@ class ZonesTest {
     void every_zone_that_is_offered_can_be_chosen() {
         assertThat(Zones.around(SomeFrames.visitor(Locale.ENGLISH), "UTC").keySet())
                 .allMatch(Zones::has);
+    }
+
+    @Test
+    void a_sentence_names_the_place_a_clock_goes_by() {
+        assertThat(SomeFrames.visitor(Locale.SIMPLIFIED_CHINESE).clock()).isEqualTo("上海");
+        assertThat(SomeFrames.visitor(Locale.ENGLISH).clock()).isEqualTo("Shanghai");
+    }
+
+    @Test
+    void an_end_at_midnight_is_told_as_the_end_of_the_day_before() {
+        var midnight = Instant.parse("2026-12-05T16:00:00Z");
+        assertThat(SomeFrames.visitor(Locale.SIMPLIFIED_CHINESE).until(midnight))
+                .isEqualTo("2026年12月5日 24:00");
+        assertThat(SomeFrames.visitor(Locale.ENGLISH).until(midnight)).isEqualTo("the end of 5 Dec 2026");
+        assertThat(SomeFrames.visitor(Locale.ENGLISH).until(midnight.plusSeconds(60)))
+                .isEqualTo("6 Dec 2026, 00:01");
     }
 }
