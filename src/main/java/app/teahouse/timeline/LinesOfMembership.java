@@ -36,7 +36,7 @@ class LinesOfMembership implements Lines {
     }
 
     @Override
-    public String text(Frame frame, Line line) {
+    public String quote(Frame frame, Line line) {
         return line.text().isEmpty() ? "" : frame.t("timeline.came." + line.text());
     }
 }
