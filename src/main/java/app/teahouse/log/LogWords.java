@@ -7,6 +7,7 @@ import app.teahouse.web.Frame;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in the reader's language what was done, what was so before, and what is after it. */
 public final class LogWords {
+    private static final int LINE = 160;
+
     /** Rooms whose acts are named; of another only that something was done. */
     private static final Set<String> ROOMS = Set.of(
             "announcements",
@@ -131,9 +134,12 @@ public final class LogWords {
         return frame.t("log.reviewed", "kind", parts[0], "fate", parts[1], "measure", parts[2]);
     }
 
-    /** Whether what changed takes more than a line. */
-    public static boolean isLong(String before, String after) {
-        return before.length() + after.length() > 160 || before.indexOf('\n') >= 0 || after.indexOf('\n') >= 0;
+    /** Whether what changed takes more than a line; fields have a line each. */
+    public static boolean isLong(LogView entry) {
+        var both = entry.before() + entry.after();
+        return !entry.kind().equals("did")
+                && !entry.before().equals(entry.after())
+                && (both.length() > LINE || both.indexOf('\n') >= 0);
     }
 
     /** @param side {@link LogView#before} or {@link LogView#after} */
@@ -151,8 +157,23 @@ public final class LogWords {
                         .map(cell -> cell(frame, cell.split("\\.", 2)))
                         .collect(Collectors.joining(" · "));
             case "ladder" -> ladder(frame, side.split(" "));
+            case "did" -> FieldWords.side(frame, side);
             default -> side;
         };
+    }
+
+    /** What is different, a sentence each. */
+    public static List<String> differences(Frame frame, LogView entry) {
+        if (entry.before().equals(entry.after())) {
+            return List.of();
+        }
+        if (entry.kind().equals("did")) {
+            return FieldWords.lines(frame, entry.before(), entry.after());
+        }
+        var before = side(frame, entry, entry.before());
+        var after = side(frame, entry, entry.after());
+        return List.of(frame.t(
+                "log.change", "before", before.isEmpty() ? "–" : before, "after", after.isEmpty() ? "–" : after));
     }
 
     /** Where something was done, and what, if there is a word for it. */

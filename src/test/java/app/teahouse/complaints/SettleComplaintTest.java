@@ -142,7 +142,11 @@ class SettleComplaintTest {
                 .getResponse();
         assertThat(page.getStatus()).isEqualTo(422);
         assertThat(page.getContentAsString())
-                .contains("<details open>", "value=\"closed\" selected", "value=\"Typed at length\"", "value=\"3\"");
+                .contains(
+                        "<details class=\"field\" open>",
+                        "value=\"closed\" selected",
+                        "value=\"Typed at length\"",
+                        "value=\"3\"");
     }
 
     @Test
