@@ -64,8 +64,14 @@ final class FieldWords {
     private static String side(List<Difference> differences, Function<Difference, String> side) {
         var room = Math.max(LEAST, ROOM / Math.max(1, differences.size()));
         return differences.stream()
-                .map(difference -> difference.field() + "\t" + cut(side.apply(difference), room))
+                .map(difference ->
+                        difference.field() + "\t" + cut(words(difference.field(), side.apply(difference)), room))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What is written in Markdown stands there as it is read. */
+    private static String words(String field, String text) {
+        return field.equals("about") || field.equals("message") ? new Source(text).words() : text;
     }
 
     private static String cut(String text, int most) {
@@ -129,7 +135,6 @@ final class FieldWords {
             case "sale" -> frame.t("plans.state." + value.replace('_', '-'));
             case "price" -> price(frame, value.split(","));
             case "period" -> period(frame, value.split(","));
-            case "about", "message" -> new Source(value).words();
             case "introduce" -> "/p/" + value;
             default -> value;
         };

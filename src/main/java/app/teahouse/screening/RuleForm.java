@@ -190,7 +190,7 @@ public final class RuleForm {
 
     /** The first few, and how many more there are. */
     public static String some(Frame frame, List<String> all) {
-        var first = String.join(" · ", all.subList(0, Math.min(FEW, all.size())));
+        var first = String.join(frame.t("screening.and"), all.subList(0, Math.min(FEW, all.size())));
         return all.size() <= FEW ? first : frame.t("screening.more", "first", first, "more", all.size() - FEW);
     }
 
