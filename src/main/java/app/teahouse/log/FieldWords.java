@@ -2,6 +2,7 @@ package app.teahouse.log;
 
 import app.teahouse.kernel.Differences.Difference;
 import app.teahouse.kernel.Money;
+import app.teahouse.text.Source;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Look;
 import java.time.LocalDate;
@@ -63,8 +64,14 @@ final class FieldWords {
     private static String side(List<Difference> differences, Function<Difference, String> side) {
         var room = Math.max(LEAST, ROOM / Math.max(1, differences.size()));
         return differences.stream()
-                .map(difference -> difference.field() + "\t" + cut(side.apply(difference), room))
+                .map(difference ->
+                        difference.field() + "\t" + cut(words(difference.field(), side.apply(difference)), room))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** What is written in Markdown stands there as it is read. */
+    private static String words(String field, String text) {
+        return field.equals("about") || field.equals("message") ? new Source(text).words() : text;
     }
 
     private static String cut(String text, int most) {

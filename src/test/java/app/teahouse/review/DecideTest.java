@@ -254,6 +254,32 @@ class DecideTest {
         assertThat(waiting("all")).isEmpty();
     }
 
+    /** What was held before anybody could read it has no number yet. */
+    @Test
+    void who_wrote_what_is_held_is_muted_where_it_is_decided() {
+        var post = Objects.requireNonNull(transaction.execute(_ -> {
+            var id = jdbc.queryForObject(
+                    "update content.post set state = 'held', held_at = now(), number = null, published_at = null where circle_id = ? and number = ? returning post_id",
+                    UUID.class,
+                    owner.circle().value(),
+                    number);
+            events.publish(new Held(
+                    owner.circle(),
+                    Matter.POST,
+                    Objects.requireNonNull(id),
+                    writer.account(),
+                    List.of(UUID.randomUUID()),
+                    2,
+                    clock.instant()));
+            return id;
+        }));
+        await().untilAsserted(() -> assertThat(waiting("held")).hasSize(1));
+        decide(new ItemId(Ids.parse(waiting("held").getFirst().key())), Fate.HIDE, Measure.MUTE, 7);
+        assertThat(circles.again(writer).standing().maySpeak(Surface.COMMENT)).isFalse();
+        assertThat(jdbc.queryForObject("select state from content.post where post_id = ?", String.class, post))
+                .isEqualTo("hidden");
+    }
+
     @Test
     void who_saw_the_words_of_before_decides_nothing_about_the_new_ones() {
         var id = reported();
