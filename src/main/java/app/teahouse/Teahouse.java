@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.Modulithic;
@@ -33,6 +34,10 @@ public class Teahouse {
     }
 
     private static void findDatabase(ConfigurableApplicationContext context) {
+        // While bin/build works out which beans there are, none is made.
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            return;
+        }
         var environment = context.getEnvironment();
         var given = environment.getProperty("teahouse.database.url", "");
         var beans = (GenericApplicationContext) context;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
  * ({@code furnish.sql}) and its room has an ending for it, or until a reason stands below.
  */
 @TeahouseTest
+@Tag("database15")
 class EndingsTest {
 
     /** Tables that this test does not fill: they live for moments only. */

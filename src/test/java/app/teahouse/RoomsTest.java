@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class RoomsTest {
     private static final Pattern QUOTED = Pattern.compile("\"([a-z]+)\"");
     private static final Pattern BAD_NAME =
             Pattern.compile(".*(Service|Impl|Manager|Helper|Util|Utils|DTO|Dto|VO|BO|Entity|Repository)");
+
+    private static final Set<String> PROOFS =
+            Set.of("Visitor", "Person", "Onlooker", "Member", "Speaker", "Staff", "Partner", "Owner", "Operator");
 
     /** The floors of ARCHITECTURE.md, from the ground up; on one floor from left to right. */
     private static final List<List<String>> FLOORS = List.of(
@@ -225,6 +229,22 @@ class RoomsTest {
                 }
             }
         }
+    }
+
+    /** A proof that others could make would prove nothing. */
+    @Test
+    void nobody_but_the_gate_makes_a_proof() {
+        var makers = new TreeSet<String>();
+        for (var room : rooms) {
+            for (var each : room.getBasePackage()) {
+                each.getConstructorCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner())
+                        .filter(made -> made.getPackageName().equals("app.teahouse.kernel")
+                                && PROOFS.contains(made.getSimpleName()))
+                        .forEach(made -> makers.add(each.getName() + " makes " + made.getSimpleName()));
+            }
+        }
+        assertThat(makers).isNotEmpty().allMatch(maker -> maker.startsWith("app.teahouse.members.CircleGate makes "));
     }
 
     @Test

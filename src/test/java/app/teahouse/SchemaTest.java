@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes the whole data model to db/schema.sql, and holds it against the rules that let it be distributed. */
 @TeahouseTest
+@Tag("database15")
 @Tag("database")
 class SchemaTest {
     private static final Path FILE = Path.of("db/schema.sql");

@@ -4,6 +4,7 @@ import app.teahouse.files.Holder;
 import app.teahouse.files.Holdings;
 import app.teahouse.files.StoredFiles;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.text.Rendered;
@@ -43,6 +44,12 @@ public class ChangeAbout {
                         "about.too-many-pictures",
                         Map.of("most", MOST_PICTURES))
                 .refuse();
+        Differences.say(
+                "about",
+                db.sql("select about from circles.circle where circle_id = :circle for no key update")
+                        .with("circle", partner.circle())
+                        .one(String.class),
+                text);
         db.sql("""
                 update circles.circle
                    set about = :about, about_html = :html, version = version + 1

@@ -2,7 +2,9 @@ package app.teahouse.circles;
 
 import app.teahouse.files.Holder;
 import app.teahouse.files.Holdings;
+import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.web.Look;
@@ -46,6 +48,7 @@ public class ChangeCircle {
     @Transactional
     public void change(Partner partner, CircleText wish) {
         check(wish);
+        say(partner.circle(), wish);
         db.sql("""
                 update circles.circle
                    set name = :name, promise = :promise, colour = :colour, cover = :cover, language = :language,
@@ -65,6 +68,32 @@ public class ChangeCircle {
                 Holder.of("cover", partner.circle()),
                 FaceText.ids(wish.cover() == null ? "" : wish.cover()));
         circles.changed(partner.circle());
+    }
+
+    private void say(CircleId circle, CircleText wish) {
+        var was = db.sql("""
+                select name, promise, colour, cover, language, zone
+                  from circles.circle
+                 where circle_id = :circle
+                   for no key update
+                """)
+                .with("circle", circle)
+                .one((row, n) -> new CircleText(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)));
+        Differences.say("name", was.name(), wish.name().strip());
+        Differences.say(
+                "promise",
+                was.promise(),
+                wish.promise() == null ? "" : wish.promise().strip());
+        Differences.say("colour", was.colour(), wish.colour());
+        Differences.say("cover", was.cover(), wish.cover());
+        Differences.say("language", was.language(), wish.language());
+        Differences.say("zone", was.zone(), wish.zone());
     }
 
     private static void check(CircleText wish) {

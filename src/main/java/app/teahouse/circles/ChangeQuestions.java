@@ -2,6 +2,7 @@ package app.teahouse.circles;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Partner;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,13 +42,17 @@ public class ChangeQuestions {
     public void change(Partner partner, UnaryOperator<List<Question>> change) {
         var circle = partner.circle();
         lock(circle);
-        var wished = change.apply(texts.questions(circle)).stream()
-                .map(ChangeQuestions::fit)
-                .toList();
+        var asked = texts.questions(circle);
+        var wished = change.apply(asked).stream().map(ChangeQuestions::fit).toList();
         if (wished.size() > MOST) {
             throw Refusal.conflict("circle.too-many-questions").with("most", MOST);
         }
         write(circle, wished);
+        Differences.say("questions", words(asked), words(wished));
+    }
+
+    private static String words(List<Question> questions) {
+        return questions.stream().map(Question::text).collect(Collectors.joining(" / "));
     }
 
     /** What two changes at once would both read and write. */

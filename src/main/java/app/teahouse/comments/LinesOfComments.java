@@ -1,9 +1,11 @@
 package app.teahouse.comments;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.text.Source;
 import app.teahouse.timeline.Before;
 import app.teahouse.timeline.Line;
 import app.teahouse.timeline.Lines;
+import app.teahouse.web.Frame;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,7 @@ class LinesOfComments implements Lines {
     public List<Line> before(Before before) {
         return before.ask(db.sql(Before.LINES + """
                 select c.made_at as at, 'comment' as kind, c.comment_id as id, coalesce(nullif(p.title, ''), left(p.excerpt, 60)) as text,
-                       left(c.body, 200) as quote, '/p/' || p.number as path, cast(null as uuid) as by_id
+                       left(c.body, 300) as quote, '/p/' || p.number as path, cast(null as uuid) as by_id
                 """ + Before.NO_MONEY + """
                   from comments.comment c
                   join content.post p on p.circle_id = c.circle_id and p.post_id = c.post_id and p.state in ('live', 'hidden')
@@ -35,5 +37,10 @@ class LinesOfComments implements Lines {
                 """ + Before.REST)).stream()
                 .map(line -> line.to(line.path() + "?comment=" + line.key() + "#c-" + line.key()))
                 .toList();
+    }
+
+    @Override
+    public String quote(Frame frame, Line line) {
+        return new Source(line.quote()).words();
     }
 }

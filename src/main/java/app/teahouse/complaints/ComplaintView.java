@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of whoever it is about, or null
  * @param path where it stands, behind the circle's address, or null where it is gone
  * @param nearness of the operator who reads, to the circle
+ * @param reports what was said since the last decision about the same, the newest first
+ * @param earlier that last decision, or null
  * @param verdict {@code none}, {@code warned}, {@code unlisted}, {@code frozen} or {@code closed}; null while it is open
  */
 public record ComplaintView(
@@ -28,10 +30,14 @@ public record ComplaintView(
         @Nullable String path,
         Instant openedAt,
         List<Report> reports,
+        @Nullable Earlier earlier,
         @Nullable String verdict,
         String reason,
         @Nullable Instant settledAt,
         Involvement.Of nearness) {
+
+    /** What an operator decided about the same before. */
+    public record Earlier(String verdict, String reason, Instant at) {}
 
     public String key() {
         return Ids.text(id);

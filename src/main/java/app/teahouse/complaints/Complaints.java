@@ -11,6 +11,7 @@ import app.teahouse.kernel.Operator;
 import app.teahouse.members.Involvement;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
+import app.teahouse.reports.Report;
 import app.teahouse.reports.Reports;
 import app.teahouse.reports.ThingView;
 import app.teahouse.reports.Things;
@@ -52,24 +53,32 @@ class Complaints {
             Instant openedAt,
             @Nullable String verdict,
             String reason,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt,
+            ComplaintView.@Nullable Earlier earlier) {}
 
     /** Those that wait, who waits longest first; or those that were settled, the newest first. */
     Cursor<ComplaintView> page(Operator operator, boolean settled, @Nullable ComplaintId after) {
         var rows = db.sql("""
-                select circle_id, complaint_id, kind, thing_id, account_id, opened_at, verdict, reason, settled_at
-                  from complaints.complaint
+                select c.circle_id, c.complaint_id, c.kind, c.thing_id, c.account_id, c.opened_at, c.verdict, c.reason, c.settled_at,
+                       e.verdict, e.reason, e.settled_at
+                  from complaints.complaint c
+                  left join lateral (select b.verdict, b.reason, b.settled_at
+                                       from complaints.complaint b
+                                      where b.circle_id = c.circle_id and b.kind = c.kind and b.thing_id = c.thing_id
+                                        and b.state = 'settled' and b.complaint_id < c.complaint_id
+                                      order by b.complaint_id desc
+                                      limit 1) e on true
                  where true
                 """)
-                .and(settled, "and state = 'settled'")
-                .and(!settled, "and state = 'open'")
-                .and(settled && after != null, "and complaint_id < :after")
+                .and(settled, "and c.state = 'settled'")
+                .and(!settled, "and c.state = 'open'")
+                .and(settled && after != null, "and c.complaint_id < :after")
                 .and(!settled && after != null, """
-                   and (opened_at, complaint_id) > (select a.opened_at, a.complaint_id from complaints.complaint a
+                   and (c.opened_at, c.complaint_id) > (select a.opened_at, a.complaint_id from complaints.complaint a
                                                      where a.complaint_id = :after)
                 """)
-                .and(settled, "order by complaint_id desc limit :most")
-                .and(!settled, "order by opened_at, complaint_id limit :most")
+                .and(settled, "order by c.complaint_id desc limit :most")
+                .and(!settled, "order by c.opened_at, c.complaint_id limit :most")
                 .with("after", after)
                 .with("most", SIZE + 1)
                 .all((row, n) -> read(row));
@@ -104,11 +113,22 @@ class Complaints {
                                 .orElse(null),
                 path(row, thing),
                 row.openedAt(),
-                reports.of(row.circle(), row.kind(), row.thing(), Instant.EPOCH),
+                said(row),
+                row.earlier(),
                 row.verdict(),
                 row.reason(),
                 row.settledAt(),
                 nearness);
+    }
+
+    /** What was said for this decision, not for the one before or after it. */
+    private List<Report> said(Row row) {
+        var earlier = row.earlier();
+        var since = earlier == null ? Instant.EPOCH : earlier.at();
+        var until = row.settledAt();
+        return reports.of(row.circle(), row.kind(), row.thing(), since).stream()
+                .filter(report -> until == null || !report.madeAt().isAfter(until))
+                .toList();
     }
 
     private static @Nullable String path(Row row, @Nullable ThingView thing) {
@@ -120,6 +140,7 @@ class Complaints {
 
     private static Row read(ResultSet row) throws SQLException {
         var account = Db.maybeUuid(row, 5);
+        var decided = row.getString(10);
         return new Row(
                 new CircleId(Db.uuid(row, 1)),
                 new ComplaintId(Db.uuid(row, 2)),
@@ -129,6 +150,7 @@ class Complaints {
                 Db.instant(row, 6),
                 row.getString(7),
                 row.getString(8),
-                Db.maybeInstant(row, 9));
+                Db.maybeInstant(row, 9),
+                decided == null ? null : new ComplaintView.Earlier(decided, row.getString(11), Db.instant(row, 12)));
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that decides who may do what. Room {@code members} implements it; doors get their proofs from it through
- * {@code web}, operations take the proofs, and nobody else makes one (ProofsTest).
+ * {@code web}, operations take the proofs, and nobody else makes one (RoomsTest).
  *
  * <p>What a person may not see is not found: {@code circle.unknown} for a hidden circle and for one that does not exist.
  */
@@ -26,7 +26,7 @@ public interface Gate {
 
     /**
      * Somebody who holds a valid invitation: it shows even a hidden circle's about page. Only room {@code invitations} calls it,
-     * after it has looked at the invitation (ProofsTest).
+     * after it has looked at the invitation (RoomsTest).
      *
      * @throws Refusal {@code circle.unknown}
      */

@@ -74,7 +74,7 @@ class LinesOfLog implements Lines {
     public String text(Frame frame, Line line) {
         return switch (line.kind()) {
             case "log_role" -> frame.t("web.role." + line.text());
-            case "log_mute", "log_grant" -> frame.all("members.surface.", line.text());
+            case "log_mute", "log_grant" -> LogWords.surfaces(frame, line.text());
             default -> line.text();
         };
     }

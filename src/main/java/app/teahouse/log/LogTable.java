@@ -49,7 +49,8 @@ class LogTable {
                             frame.t("log.csv.about"),
                             frame.t("log.csv.reason"),
                             frame.t("log.csv.before"),
-                            frame.t("log.csv.after")));
+                            frame.t("log.csv.after"),
+                            frame.t("log.csv.said")));
             write(staff, frame, filter, out);
         }
     }
@@ -71,7 +72,8 @@ class LogTable {
                                 entry.about(),
                                 entry.reason(),
                                 LogWords.side(frame, entry, entry.before()),
-                                LogWords.side(frame, entry, entry.after())));
+                                LogWords.side(frame, entry, entry.after()),
+                                LogWords.sentence(frame, entry, false)));
             }
             before = page.next() == null ? null : UUID.fromString(page.next());
         } while (before != null);

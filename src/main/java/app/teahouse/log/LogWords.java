@@ -1,15 +1,23 @@
 package app.teahouse.log;
 
+import app.teahouse.kernel.Money;
+import app.teahouse.kernel.Surface;
+import app.teahouse.text.Source;
 import app.teahouse.web.Frame;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Says in the reader's language what was so before an act, or is after it. */
+/** Says in the reader's language what was done, what was so before, and what is after it. */
 public final class LogWords {
+    private static final int LINE = 160;
+
     /** Rooms whose acts are named; of another only that something was done. */
     private static final Set<String> ROOMS = Set.of(
             "announcements",
@@ -67,6 +75,73 @@ public final class LogWords {
         return Map.copyOf(done);
     }
 
+    /** @param mine whether the member reads it to whom it was done: staff is then one, and they are “you” */
+    public static String sentence(Frame frame, LogView entry, boolean mine) {
+        var who = mine ? frame.t("log.staff") : entry.byOperator() ? frame.t("log.operator") : known(frame, entry.by());
+        var paidUntil = entry.kind().equals("paid") && entry.about().contains(",");
+        return frame.t(
+                "log.kind." + entry.kind(),
+                "who",
+                who,
+                "whose",
+                mine ? frame.t("log.you") : known(frame, entry.whose()),
+                "about",
+                about(frame, entry),
+                "day",
+                paidUntil ? day(frame, entry.about().split(",")[1]) : "");
+    }
+
+    private static String known(Frame frame, @Nullable String alias) {
+        return alias == null ? frame.t("log.former") : alias;
+    }
+
+    private static String day(Frame frame, String day) {
+        return frame.date(LocalDate.parse(day));
+    }
+
+    private static Object about(Frame frame, LogView entry) {
+        var about = entry.about();
+        return switch (entry.kind()) {
+            case "did" -> act(frame, about);
+            case "role" -> frame.t("web.role." + about);
+            case "access" -> access(frame, about.split(",", 2));
+            case "guest_pass" -> about.isEmpty() ? frame.t("log.for-good") : day(frame, about);
+            case "refund" -> refund(frame, about.split(","));
+            case "paid" -> about.contains(",") ? "until" : about;
+            case "tagged_many", "untagged_many" -> tagged(frame, about.split(",", 2));
+            case "mute", "grant" -> surfaces(frame, about);
+            case "reviewed" -> reviewed(frame, about.split(" "));
+            case "hush", "hush_ended" -> about.isEmpty() ? frame.t("log.at-once") : about;
+            default -> about;
+        };
+    }
+
+    /** All of them have one word. */
+    static String surfaces(Frame frame, String names) {
+        var all = names.split(",").length == Surface.values().length;
+        return all ? frame.t("members.surface.all") : frame.all("members.surface.", names);
+    }
+
+    private static String refund(Frame frame, String[] parts) {
+        return frame.t("log.refund", "number", parts[0], "sum", Money.of(Long.parseLong(parts[1]), parts[2]));
+    }
+
+    private static String tagged(Frame frame, String[] parts) {
+        return frame.t("log.tagged", "count", Long.parseLong(parts[0]), "tag", parts[1]);
+    }
+
+    private static String reviewed(Frame frame, String[] parts) {
+        return frame.t("log.reviewed", "kind", parts[0], "fate", parts[1], "measure", parts[2]);
+    }
+
+    /** Whether what changed takes more than a line; fields have a line each. */
+    public static boolean isLong(LogView entry) {
+        var both = entry.before() + entry.after();
+        return !entry.kind().equals("did")
+                && !entry.before().equals(entry.after())
+                && (both.length() > LINE || both.indexOf('\n') >= 0);
+    }
+
     /** @param side {@link LogView#before} or {@link LogView#after} */
     public static String side(Frame frame, LogView entry, String side) {
         if (side.isEmpty()) {
@@ -74,6 +149,7 @@ public final class LogWords {
         }
         return switch (entry.kind()) {
             case "role" -> frame.t("web.role." + side);
+            case "rules" -> new Source(side).words();
             case "address" -> "/c/" + side;
             case "access" -> access(frame, side.split(",", 2));
             case "speaking" ->
@@ -81,12 +157,34 @@ public final class LogWords {
                         .map(cell -> cell(frame, cell.split("\\.", 2)))
                         .collect(Collectors.joining(" · "));
             case "ladder" -> ladder(frame, side.split(" "));
+            case "did" -> FieldWords.side(frame, side);
             default -> side;
         };
     }
 
+    /** What is different, a sentence each. */
+    public static List<String> differences(Frame frame, LogView entry) {
+        if (entry.before().equals(entry.after())) {
+            return List.of();
+        }
+        if (entry.kind().equals("did")) {
+            return FieldWords.lines(frame, entry.before(), entry.after());
+        }
+        var before = side(frame, entry, entry.before());
+        var after = side(frame, entry, entry.after());
+        if (entry.kind().equals("speaking")) {
+            return Stream.of(
+                            before.isEmpty() ? "" : frame.t("log.closed", "what", before),
+                            after.isEmpty() ? "" : frame.t("log.opened", "what", after))
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        }
+        return List.of(frame.t(
+                "log.change", "before", before.isEmpty() ? "–" : before, "after", after.isEmpty() ? "–" : after));
+    }
+
     /** Where something was done, and what, if there is a word for it. */
-    public static String act(Frame frame, String about) {
+    private static String act(Frame frame, String about) {
         var parts = about.split(" ", 2);
         var room = frame.t("log.room." + (ROOMS.contains(parts[0]) ? parts[0] : "other"));
         var did = parts.length < 2 ? null : DONE.get(parts[1]);

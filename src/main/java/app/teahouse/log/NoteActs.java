@@ -1,6 +1,7 @@
 package app.teahouse.log;
 
 import app.teahouse.kernel.AccountId;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Partner;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,20 +62,30 @@ class NoteActs implements HandlerInterceptor {
         return door.getBeanType().getSimpleName() + "." + door.getMethod().getName();
     }
 
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod door && notes(door)) {
+            Differences.listen();
+        }
+        return true;
+    }
+
     /** What was refused was not done. */
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        var differences = Differences.heard();
         var reading = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (reading || failure != null || response.getStatus() >= 400) {
             return;
         }
         if (handler instanceof HandlerMethod door && notes(door)) {
-            Asking.member(request).ifPresent(member -> note(member, door, request));
+            Asking.member(request).ifPresent(member -> note(member, door, request, differences));
         }
     }
 
-    private void note(Member member, HandlerMethod door, HttpServletRequest request) {
+    private void note(
+            Member member, HandlerMethod door, HttpServletRequest request, List<Differences.Difference> differences) {
         var room = door.getBeanType().getPackageName().replaceFirst(".*\\.", "");
         var reason = request.getParameter("reason");
         try {
@@ -84,7 +96,9 @@ class NoteActs implements HandlerInterceptor {
                     whose(member, request),
                     room + " " + door.getMethod().getName(),
                     reason == null || reason.length() > LONGEST_REASON ? "" : reason.strip(),
-                    clock.instant()));
+                    clock.instant(),
+                    FieldWords.before(differences),
+                    FieldWords.after(differences)));
         } catch (RuntimeException e) {
             LOG.error("An act of staff in {} is not in its log: {}", member.circle(), name(door), e);
         }

@@ -5,6 +5,7 @@
             "kernel",
             "luggage",
             "web",
+            "text",
             "circles",
             "speaking",
             "members",

@@ -121,8 +121,18 @@ final class Speaking {
         }
         hush.around(now, zone)
                 .ifPresent(rest -> hush.surfaces()
-                        .forEach(surface -> silences.put(
-                                surface, new Silence("speaking.hushed", rest.until(), hush.reason(), null))));
+                        .forEach(surface -> silences.merge(
+                                surface,
+                                new Silence("speaking.hushed", rest.until(), hush.reason(), null),
+                                Speaking::longer)));
+    }
+
+    /** Of two rests the one that ends last, since nobody speaks before; of anything else and a rest the rest. */
+    private static Silence longer(Silence before, Silence rest) {
+        if (!before.code().equals(rest.code()) || before.until() == null) {
+            return before.code().equals(rest.code()) ? before : rest;
+        }
+        return rest.until() == null || rest.until().isAfter(before.until()) ? rest : before;
     }
 
     /** After the time that was paid, one reads on for the days of grace, and writes nowhere. */

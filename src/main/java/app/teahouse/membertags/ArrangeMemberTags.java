@@ -2,6 +2,7 @@ package app.teahouse.membertags;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Events;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Folding;
@@ -11,6 +12,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.web.Look;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,7 @@ public class ArrangeMemberTags {
         } catch (DuplicateKeyException _) {
             throw Refusal.invalid("name", "tag.name-taken");
         }
+        Differences.say("name", "", fit.name());
         return id;
     }
 
@@ -147,8 +150,12 @@ public class ArrangeMemberTags {
     @Transactional
     public void change(Staff staff, MemberTagId id, Wish wish) {
         var fit = wish.fit();
-        lock(staff.circle(), id);
+        var was = lock(staff.circle(), id);
         free(staff.circle(), fit, id);
+        Differences.say("name", was.name(), fit.name());
+        Differences.say("colour", was.colour(), fit.colour());
+        Differences.say("grouping", grouping(was), grouping(fit));
+        Differences.say("description", was.description(), fit.description());
         try {
             db.sql("""
                     update membertags.tag
@@ -182,9 +189,11 @@ public class ArrangeMemberTags {
             throw Refusal.invalid("into", "tag.merge-itself");
         }
         // In one order, so that two opposite merges do not wait for each other.
+        var names = new HashMap<MemberTagId, String>();
         Stream.of(from, into)
                 .sorted((one, other) -> one.value().compareTo(other.value()))
-                .forEach(tag -> lock(staff.circle(), tag));
+                .forEach(tag -> names.put(tag, lock(staff.circle(), tag).name()));
+        Differences.say("name", names.get(from), names.get(into));
         db.sql("""
                 update membertags.tag
                    set state = 'merged', merged_into = :into
@@ -200,6 +209,7 @@ public class ArrangeMemberTags {
     /** Members lose it in steps. Dropping what is gone changes nothing. */
     @Transactional
     public void drop(Staff staff, MemberTagId id) {
+        Differences.say("name", name(staff.circle(), id), "");
         var dropped = db.sql("""
                 update membertags.tag
                    set state = 'dropped', merged_into = null
@@ -210,21 +220,41 @@ public class ArrangeMemberTags {
         }
     }
 
-    private void lock(CircleId circle, MemberTagId id) {
-        var found = db.sql("""
-                select 1
+    private String name(CircleId circle, MemberTagId id) {
+        return db.sql("select name from membertags.tag where circle_id = :circle and tag_id = :id and state = 'live'")
+                .with("circle", circle)
+                .with("id", id)
+                .maybe(String.class)
+                .orElse("");
+    }
+
+    private static String grouping(Wish wish) {
+        return wish.heading().isEmpty() ? Db.name(wish.grouping()) : wish.heading();
+    }
+
+    /** Answers how it is. */
+    private Wish lock(CircleId circle, MemberTagId id) {
+        return db.sql("""
+                select grouping, heading, name, colour, description
                   from membertags.tag
                  where circle_id = :circle and tag_id = :id and state = 'live'
                    for no key update
-                """).with("circle", circle).with("id", id).exists();
-        if (!found) {
-            throw Refusal.notFound("member-tag.unknown");
-        }
+                """)
+                .with("circle", circle)
+                .with("id", id)
+                .maybe((row, n) -> new Wish(
+                        Db.constant(Grouping.class, row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
+                .orElseThrow(() -> Refusal.notFound("member-tag.unknown"));
     }
 
     /** Whether members see and suggest their own expertise. */
     @Transactional
     public void choose(Staff staff, boolean own) {
+        Differences.say("own", !own, own);
         db.sql("""
                 insert into membertags.choice (circle_id, own)
                 values (:circle, :own)

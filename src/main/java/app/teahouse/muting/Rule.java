@@ -38,7 +38,7 @@ public class Rule {
 
     /** A page of the circle: a post, a place in it, a member's. */
     private static final Pattern PAGE =
-            Pattern.compile("/[pm]/[0-9]{1,18}(\\?comment=[a-z0-9]{26})?(#[a-z0-9-]{1,40})?");
+            Pattern.compile("/(?:[pm]/[0-9]{1,18}|p/[a-z0-9]{26})(\\?comment=[a-z0-9]{26})?(#[a-z0-9-]{1,40})?");
 
     private final Rulings rulings;
     private final Ranks ranks;

@@ -2,6 +2,7 @@ package app.teahouse.plans;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WritePlan {
     private final Db db;
+    private final Plans plans;
     private final Clock clock;
 
-    WritePlan(Db db, Clock clock) {
+    WritePlan(Db db, Plans plans, Clock clock) {
         this.db = db;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -46,6 +49,7 @@ public class WritePlan {
                 .with("by", partner.account())
                 .with("now", clock.instant())
                 .run();
+        Differences.say("name", "", plan.name());
         return number;
     }
 
@@ -54,7 +58,13 @@ public class WritePlan {
     public void change(Partner partner, long number, PlanText text) {
         var plan = text.check(
                 Calendar.today(clock.instant(), partner.member().face().zone()));
-        var changed = values(db.sql("""
+        // Of two changes at once the later one has the earlier one before it.
+        db.sql("select 1 from plans.plan where circle_id = :circle and number = :number for no key update")
+                .with("circle", partner.circle())
+                .with("number", number)
+                .exists();
+        var was = plans.byNumber(partner.circle(), number);
+        values(db.sql("""
                 update plans.plan
                    set name = :name, promise = :promise, tier = :tier, kind = :kind, lasts = :lasts, last_day = :lastDay,
                        amount = :amount, currency = :currency, early_percent = :early, soon_percent = :soon,
@@ -67,9 +77,7 @@ public class WritePlan {
                 .with("number", number)
                 .with("onSale", plan.onSale())
                 .run();
-        if (changed == 0) {
-            throw Refusal.notFound("plan.unknown");
-        }
+        PlanDifferences.say(was, plans.byNumber(partner.circle(), number));
     }
 
     private static Db.Statement values(Db.Statement statement, PlanText.Checked plan) {

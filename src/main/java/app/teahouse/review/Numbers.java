@@ -1,6 +1,8 @@
 package app.teahouse.review;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Faults;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.web.Frame;
 import java.sql.ResultSet;
@@ -14,7 +16,10 @@ import org.springframework.stereotype.Component;
 /** How the staff decide: how much, how soon, and how often it was taken back. Of the last thirty days, ten thousand decisions at most. */
 @Component
 public class Numbers {
-    private static final Duration TIME = Duration.ofDays(30);
+    /** Over how many days one may look. */
+    public static final List<Integer> DAYS = List.of(7, 30, 90, 365);
+
+    static final String USUAL = "30";
 
     private final Db db;
     private final Clock clock;
@@ -41,8 +46,15 @@ public class Numbers {
                 : frame.t("review.time.days", "count", Math.round(seconds / 86_400.0));
     }
 
-    /** @return all together, and each who decided, those who decided most first */
-    List<Line> of(Staff staff) {
+    /**
+     * @param days one of {@link #DAYS}
+     * @return all together, and each who decided, those who decided most first
+     * @throws Refusal {@code field.unknown-choice} of the field {@code days}
+     */
+    List<Line> of(Staff staff, int days) {
+        new Faults()
+                .require(DAYS.contains(days), "days", "field.unknown-choice")
+                .refuse();
         return db.sql("""
                 select m.alias, n.decided, n.kept, n.reversed, n.middle, n.slowest
                   from (select d.decided_by, grouping(d.decided_by) as whole, count(*) as decided,
@@ -61,7 +73,7 @@ public class Numbers {
                  limit 101
                 """)
                 .with("circle", staff.circle())
-                .with("since", clock.instant().minus(TIME))
+                .with("since", clock.instant().minus(Duration.ofDays(days)))
                 .all((row, n) -> read(row));
     }
 

@@ -199,10 +199,14 @@ class QueueApi {
     record NumbersJson(
             @Nullable String name, long decided, long kept, long reversed, long middleSeconds, long slowestSeconds) {}
 
-    /** How the staff decided in the last thirty days. */
+    /**
+     * How the staff decided lately.
+     *
+     * @param days how lately: 7, 30, 90 or 365
+     */
     @GetMapping("/numbers")
-    List<NumbersJson> numbers(Staff staff) {
-        return numbers.of(staff).stream()
+    List<NumbersJson> numbers(Staff staff, @RequestParam(defaultValue = Numbers.USUAL) int days) {
+        return numbers.of(staff, days).stream()
                 .map(line -> new NumbersJson(
                         line.name(), line.decided(), line.kept(), line.reversed(), line.middle(), line.slowest()))
                 .toList();

@@ -65,8 +65,8 @@ class QueuePages {
     }
 
     @GetMapping("/numbers")
-    Page numbers(Staff staff, Frame frame) {
-        return Page.of(templates.reviewNumbers(frame, numbers.of(staff)));
+    Page numbers(Staff staff, Frame frame, @RequestParam(defaultValue = Numbers.USUAL) int days) {
+        return Page.of(templates.reviewNumbers(frame, days, numbers.of(staff, days)));
     }
 
     @GetMapping("/{item}")

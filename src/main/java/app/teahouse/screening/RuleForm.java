@@ -16,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the form of a rule, and fills it. Programs send the same names. */
 public final class RuleForm {
     private static final List<Integer> PACES = List.of(10, 60, 24 * 60);
     private static final List<Integer> WHILES = List.of(60, 24 * 60, 3 * 24 * 60, 7 * 24 * 60, 14 * 24 * 60);
+
+    private static final int FEW = 5;
 
     private RuleForm() {}
 
@@ -183,6 +186,17 @@ public final class RuleForm {
             case REPETITION -> 1;
             case LIKENESS -> 2;
         };
+    }
+
+    /** The first few, and how many more there are. */
+    public static String some(Frame frame, List<String> all) {
+        var first = String.join(frame.t("screening.and"), all.subList(0, Math.min(FEW, all.size())));
+        return all.size() <= FEW ? first : frame.t("screening.more", "first", first, "more", all.size() - FEW);
+    }
+
+    /** As {@link Frame#all} takes them. */
+    public static String joined(List<? extends Enum<?>> constants) {
+        return constants.stream().map(Db::name).collect(Collectors.joining(","));
     }
 
     /** How far back can be chosen, and what each is called. A time that a program chose is among them. */

@@ -106,7 +106,8 @@ class RulePages {
                 new HitList.RuleView(rule, hitList.counts(staff.circle()).getOrDefault(id, HitList.Counts.NONE)),
                 tryRule.last(staff.circle(), rule, slug).orElse(null),
                 hitList.page(staff.circle(), slug, id, before == null ? null : before.value()),
-                staff.role().leads()));
+                staff.role().leads(),
+                tags.all(staff.circle())));
     }
 
     @GetMapping("/c/{slug}/manage/screening/{id}/edit")

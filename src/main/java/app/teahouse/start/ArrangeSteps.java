@@ -2,6 +2,7 @@ package app.teahouse.start;
 
 import app.teahouse.content.Posts;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
@@ -51,6 +52,7 @@ public class ArrangeSteps {
                 .with("column", column(staff, text))
                 .with("now", clock.instant())
                 .run();
+        Differences.say("name", "", text.goodTitle());
         return step;
     }
 
@@ -59,6 +61,7 @@ public class ArrangeSteps {
     void change(Staff staff, StepId step, StepText text) {
         text.check();
         lock(staff);
+        var was = words(staff, step);
         var changed = db.sql("""
                 update start.step
                    set title = :title, note = :note, post_id = cast(:post as uuid), column_id = cast(:column as uuid)
@@ -75,11 +78,23 @@ public class ArrangeSteps {
         if (changed == 0) {
             throw unknown();
         }
+        Differences.say("name", was.getFirst(), text.goodTitle());
+        Differences.say("note", was.getLast(), text.goodNote());
+    }
+
+    /** Title and note; both empty where the step is not there. */
+    private List<String> words(Staff staff, StepId step) {
+        return db.sql("select title, note from start.step where circle_id = :circle and step_id = :step")
+                .with("circle", staff.circle())
+                .with("step", step)
+                .maybe((row, n) -> List.of(row.getString(1), row.getString(2)))
+                .orElse(List.of("", ""));
     }
 
     @Transactional
     void remove(Staff staff, StepId step) {
         lock(staff);
+        Differences.say("name", words(staff, step).getFirst(), "");
         db.sql("delete from start.taken where circle_id = :circle and step_id = :step")
                 .with("circle", staff.circle())
                 .with("step", step)

@@ -2,6 +2,7 @@ package app.teahouse.tags;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Refusal;
@@ -48,6 +49,7 @@ public class MakeTag {
                 .run();
         claim(db, staff.circle(), name, id);
         shelf.changed(staff.circle());
+        Differences.say("name", "", name.text());
         return id;
     }
 

@@ -3,12 +3,14 @@ package app.teahouse.tags;
 import app.teahouse.jobs.Job;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Findable;
 import app.teahouse.kernel.Id;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -58,19 +60,24 @@ class MergeTags implements Job {
 
     /** Locks both in the order of their ids, so that two opposite merges cannot wait for each other. */
     private void lock(CircleId circle, TagId from, TagId into) {
-        var found = Stream.of(from, into)
+        var names = new HashMap<TagId, String>();
+        Stream.of(from, into)
                 .sorted((one, other) -> one.value().compareTo(other.value()))
-                .filter(tag ->
-                        db.sql("""
-                        select 1
-                          from tags.tag
-                         where circle_id = :circle and tag_id = :tag and merged_into is null
-                           for no key update
-                        """).with("circle", circle).with("tag", tag).exists())
-                .count();
-        if (found < 2) {
-            throw Refusal.notFound("tag.unknown");
-        }
+                .forEach(tag -> names.put(tag, lock(circle, tag)));
+        Differences.say("name", names.get(from), names.get(into));
+    }
+
+    private String lock(CircleId circle, TagId tag) {
+        return db.sql("""
+                select name
+                  from tags.tag
+                 where circle_id = :circle and tag_id = :tag and merged_into is null
+                   for no key update
+                """)
+                .with("circle", circle)
+                .with("tag", tag)
+                .maybe(String.class)
+                .orElseThrow(() -> Refusal.notFound("tag.unknown"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.teahouse.tags;
 
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
@@ -23,7 +24,7 @@ class RenameTag {
     @Transactional
     void rename(Staff staff, TagId tag, String typed) {
         var name = TagName.of("name", typed);
-        lock(staff, tag);
+        Differences.say("name", lock(staff, tag), name.text());
         MakeTag.claim(db, staff.circle(), name, tag);
         db.sql("""
                 update tags.tag
@@ -49,6 +50,7 @@ class RenameTag {
             throw Refusal.conflict("tag.too-many-names").with("most", MOST_NAMES);
         }
         MakeTag.claim(db, staff.circle(), name, tag);
+        Differences.say("synonym", "", name.text());
     }
 
     @Transactional
@@ -63,6 +65,7 @@ class RenameTag {
                 .with("folded", folded)
                 .with("tag", tag)
                 .run();
+        Differences.say("synonym", typed.strip(), "");
     }
 
     @Transactional
@@ -71,6 +74,13 @@ class RenameTag {
         if (!app.teahouse.web.Look.COLOURS.contains(colour)) {
             throw Refusal.invalid("colour", "field.unknown-choice");
         }
+        Differences.say(
+                "colour",
+                db.sql("select colour from tags.tag where circle_id = :circle and tag_id = :tag")
+                        .with("circle", staff.circle())
+                        .with("tag", tag)
+                        .one(String.class),
+                colour);
         db.sql("update tags.tag set colour = :colour where circle_id = :circle and tag_id = :tag")
                 .with("circle", staff.circle())
                 .with("tag", tag)

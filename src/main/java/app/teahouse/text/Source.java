@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,15 +12,23 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +93,41 @@ public record Source(String markdown) {
                 .filter(match -> match.group(1).equalsIgnoreCase("img"))
                 .map(match -> match.group(address(match)))
                 .toList();
+    }
+
+    /** The words without their marks, a line for each paragraph and item. The numbers of a list stay: people name rules by them. */
+    public String words() {
+        var words = new StringBuilder();
+        var clean = Bombs.defuse(Cleaning.clean(markdown));
+        Trees.walk(Bombs.defuse(PARSER.parse(clean), markdown.length()), node -> {
+            switch (node) {
+                case Text text -> words.append(text.getLiteral());
+                case Code code -> words.append(code.getLiteral());
+                case SoftLineBreak _, HardLineBreak _ -> line(words);
+                case FencedCodeBlock code -> line(words).append(code.getLiteral());
+                case IndentedCodeBlock code -> line(words).append(code.getLiteral());
+                case ListItem item -> line(words).append(number(item));
+                case Paragraph block when block.getParent() instanceof ListItem && block.getPrevious() == null -> {}
+                case Block _ -> line(words);
+                default -> {}
+            }
+        });
+        return words.toString().strip();
+    }
+
+    private static StringBuilder line(StringBuilder words) {
+        return words.isEmpty() || words.charAt(words.length() - 1) == '\n' ? words : words.append('\n');
+    }
+
+    private static String number(ListItem item) {
+        if (!(item.getParent() instanceof OrderedList list)) {
+            return "";
+        }
+        var number = Objects.requireNonNullElse(list.getMarkerStartNumber(), 1);
+        for (var before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            number++;
+        }
+        return number + ". ";
     }
 
     /** With other addresses where the function gives one. */

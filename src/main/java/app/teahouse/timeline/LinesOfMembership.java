@@ -36,7 +36,9 @@ class LinesOfMembership implements Lines {
     }
 
     @Override
-    public String text(Frame frame, Line line) {
-        return line.text().isEmpty() ? "" : frame.t("timeline.came." + line.text());
+    public String quote(Frame frame, Line line) {
+        return line.kind().equals("joined")
+                ? frame.t("timeline.came." + (line.text().isEmpty() ? "unknown" : line.text()))
+                : "";
     }
 }

@@ -59,19 +59,45 @@ class TimelinePages {
                 money == null ? "" : Prices.exact(money, frame.locale()));
         return new TimelineView.Told(
                 line.at(),
-                icon(one.room().group(line)),
+                icon(line.kind(), one.room().group(line)),
                 words,
                 one.room().quote(frame, line),
                 line.path(),
                 one.by() == null ? null : one.by().alias());
     }
 
-    private static String icon(Lines.Group group) {
-        return switch (group) {
-            case COMING -> "door-enter";
-            case WORDS -> "feather";
-            case MONEY -> "coin";
-            case ORDER -> "flag";
+    /** One for each kind of thing; what has none of its own has that of its part. */
+    private static String icon(String kind, Lines.Group group) {
+        return switch (kind) {
+            case "left", "expired", "log_removed" -> "logout";
+            case "log_barred" -> "ban";
+            case "applied", "answered_approved", "answered_declined", "answered_withdrawn" -> "clipboard-list";
+            case "comment" -> "message-circle";
+            case "read" -> "book";
+            case "handed_in" -> "clipboard-check";
+            case "time_gift" -> "gift";
+            case "time_comp", "log_guest_pass", "log_guest_pass_ended" -> "ticket";
+            case "note" -> "notes";
+            case "letter" -> "mail";
+            case "tagged", "log_untagged" -> "tag";
+            case "held" -> "hourglass";
+            case "decided" -> "shield-check";
+            case "log_strike" -> "alert-triangle";
+            case "log_mute" -> "lock";
+            case "log_unmute", "log_grant_ended" -> "lock-open";
+            case "log_grant" -> "microphone";
+            case "log_role" -> "user-shield";
+            case "log_directory_out", "log_directory_in" -> "id-badge";
+            case "log_words_hidden" -> "eye-off";
+            case "log_words_deleted" -> "trash";
+            case "log_words_returned" -> "restore";
+            default ->
+                switch (group) {
+                    case COMING -> "door-enter";
+                    case WORDS -> "feather";
+                    case MONEY -> "coin";
+                    case ORDER -> "flag";
+                };
         };
     }
 }

@@ -5,6 +5,7 @@ import app.teahouse.files.Holder;
 import app.teahouse.files.Holdings;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Partner;
 import app.teahouse.kernel.Refusal;
@@ -12,6 +13,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,6 +103,11 @@ public class Settings {
         var html = message.isEmpty()
                 ? ""
                 : circleText.render(partner.member().face(), message).html();
+        var was = of(partner.circle());
+        Differences.say("tasks", tasks(was.tasks().stream()), tasks(wish.tasks().stream()));
+        Differences.say("introduce", was.introduceAt(), wish.introduceAt());
+        Differences.say("message", was.message(), message);
+        Differences.say("patience", was.patience(), wish.patience());
         holdings.set(partner.circle(), holder(partner.circle()), CircleText.ids(message));
         db.sql("""
                 insert into welcome.setting (circle_id, tasks, introduce_at, message, message_html, patience, changed_at)
@@ -116,6 +124,10 @@ public class Settings {
                 .with("patience", wish.patience())
                 .with("now", clock.instant())
                 .run();
+    }
+
+    private static String tasks(Stream<FirstStep> tasks) {
+        return tasks.map(FirstStep::key).collect(Collectors.joining(","));
     }
 
     /** What the welcome shows is kept as long as it does. */

@@ -26,12 +26,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An announcement reaches everybody it is for, each once, whoever presses and carries at the same moment. */
 @TeahouseTest
+@Tag("database15")
 class SendAnnouncementTest {
     @Autowired
     SomeAnnouncements some;

@@ -98,7 +98,7 @@ class SettleComplaintTest {
     }
 
     @Test
-    void who_complained_before_a_decision_is_heard_again_after_it() {
+    void who_complained_before_a_decision_is_heard_again_after_it() throws UnsupportedEncodingException {
         var member = circles.someMember(owner);
         reports.circle(member, "illegal");
         var first = complaint();
@@ -106,6 +106,25 @@ class SettleComplaintTest {
                 operator, owner.circle(), first, new SettleComplaint.Wish(Verdict.NONE, "", null, false));
         reports.circle(member, "fraud");
         assertThat(complaint()).isNotEqualTo(first);
+        assertThat(list("false"))
+                .contains(
+                        "Fraud, or it asks",
+                        "Decided before:",
+                        Objects.requireNonNull(member.standing()).alias())
+                .doesNotContain("Against the law");
+    }
+
+    private String list(String settled) throws UnsupportedEncodingException {
+        var page = browser.get()
+                .uri("/site/complaints?settled=" + settled)
+                .cookie(people.cookie(operator.person()))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        var from = page.indexOf("/c/" + SomeCircles.slug(owner));
+        var to = page.indexOf("</li>", from);
+        assertThat(from).isPositive();
+        return page.substring(from, to);
     }
 
     @Test
@@ -123,7 +142,11 @@ class SettleComplaintTest {
                 .getResponse();
         assertThat(page.getStatus()).isEqualTo(422);
         assertThat(page.getContentAsString())
-                .contains("<details open>", "value=\"closed\" selected", "value=\"Typed at length\"", "value=\"3\"");
+                .contains(
+                        "<details class=\"field\" open>",
+                        "value=\"closed\" selected",
+                        "value=\"Typed at length\"",
+                        "value=\"3\"");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A hundred thousand things leave, come in again and become pages for a disk. {@code bin/prove-export} does the same with a million posts
+ * Twenty thousand things leave, come in again and become pages for a disk. {@code bin/prove-export} does the same with a million posts
  * in a heap of 512 MiB.
  */
 @TeahouseTest
@@ -39,7 +39,7 @@ class LargeCircleTest {
     private static final Logger log = LoggerFactory.getLogger(LargeCircleTest.class);
     private static final int POSTS = Integer.getInteger("tests.posts", 1_000);
     private static final int COMMENTS = Integer.getInteger("tests.comments", 4_000);
-    private static final int REACTIONS = Integer.getInteger("tests.reactions", 95_000);
+    private static final int REACTIONS = Integer.getInteger("tests.reactions", 15_000);
 
     @Autowired
     SomeCircles circles;

@@ -10,12 +10,14 @@ import app.teahouse.testing.Furnished;
 import app.teahouse.testing.TeahouseTest;
 import java.io.IOException;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A circle that leaves and comes in again is the same circle, and its next export is the same file. */
 @TeahouseTest
+@Tag("database15")
 class RoundTripTest {
     @Autowired
     SomeExports exports;

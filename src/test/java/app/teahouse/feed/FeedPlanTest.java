@@ -17,12 +17,14 @@ import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each form of the feed reads one index in its order, in a large circle among others. */
 @TeahouseTest
+@Tag("database15")
 class FeedPlanTest {
     @Autowired
     SomeCircles circles;

@@ -16,6 +16,7 @@ import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @TeahouseTest
+@Tag("database15")
 class HighlightsTest {
     @Autowired
     SomeCircles circles;

@@ -17,12 +17,14 @@ import app.teahouse.testing.TeahouseTest;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @TeahouseTest
+@Tag("database15")
 class IndexTest {
     @Autowired
     SomeCircles circles;

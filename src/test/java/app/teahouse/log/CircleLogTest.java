@@ -121,6 +121,27 @@ class CircleLogTest {
                 .doesNotContain(alias(owner.member()));
     }
 
+    /** What differs stands there in the words that members read, and not in the marks they are written with. */
+    @Test
+    void long_changes_open_to_their_words() throws Exception {
+        var owner = circles.someOwner();
+        var cookie = people.cookie(owner.member().person());
+        var circle = "/c/" + SomeCircles.slug(owner);
+        for (var rules :
+                List.of("Be **kind**.\n\n1. One\n2. Two", "Be **kind**.\n\n1. One\n2. Two, and *three*\n3. Four")) {
+            assertThat(mvc.post()
+                            .uri(circle + "/manage/settings/rules")
+                            .cookie(cookie)
+                            .with(csrf())
+                            .param("text", rules))
+                    .hasStatus(303);
+        }
+        await().untilAsserted(() -> assertThat(page(circle + "/manage/log", cookie))
+                .contains("What changed", "2. Two, and three\n3. Four")
+                .doesNotContain("*three*"));
+        assertThat(page(circle + "/manage/log.csv", cookie)).contains(alias(owner.member()) + " changed the rules");
+    }
+
     /** Beside the queue too; who takes back their own words does nothing that others want to know. */
     @Test
     void whose_words_staff_delete_stands_there() {

@@ -9,11 +9,15 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.routes.Route;
 import app.teahouse.routes.Routes;
 import app.teahouse.testing.TeahouseTest;
+import jakarta.servlet.http.Cookie;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** No act of staff is without an entry: what does not tell the log itself is written down behind its door. */
 @TeahouseTest
@@ -66,5 +70,40 @@ class NotedActsTest {
         assertThat(log.page(circles.staff(owner), null, 10).items())
                 .extracting(LogView::kind, LogView::about)
                 .containsExactly(tuple("did", "tags make"));
+    }
+
+    @Test
+    void what_was_so_before_and_is_now_stands_there_field_by_field() {
+        var owner = circles.someOwner();
+        var cookie = people.cookie(owner.member().person());
+        var base = "/c/" + SomeCircles.slug(owner) + "/manage/";
+        var face = mvc.post()
+                .uri(base + "settings")
+                .cookie(cookie)
+                .with(csrf())
+                .param("name", "Tea and more")
+                .param("promise", "A line\nand another.")
+                .param("colour", "plum")
+                .param("language", "zh-CN")
+                .param("zone", "Asia/Tokyo");
+        assertThat(face).hasStatus(303);
+        var tag = Map.of("grouping", "expertise", "name", "Design", "colour", "jade", "description", "");
+        assertThat(post(base + "member-tags", cookie, tag)).hasStatus(303);
+
+        var entries = log.page(circles.staff(owner), null, 10).items();
+        assertThat(entries).extracting(LogView::before, LogView::after).contains(tuple("name\t", "name\tDesign"));
+        assertThat(entries.getLast().before()).startsWith("name\tTea ").contains("\nlanguage\ten");
+        assertThat(entries.getLast().after())
+                .isEqualTo(
+                        "name\tTea and more\npromise\tA line and another.\ncolour\tplum\nlanguage\tzh-CN\nzone\tAsia/Tokyo");
+        assertThat(mvc.get().uri(base + "log").cookie(cookie).locale(Locale.ENGLISH))
+                .bodyText()
+                .contains("Colour: Jade → Plum", "Name: – → Design", "Language: English → 中文");
+    }
+
+    private MvcTestResult post(String path, Cookie cookie, Map<String, String> fields) {
+        var request = mvc.post().uri(path).cookie(cookie).with(csrf());
+        fields.forEach(request::param);
+        return request.exchange();
     }
 }

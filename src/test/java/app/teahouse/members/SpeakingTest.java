@@ -10,9 +10,12 @@ import app.teahouse.members.Speaking.Word;
 import app.teahouse.speaking.Hush;
 import app.teahouse.speaking.Ruling;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -145,5 +148,33 @@ class SpeakingTest {
         var silences = Speaking.silences(
                 Role.MEMBER, said, new Speaking.Paid(null, List.of(Surface.POST)), NOW, ZoneOffset.UTC);
         assertThat(silences).isEmpty();
+    }
+
+    /** Nobody is told a moment at which another rest still holds. */
+    @Test
+    void of_two_rests_the_one_that_ends_last_is_told_whichever_began_first() {
+        var noon = ZonedDateTime.of(2026, 3, 1, 12, 0, 0, 0, ZoneOffset.UTC).toInstant();
+        var daily = new Hush(
+                Hush.Kind.DAILY,
+                List.of(Surface.POST),
+                Set.of(),
+                null,
+                new Hush.Hours(LocalTime.of(11, 0), LocalTime.of(13, 0)),
+                "Lunch");
+        for (var longer : List.of(true, false)) {
+            var end = noon.plusSeconds(longer ? 7200 : 60);
+            var now = new Hush(Hush.Kind.NOW, List.of(Surface.POST), Set.of(), end, null, "Quiet");
+            for (var hushes : List.of(List.of(now, daily), List.of(daily, now))) {
+                var silence = Objects.requireNonNull(Speaking.silences(
+                                Role.MEMBER,
+                                new Said(List.of(), List.of(), hushes),
+                                Speaking.Paid.FREE,
+                                noon,
+                                ZoneOffset.UTC)
+                        .get(Surface.POST));
+                assertThat(silence.until()).isEqualTo(longer ? end : noon.plusSeconds(3600));
+                assertThat(silence.reason()).isEqualTo(longer ? "Quiet" : "Lunch");
+            }
+        }
     }
 }

@@ -22,10 +22,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A code takes off what it says, as often as it may be used and no more, and every cent of it stands in the order. */
 @TeahouseTest
+@Tag("database15")
 class CouponOrdersTest extends CouponsGround {
     @Test
     void a_percentage_is_rounded_down_for_the_buyer_and_is_used_when_it_is_paid() {

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
@@ -38,6 +39,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A list of people becomes places; whoever proves the address takes theirs. */
 @TeahouseTest
+@Tag("database15")
 class ReservationsTest {
     @Autowired
     SomeCircles circles;

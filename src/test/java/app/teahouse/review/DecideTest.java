@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is reported waits in one queue, once, until one of the staff decides. */
 @TeahouseTest
+@Tag("database15")
 class DecideTest {
     @Autowired
     Decide decide;
@@ -250,6 +252,32 @@ class DecideTest {
         decide(new ItemId(Ids.parse(row.key())), Fate.KEEP, Measure.NONE, null);
         assertThat(state()).isEqualTo("live");
         assertThat(waiting("all")).isEmpty();
+    }
+
+    /** What was held before anybody could read it has no number yet. */
+    @Test
+    void who_wrote_what_is_held_is_muted_where_it_is_decided() {
+        var post = Objects.requireNonNull(transaction.execute(_ -> {
+            var id = jdbc.queryForObject(
+                    "update content.post set state = 'held', held_at = now(), number = null, published_at = null where circle_id = ? and number = ? returning post_id",
+                    UUID.class,
+                    owner.circle().value(),
+                    number);
+            events.publish(new Held(
+                    owner.circle(),
+                    Matter.POST,
+                    Objects.requireNonNull(id),
+                    writer.account(),
+                    List.of(UUID.randomUUID()),
+                    2,
+                    clock.instant()));
+            return id;
+        }));
+        await().untilAsserted(() -> assertThat(waiting("held")).hasSize(1));
+        decide(new ItemId(Ids.parse(waiting("held").getFirst().key())), Fate.HIDE, Measure.MUTE, 7);
+        assertThat(circles.again(writer).standing().maySpeak(Surface.COMMENT)).isFalse();
+        assertThat(jdbc.queryForObject("select state from content.post where post_id = ?", String.class, post))
+                .isEqualTo("hidden");
     }
 
     @Test

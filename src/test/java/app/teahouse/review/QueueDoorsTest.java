@@ -148,6 +148,8 @@ class QueueDoorsTest {
         assertThat(page(owner.member(), circle + "/manage/log")).contains("No shops");
         assertThat(page(owner.member(), circle + "/manage/review/decided")).contains("This is one");
         assertThat(page(owner.member(), circle + "/manage/review/numbers")).contains("1 decision");
+        assertThat(page(owner.member(), circle + "/manage/review/numbers?days=365"))
+                .contains("1 decision", "href=\"?days=365\" aria-current=\"page\">A year");
         assertThat(send(owner.member(), item + "/reversal")).hasStatus(303);
         assertThat(page(writer, circle + "/membership/strikes")).contains("Taken back");
     }

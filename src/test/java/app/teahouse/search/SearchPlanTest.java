@@ -14,6 +14,7 @@ import app.teahouse.testing.TeahouseTest;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A search reads the index of words, and of frequent words only the newest part of a large circle. */
 @TeahouseTest
+@Tag("database15")
 class SearchPlanTest {
     private static final int POSTS = 20_000;
 

@@ -115,8 +115,8 @@ class StatementsTest {
                 .asString()
                 .startsWith("M1,");
         assertThat(page("/orders?from=2026-01-02&to=2026-01-02&plan=" + planNumber))
-                .contains("N24")
-                .doesNotContain("M1");
+                .contains(">N24")
+                .doesNotContain(">M1");
         assertThat(mvc.get().uri(url("/statements/orders.csv?from=x")).cookie(cookie()))
                 .hasStatus(404);
     }

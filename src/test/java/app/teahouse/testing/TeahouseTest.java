@@ -4,19 +4,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/** A test with the whole program on a real PostgreSQL. All of them share one context, so they may not change it. They run on PostgreSQL 15 too. */
+/** A test with the whole program on a real PostgreSQL. All of them share one context, so they may not change it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"teahouse.timers=false", "teahouse.data=target/test-data/${tests.fork:1}"})
 @AutoConfigureMockMvc
-@Tag("database15")
 @Import(TestGround.class)
 public @interface TeahouseTest {}

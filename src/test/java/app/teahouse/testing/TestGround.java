@@ -2,9 +2,12 @@ package app.teahouse.testing;
 
 import app.teahouse.connections.DatabaseAddress;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What the one test context stands on: a PostgreSQL for this run. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -13,6 +16,14 @@ class TestGround {
     @Bean
     DatabaseAddress databaseAddress() {
         return TestDatabase.address();
+    }
+
+    /** Where the database is given, the statements are read and not kept. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "tests.database", matchIfMissing = true, havingValue = "")
+    NamedParameterJdbcTemplate keepStatements(JdbcTemplate jdbc) {
+        return new KeepStatements(jdbc);
     }
 
     /** Tests fill in forms faster than people do, and many come from one address. */

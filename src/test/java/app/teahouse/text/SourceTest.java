@@ -81,4 +81,13 @@ class SourceTest {
     private static String joined(String text) {
         return new Source(text).joined().markdown();
     }
+
+    @Test
+    void its_words_stand_without_their_marks_a_line_each_and_lists_keep_their_numbers() {
+        assertThat(new Source(
+                                "# Tea\n\nBe **kind** to [all](https://example.org).\nStay.\n\n3. One\n4. `Two`\n   - and *half*\n\n> Said\n\n```\ncode\n```")
+                        .words())
+                .isEqualTo("Tea\nBe kind to all.\nStay.\n3. One\n4. Two\nand half\nSaid\ncode");
+        assertThat(new Source("").words()).isEmpty();
+    }
 }

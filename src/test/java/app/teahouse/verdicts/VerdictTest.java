@@ -384,6 +384,9 @@ class VerdictTest {
         assertThatThrownBy(() -> make(Verdict.Kind.CLOSED, 3)).hasMessage("field.range");
         var id = make(Verdict.Kind.CLOSED, 30);
         var slug = SomeCircles.slug(owner);
+        assertThat(page("/site/circles/" + owner.circle().value() + "/verdicts", desk))
+                .contains("value=\"warned\"", "It is closed")
+                .doesNotContain("value=\"frozen\"", "value=\"closed\"");
         assertThat(page("/c/" + slug, member.person())).contains("closes this circle");
         assertThat(browser.get().uri("/c/" + slug + "/about")).hasStatus(404);
         assertThat(browser.post()

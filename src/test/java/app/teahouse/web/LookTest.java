@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Keeps the face of the house whole: what pages ask for exists, and nothing stands in them that the CSP would refuse. */
 class LookTest {
     private static final Path PACKED = Path.of("target/classes/static");
-    private static final Pattern ICON = Pattern.compile("icon\\(name = \"([a-z0-9-]+)\"");
+    private static final Pattern ICON = Pattern.compile("icon(?:\\(name)? = \"([a-z0-9-]+)\"");
     private static final Pattern REFUSED = Pattern.compile(
             "\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*(?:\\ssrc=|type=\"application/ld\\+json))|javascript:|hx-on|hx-vals='js");
 
