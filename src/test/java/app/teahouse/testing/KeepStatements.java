@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -79,7 +80,7 @@ final class KeepStatements extends NamedParameterJdbcTemplate {
             case Double _ -> "float8";
             case BigDecimal _ -> "numeric";
             case String _ -> "varchar";
-            case OffsetDateTime _ -> "timestamptz";
+            case OffsetDateTime _, Timestamp _ -> "timestamptz";
             case LocalDate _ -> "date";
             case LocalTime _ -> "time";
             case LocalDateTime _ -> "timestamp";
