@@ -2,7 +2,7 @@ package app.teahouse.testing;
 
 import app.teahouse.connections.DatabaseAddress;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -18,10 +18,10 @@ class TestGround {
         return TestDatabase.address();
     }
 
-    /** Where the database is given, the statements are read and not kept. */
+    /** Where the statements of another run are read, no new ones are kept in their place. */
     @Bean
     @Primary
-    @ConditionalOnProperty(name = "tests.database", matchIfMissing = true, havingValue = "")
+    @ConditionalOnBooleanProperty(name = "tests.statements", havingValue = false, matchIfMissing = true)
     NamedParameterJdbcTemplate keepStatements(JdbcTemplate jdbc) {
         return new KeepStatements(jdbc);
     }
