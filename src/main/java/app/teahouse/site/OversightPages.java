@@ -2,6 +2,7 @@ package app.teahouse.site;
 
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Operator;
 import app.teahouse.openings.Openings;
 import app.teahouse.web.Form;
@@ -95,9 +96,9 @@ class OversightPages {
         return form.submit(
                 () -> {
                     overseeCircle.list(operator, circle, form.has("alone", "true"));
-                    return Page.to("/site/circles").saying("site.circle.listed");
+                    return asked(form).list().saying("site.circle.listed");
                 },
-                again -> circlesPage(operator, frame, new Asked(null, false, null), again));
+                again -> circlesPage(operator, frame, asked(again), again));
     }
 
     @PostMapping("/site/circles/{circle}/listing/end")
@@ -105,16 +106,16 @@ class OversightPages {
         return form.submit(
                 () -> {
                     overseeCircle.unlist(operator, circle, form.text("reason"), form.has("alone", "true"));
-                    return Page.to("/site/circles").saying("site.circle.not-listed");
+                    return asked(form).list().saying("site.circle.not-listed");
                 },
-                again -> circlesPage(operator, frame, new Asked(null, false, null), again));
+                again -> circlesPage(operator, frame, asked(again), again));
     }
 
     @PostMapping("/site/circles/{circle}/opening")
     Page open(Operator operator, @PathVariable CircleId circle, Frame frame, Form form) {
         return form.submit(
                 () -> Page.to("/c/" + overseeCircle.open(operator, circle, form.text("reason"))),
-                again -> circlesPage(operator, frame, new Asked(null, false, null), again));
+                again -> circlesPage(operator, frame, asked(again), again));
     }
 
     @PostMapping("/site/circles/{circle}/opening/end")
@@ -123,16 +124,17 @@ class OversightPages {
         return Page.to("/site/circles").saying("site.circle.closed");
     }
 
-    private record Asked(
-            @Nullable String query,
-            boolean waiting,
-            @Nullable UUID before) {}
+    /** The part of the list somebody looks at: every form on it carries it along, so that the answer is the same part. */
+    private static Asked asked(Form form) {
+        var before = form.text("before");
+        return new Asked(form.text("q"), form.has("waiting", "true"), before == null ? null : Ids.parse(before));
+    }
 
     private JteModel circlesPage(Operator operator, Frame frame, Asked asked, Form form) {
         var page = circles.page(operator, asked.query(), asked.waiting(), asked.before());
         var all = page.items().stream().map(one -> new CircleId(one.id())).toList();
         var near = new CirclesNear(overseeCircle.nearness(operator, all), overseeCircle.keptOut(operator, all));
-        return templates.siteCircles(frame, page, near, asked.query(), asked.waiting(), form);
+        return templates.siteCircles(frame, page, near, asked, form);
     }
 
     private JteModel accountPage(Operator operator, Frame frame, AccountId account, Form form) {

@@ -3,11 +3,15 @@ package app.teahouse.web;
 import app.teahouse.kernel.Refusal;
 import gg.jte.models.runtime.JteModel;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -17,15 +21,24 @@ import org.springframework.http.HttpStatus;
  */
 public final class Form {
     private final Map<String, String[]> values;
-    private final Map<String, String> errors = new HashMap<>();
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** The fields whose sentence a page asked for. */
+    private final Set<String> told;
+
     private final Words words;
     private final Locale locale;
     private @Nullable String problem;
 
     Form(Map<String, String[]> values, Words words, Locale locale) {
+        this(values, words, locale, new HashSet<>());
+    }
+
+    private Form(Map<String, String[]> values, Words words, Locale locale, Set<String> told) {
         this.values = values;
         this.words = words;
         this.locale = locale;
+        this.told = told;
     }
 
     /** A form that nobody has filled in yet, with what its fields hold at first: names and values in turn. */
@@ -57,7 +70,7 @@ public final class Form {
     public Form with(Map<String, List<String>> others) {
         var all = new HashMap<>(values);
         others.forEach((field, held) -> all.put(field, held.toArray(String[]::new)));
-        var other = new Form(all, words, locale);
+        var other = new Form(all, words, locale, told);
         other.errors.putAll(errors);
         other.problem = problem;
         return other;
@@ -91,6 +104,7 @@ public final class Form {
 
     /** What is wrong with a field, as a sentence, or null. */
     public @Nullable String error(String field) {
+        told.add(field);
         return errors.get(field);
     }
 
@@ -120,8 +134,25 @@ public final class Form {
                 throw refusal;
             }
             note(refusal);
-            return Page.of(again.apply(this)).with(status);
+            return Page.of(telling(again)).with(status);
         }
+    }
+
+    /** The page, on which what is wrong with a field that has no place there is said of the whole. */
+    private JteModel telling(Function<Form, JteModel> again) {
+        var page = again.apply(this);
+        if (errors.isEmpty()) {
+            return page;
+        }
+        page.render();
+        var untold = errors.entrySet().stream()
+                .filter(error -> !told.contains(error.getKey()))
+                .toList();
+        if (untold.isEmpty()) {
+            return page;
+        }
+        problem = untold.stream().map(Map.Entry::getValue).distinct().collect(Collectors.joining(" "));
+        return again.apply(this);
     }
 
     private void note(Refusal refusal) {

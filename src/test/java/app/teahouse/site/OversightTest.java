@@ -133,6 +133,31 @@ class OversightTest {
         });
     }
 
+    @Test
+    void an_operator_stays_on_the_part_of_the_list_they_look_at() {
+        var owner = circles.someHiddenOwner();
+        var slug = SomeCircles.slug(owner);
+        var opening = "/site/circles/" + owner.circle().value() + "/opening";
+        var operator = people.cookie(people.someOperator());
+
+        assertThat(mvc.post().uri(opening).cookie(operator).with(csrf()).param("q", slug))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("<li class=\"align-items-start\"")
+                .contains("name=\"q\" value=\"" + slug + "\"", opening);
+        assertThat(mvc.post()
+                        .uri("/site/circles/" + circles.someOwner().circle().value() + "/listing")
+                        .cookie(operator)
+                        .with(csrf())
+                        .param("q", "tea & cake")
+                        .param("waiting", "true")
+                        .param("alone", "true"))
+                .hasStatus(303)
+                .hasHeader("Location", "/site/circles?waiting=true&q=tea+%26+cake");
+        assertThat(mvc.post().uri(opening).cookie(operator).with(csrf()).param("before", "anywhere"))
+                .hasStatus(404);
+    }
+
     private static List<java.util.UUID> ids(List<AccountView> accounts) {
         return accounts.stream().map(AccountView::id).toList();
     }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ class LookTest {
     private static final Pattern ICON = Pattern.compile("icon(?:\\(name)? = \"([a-z0-9-]+)\"");
     private static final Pattern REFUSED = Pattern.compile(
             "\\sstyle=|\\son[a-z]+=\"|<style|<script(?![^>]*(?:\\ssrc=|type=\"application/ld\\+json))|javascript:|hx-on|hx-vals='js");
+
+    private static final Pattern PART = Pattern.compile("@template\\.([a-z.]+)\\(");
 
     private final StaticTemplates templates = new StaticTemplates();
     private final Assets assets = new Assets();
@@ -102,6 +106,34 @@ class LookTest {
                 .webProblem(SomeFrames.visitor(Locale.ENGLISH), 500, "site.bug", Map.of("request", "42"))
                 .render();
         assertThat(page).contains("42").doesNotContain("{request}");
+    }
+
+    @Test
+    void every_page_with_a_form_has_a_place_for_what_is_wrong_with_the_whole() throws IOException {
+        var templates = new TreeMap<String, String>();
+        for (var page : pages()) {
+            var name = Path.of("src/main/jte").relativize(page).toString().replace('/', '.');
+            templates.put(name.substring(0, name.length() - ".jte".length()), Files.readString(page));
+        }
+        var without = new TreeSet<String>();
+        templates.forEach((name, text) -> {
+            var parts = parts(name, templates, new TreeSet<>());
+            if (text.contains("Form form\n")
+                    && !name.equals("web.look")
+                    && parts.contains("web.layout")
+                    && !parts.contains("web.refused")) {
+                without.add(name);
+            }
+        });
+        assertThat(without).isEmpty();
+    }
+
+    /** A template and all that it is made of. */
+    private static Set<String> parts(String name, Map<String, String> templates, Set<String> found) {
+        if (templates.containsKey(name) && found.add(name)) {
+            PART.matcher(templates.get(name)).results().forEach(part -> parts(part.group(1), templates, found));
+        }
+        return found;
     }
 
     private String page(Frame frame) {
