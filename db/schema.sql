@@ -2861,6 +2861,7 @@ create table staffnotes.note (  -- dist:circle_id
     CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
 );
 CREATE INDEX note_by ON staffnotes.note USING btree (circle_id, made_by);
+CREATE INDEX note_edited_by ON staffnotes.note USING btree (circle_id, edited_by) WHERE (edited_by IS NOT NULL);
 CREATE INDEX note_of_member ON staffnotes.note USING btree (circle_id, account_id, made_at DESC, note_id DESC);
 CREATE UNIQUE INDEX note_pinned ON staffnotes.note USING btree (circle_id, account_id) WHERE pinned;
 

@@ -40,12 +40,11 @@ class BlockPages {
     }
 
     private MemberCard card(Member member, String number) {
-        if (!Members.isNumber(number)) {
+        var card = members.numbered(member.circle(), number);
+        if (card.account().equals(member.account())) {
             throw Refusal.notFound("member.unknown");
         }
-        return members.numbered(member.circle(), Long.parseLong(number))
-                .filter(card -> !card.account().equals(member.account()))
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+        return card;
     }
 
     @PostMapping("/c/{slug}/m/{number}/block")

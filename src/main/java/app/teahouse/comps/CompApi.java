@@ -1,7 +1,6 @@
 package app.teahouse.comps;
 
 import app.teahouse.kernel.Partner;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.members.Members;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,20 +73,13 @@ class CompApi {
     void give(Partner partner, @PathVariable String number, @RequestBody NewGuestPassJson wish) {
         giveComp.give(
                 partner,
-                number(number),
+                Members.number(number),
                 new GiveComp.Wish(wish.plan(), wish.until(), Objects.requireNonNullElse(wish.reason(), "")));
     }
 
     @DeleteMapping("/api/v1/circles/{slug}/members/{number}/guest-pass")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Partner partner, @PathVariable String number) {
-        endComp.end(partner, number(number));
-    }
-
-    private static long number(String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        return Long.parseLong(number);
+        endComp.end(partner, Members.number(number));
     }
 }

@@ -70,14 +70,7 @@ class CompPages {
     }
 
     private MemberCard member(Partner partner, String number) {
-        return members.numbered(partner.circle(), number(number)).orElseThrow(() -> Refusal.notFound("member.unknown"));
-    }
-
-    private static long number(String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        return Long.parseLong(number);
+        return members.numbered(partner.circle(), number);
     }
 
     @PostMapping("/c/{slug}/m/{number}/guest-pass")
@@ -85,7 +78,9 @@ class CompPages {
         return form.submit(
                 () -> {
                     giveComp.give(
-                            partner, number(number), new GiveComp.Wish(plan(form), day(form), form.value("reason")));
+                            partner,
+                            Members.number(number),
+                            new GiveComp.Wish(plan(form), day(form), form.value("reason")));
                     return Page.to(sheet(partner, number)).saying("comps.given");
                 },
                 again -> form(partner, frame, number, again));
@@ -93,7 +88,7 @@ class CompPages {
 
     @PostMapping("/c/{slug}/m/{number}/guest-pass/removal")
     Page end(Partner partner, @PathVariable String number) {
-        endComp.end(partner, number(number));
+        endComp.end(partner, Members.number(number));
         return Page.to(sheet(partner, number)).saying("comps.ended");
     }
 

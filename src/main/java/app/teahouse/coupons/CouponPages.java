@@ -13,17 +13,14 @@ import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -109,18 +106,14 @@ class CouponPages {
     }
 
     @GetMapping("/c/{slug}/manage/money/coupons/{id}/codes.csv")
-    ResponseEntity<byte[]> codes(Partner partner, @PathVariable CouponId id, Frame frame) throws IOException {
-        var csv = new StringWriter();
-        csv.write(Csv.MARK);
-        Csv.line(csv, List.of(frame.t("coupons.code"), frame.t("coupons.uses")));
-        for (var line : sheet.codes(partner, id)) {
-            Csv.line(csv, List.of(line.code(), Integer.toString(line.uses())));
-        }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"coupon-" + Ids.text(id) + ".csv\"")
-                .header("Cache-Control", "no-store")
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    void codes(Partner partner, @PathVariable CouponId id, Frame frame, HttpServletResponse response)
+            throws IOException {
+        Csv.send(response, "coupon-" + Ids.text(id), out -> {
+            Csv.line(out, List.of(frame.t("coupons.code"), frame.t("coupons.uses")));
+            for (var line : sheet.codes(partner, id)) {
+                Csv.line(out, List.of(line.code(), Integer.toString(line.uses())));
+            }
+        });
     }
 
     private static CouponText text(Form form) {

@@ -3,7 +3,6 @@ package app.teahouse.directory;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Partner;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Speaker;
 import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
@@ -216,19 +215,12 @@ class DirectoryApi {
     @PostMapping("/members/{number}/directory-removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOut(Staff staff, @PathVariable String number, @RequestBody ReasonJson asked) {
-        takeOut.takeOut(staff, number(number), plain(asked.reason()));
+        takeOut.takeOut(staff, Members.number(number), plain(asked.reason()));
     }
 
     @DeleteMapping("/members/{number}/directory-removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void letIn(Staff staff, @PathVariable String number) {
-        takeOut.letIn(staff, number(number));
-    }
-
-    private static long number(String typed) {
-        if (!Members.isNumber(typed)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        return Long.parseLong(typed);
+        takeOut.letIn(staff, Members.number(number));
     }
 }

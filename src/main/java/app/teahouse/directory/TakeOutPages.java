@@ -1,9 +1,7 @@
 package app.teahouse.directory;
 
 import app.teahouse.kernel.Partner;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
-import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -59,20 +57,12 @@ class TakeOutPages {
 
     @GetMapping("/c/{slug}/m/{number}/directory/removal")
     Page ask(Staff staff, Frame frame, @PathVariable String number) {
-        return Page.of(templates.directoryTakeout(frame, card(staff, number), Form.blank(frame)));
-    }
-
-    private MemberCard card(Staff staff, String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        return members.numbered(staff.circle(), Long.parseLong(number))
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+        return Page.of(templates.directoryTakeout(frame, members.numbered(staff.circle(), number), Form.blank(frame)));
     }
 
     @PostMapping("/c/{slug}/m/{number}/directory/removal")
     Page takeOut(Staff staff, Frame frame, Form form, @PathVariable String number) {
-        var card = card(staff, number);
+        var card = members.numbered(staff.circle(), number);
         return form.submit(
                 () -> {
                     takeOut.takeOut(staff, card.number(), form.value("reason"));
@@ -84,7 +74,7 @@ class TakeOutPages {
 
     @PostMapping("/c/{slug}/m/{number}/directory/return")
     Page letIn(Staff staff, @PathVariable String number) {
-        takeOut.letIn(staff, card(staff, number).number());
+        takeOut.letIn(staff, members.numbered(staff.circle(), number).number());
         return Page.to("/c/" + staff.member().face().slug() + "/manage/directory")
                 .saying("directory.let-in");
     }

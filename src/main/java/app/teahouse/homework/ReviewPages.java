@@ -16,8 +16,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -176,17 +174,10 @@ class ReviewPages {
                 .saying(many == 0 ? "homework.reminded-none" : "homework.reminded");
     }
 
-    /** Streamed while it is read, so nothing is built up in memory. */
     @GetMapping("/c/{slug}/p/{number}/homework/table")
     void export(Member member, @PathVariable long number, HttpServletResponse response) throws IOException {
         var task = rows.reviewed(member, number);
         limits.take("export", member.account().value().toString(), 30, Duration.ofHours(1));
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"homework-" + number + ".csv\"");
-        response.setHeader("Cache-Control", "no-store");
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(Csv.MARK);
-            table.write(member, task, out);
-        }
+        Csv.send(response, "homework-" + number, out -> table.write(member, task, out));
     }
 }

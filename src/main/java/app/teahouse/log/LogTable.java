@@ -5,10 +5,8 @@ import app.teahouse.security.Limits;
 import app.teahouse.web.Csv;
 import app.teahouse.web.Frame;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -32,13 +30,7 @@ class LogTable {
 
     void send(Staff staff, Frame frame, LogFilter filter, HttpServletResponse response) throws IOException {
         limits.take("export", staff.account().value().toString(), 30, Duration.ofHours(1));
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + staff.member().face().slug() + "-log.csv\"");
-        response.setHeader("Cache-Control", "no-store");
-        try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            out.write(Csv.MARK);
+        Csv.send(response, staff.member().face().slug() + "-log", out -> {
             Csv.line(
                     out,
                     List.of(
@@ -52,10 +44,10 @@ class LogTable {
                             frame.t("log.csv.after"),
                             frame.t("log.csv.said")));
             write(staff, frame, filter, out);
-        }
+        });
     }
 
-    private void write(Staff staff, Frame frame, LogFilter filter, BufferedWriter out) throws IOException {
+    private void write(Staff staff, Frame frame, LogFilter filter, Writer out) throws IOException {
         var zone = staff.member().face().zone();
         UUID before = null;
         do {

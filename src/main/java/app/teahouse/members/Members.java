@@ -4,7 +4,9 @@ import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Folding;
+import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
+import app.teahouse.kernel.Staff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -67,6 +69,28 @@ public class Members {
                   from members.membership
                  where circle_id = :circle and number = :number
                 """).with("circle", circle).with("number", number).maybe((row, n) -> card(row));
+    }
+
+    /**
+     * Somebody who is or was a member, by the number in an address.
+     *
+     * @throws Refusal {@code member.unknown}
+     */
+    public MemberCard numbered(CircleId circle, String number) {
+        return numbered(circle, number(number)).orElseThrow(() -> Refusal.notFound("member.unknown"));
+    }
+
+    /**
+     * The same for staff, of whom they may know: of those below them.
+     *
+     * @throws Refusal {@code member.unknown}, {@code role.not-above}
+     */
+    public MemberCard below(Staff staff, String number) {
+        var card = numbered(staff.circle(), number);
+        if (!staff.role().isAbove(card.role())) {
+            throw Refusal.notAllowed("role.not-above").with("name", card.alias());
+        }
+        return card;
     }
 
     /** Those who have one of these numbers and are members, by their numbers. */
@@ -141,6 +165,14 @@ public class Members {
 
     public static boolean isNumber(String name) {
         return name.matches("[0-9]{1,15}");
+    }
+
+    /** @throws Refusal {@code member.unknown} for what is no number */
+    public static long number(String typed) {
+        if (!isNumber(typed)) {
+            throw Refusal.notFound("member.unknown");
+        }
+        return Long.parseLong(typed);
     }
 
     /** Members whose alias begins with what somebody is typing after an @. */

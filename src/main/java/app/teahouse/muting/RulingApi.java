@@ -100,9 +100,7 @@ class RulingApi {
     @GetMapping("/members/{number}/rulings")
     RulingsJson ofMember(
             Staff staff, @PathVariable String number, @RequestParam(required = false) @Nullable RulingId before) {
-        var card = members.numbered(
-                        staff.circle(), RulingForm.numbers(List.of(number)).getFirst())
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+        var card = members.numbered(staff.circle(), number);
         return RulingsJson.of(rulingSheet.ofMember(staff.circle(), card.account(), before));
     }
 

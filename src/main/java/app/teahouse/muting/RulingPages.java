@@ -74,7 +74,7 @@ class RulingPages {
                 "week",
                 "about",
                 about == null ? "" : about);
-        return Page.of(one(staff, frame, card(staff, number), form, before));
+        return Page.of(one(staff, frame, members.numbered(staff.circle(), number), form, before));
     }
 
     private JteModel one(Staff staff, Frame frame, MemberCard card, Form form, @Nullable RulingId before) {
@@ -83,15 +83,9 @@ class RulingPages {
                 frame, card, staff.role().isAbove(card.role()), rulingSheet.state(page), page.next(), form);
     }
 
-    private MemberCard card(Staff staff, String number) {
-        return members.numbered(
-                        staff.circle(), RulingForm.numbers(List.of(number)).getFirst())
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
-    }
-
     @PostMapping("/c/{slug}/m/{number}/speaking")
     Page rule(Staff staff, Frame frame, Form form, @PathVariable String number) {
-        var card = card(staff, number);
+        var card = members.numbered(staff.circle(), number);
         return form.submit(
                 () -> said(staff, rule.rule(staff, List.of(card.number()), RulingForm.wish(form)), form)
                         .at("/c/" + staff.member().face().slug() + card.path() + "/speaking"),

@@ -10,17 +10,14 @@ import app.teahouse.web.Page;
 import app.teahouse.web.Prices;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,27 +86,22 @@ class BatchPages {
 
     /** Opens in a spreadsheet; cells that begin like a formula are made harmless. */
     @GetMapping("/site/money/payouts/batches/{batch}.csv")
-    ResponseEntity<byte[]> csv(Operator operator, @PathVariable UUID batch) throws IOException {
-        var csv = new StringWriter();
-        csv.write(Csv.MARK);
-        Csv.line(csv, List.of("id", "holder", "bank", "number", "amount", "currency"));
-        for (var line : payByHand.lines(operator, batch)) {
-            var amount = line.payout().amount();
-            Csv.line(
-                    csv,
-                    List.of(
-                            line.payout().key(),
-                            line.holder(),
-                            line.bank(),
-                            Csv.digits(line.number()),
-                            Prices.plain(amount),
-                            amount.code()));
-        }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"payouts-" + batch + ".csv\"")
-                .header("Cache-Control", "no-store")
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    void csv(Operator operator, @PathVariable UUID batch, HttpServletResponse response) throws IOException {
+        Csv.send(response, "payouts-" + batch, out -> {
+            Csv.line(out, List.of("id", "holder", "bank", "number", "amount", "currency"));
+            for (var line : payByHand.lines(operator, batch)) {
+                var amount = line.payout().amount();
+                Csv.line(
+                        out,
+                        List.of(
+                                line.payout().key(),
+                                line.holder(),
+                                line.bank(),
+                                Csv.digits(line.number()),
+                                Prices.plain(amount),
+                                amount.code()));
+            }
+        });
     }
 
     /** Of a circle that the operator closed. */

@@ -5,7 +5,6 @@ import app.teahouse.circles.Question;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Partner;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.Members;
 import app.teahouse.web.NoSurface;
@@ -123,8 +122,8 @@ class QuestionApi {
 
     /** What a member answered when they joined. */
     @GetMapping("/members/{number}/answers")
-    AnsweredJson answersOf(Staff staff, @PathVariable long number) {
-        var card = members.numbered(staff.circle(), number).orElseThrow(() -> Refusal.notFound("member.unknown"));
+    AnsweredJson answersOf(Staff staff, @PathVariable String number) {
+        var card = members.numbered(staff.circle(), number);
         return AnsweredJson.of(answers.of(staff.circle(), card.account()).orElse(null));
     }
 

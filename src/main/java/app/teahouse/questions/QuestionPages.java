@@ -15,8 +15,6 @@ import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -152,12 +150,6 @@ class QuestionPages {
     @GetMapping("/answers.csv")
     void answers(Partner partner, Frame frame, HttpServletResponse response) throws IOException {
         limits.take("export", partner.account().value().toString(), 30, Duration.ofHours(1));
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"answers.csv\"");
-        response.setHeader("Cache-Control", "no-store");
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(Csv.MARK);
-            table.write(partner, frame, out);
-        }
+        Csv.send(response, "answers", out -> table.write(partner, frame, out));
     }
 }

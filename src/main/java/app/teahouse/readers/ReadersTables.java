@@ -3,11 +3,15 @@ package app.teahouse.readers;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Staff;
+import app.teahouse.web.Csv;
 import app.teahouse.web.Frame;
-import java.util.function.Consumer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,71 +37,96 @@ class ReadersTables {
     }
 
     @GetMapping(HERE + "/posts/{number}/table")
-    ResponseEntity<byte[]> post(Staff staff, Frame frame, @PathVariable long number) {
+    void post(Staff staff, Frame frame, @PathVariable long number, HttpServletResponse response) throws IOException {
         postReaders.post(staff, number);
-        var csv = new Csv(
-                frame.t("readers.head.number"),
-                frame.t("readers.head.name"),
-                frame.t("readers.head.opened"),
-                frame.t("readers.head.finished"),
-                frame.t("readers.head.percent"),
-                frame.t("readers.head.seconds"));
-        walk(
-                before -> postReaders.readers(staff, number, before, PAGE),
-                one -> csv.line(
-                        one.card().number(),
-                        one.card().alias(),
-                        one.openedAt(),
-                        one.finishedAt(),
-                        one.percent(),
-                        one.seconds()));
-        return csv.download("readers-" + number);
+        Csv.send(response, "readers-" + number, out -> {
+            line(
+                    out,
+                    frame.t("readers.head.number"),
+                    frame.t("readers.head.name"),
+                    frame.t("readers.head.opened"),
+                    frame.t("readers.head.finished"),
+                    frame.t("readers.head.percent"),
+                    frame.t("readers.head.seconds"));
+            walk(
+                    before -> postReaders.readers(staff, number, before, PAGE),
+                    one -> line(
+                            out,
+                            one.card().number(),
+                            one.card().alias(),
+                            one.openedAt(),
+                            one.finishedAt(),
+                            one.percent(),
+                            one.seconds()));
+        });
     }
 
     @GetMapping(HERE + "/columns/{number}/table")
-    ResponseEntity<byte[]> column(
-            Staff staff, Frame frame, @PathVariable long number, @RequestParam(required = false) @Nullable String who) {
+    void column(
+            Staff staff,
+            Frame frame,
+            @PathVariable long number,
+            @RequestParam(required = false) @Nullable String who,
+            HttpServletResponse response)
+            throws IOException {
         var asked = ReadersPages.progress(who);
-        var csv = new Csv(
-                frame.t("readers.head.number"),
-                frame.t("readers.head.name"),
-                frame.t("readers.head.progress"),
-                frame.t("readers.head.done"),
-                frame.t("readers.head.parts"),
-                frame.t("readers.head.begun"),
-                frame.t("readers.head.last"));
-        walk(
-                after -> columnReaders.members(staff, number, asked, ReadersPages.number(after, 0), PAGE),
-                one -> csv.line(
-                        one.card().number(),
-                        one.card().alias(),
-                        frame.t("readers.progress." + Db.name(one.progress())),
-                        one.done(),
-                        one.items(),
-                        one.begunAt(),
-                        one.lastAt()));
-        return csv.download("column-" + number);
+        Csv.send(response, "column-" + number, out -> {
+            line(
+                    out,
+                    frame.t("readers.head.number"),
+                    frame.t("readers.head.name"),
+                    frame.t("readers.head.progress"),
+                    frame.t("readers.head.done"),
+                    frame.t("readers.head.parts"),
+                    frame.t("readers.head.begun"),
+                    frame.t("readers.head.last"));
+            walk(
+                    after -> columnReaders.members(staff, number, asked, ReadersPages.number(after, 0), PAGE),
+                    one -> line(
+                            out,
+                            one.card().number(),
+                            one.card().alias(),
+                            frame.t("readers.progress." + Db.name(one.progress())),
+                            one.done(),
+                            one.items(),
+                            one.begunAt(),
+                            one.lastAt()));
+        });
     }
 
     @GetMapping(HERE + "/members/{number}/table")
-    ResponseEntity<byte[]> member(Staff staff, Frame frame, @PathVariable long number) {
-        var csv = new Csv(
-                frame.t("readers.head.post"),
-                frame.t("readers.head.title"),
-                frame.t("readers.head.percent"),
-                frame.t("readers.head.seconds"),
-                frame.t("readers.head.last"));
-        walk(
-                before -> memberReading.posts(staff, number, ReadersPages.number(before, Long.MAX_VALUE), PAGE),
-                post -> csv.line(post.number(), post.name(), post.percent(), post.seconds(), post.at()));
-        return csv.download("member-" + number);
+    void member(Staff staff, Frame frame, @PathVariable long number, HttpServletResponse response) throws IOException {
+        Csv.send(response, "member-" + number, out -> {
+            line(
+                    out,
+                    frame.t("readers.head.post"),
+                    frame.t("readers.head.title"),
+                    frame.t("readers.head.percent"),
+                    frame.t("readers.head.seconds"),
+                    frame.t("readers.head.last"));
+            walk(
+                    before -> memberReading.posts(staff, number, ReadersPages.number(before, Long.MAX_VALUE), PAGE),
+                    post -> line(out, post.number(), post.name(), post.percent(), post.seconds(), post.at()));
+        });
     }
 
-    private static <T> void walk(Function<@Nullable String, Cursor<T>> pages, Consumer<T> line) {
+    private interface Line<T> {
+        void write(T one) throws IOException;
+    }
+
+    private static void line(Writer out, @Nullable Object... cells) throws IOException {
+        Csv.line(
+                out,
+                Arrays.stream(cells).map(cell -> Objects.toString(cell, "")).toList());
+    }
+
+    private static <T> void walk(Function<@Nullable String, Cursor<T>> pages, Line<T> line) throws IOException {
         String key = null;
         for (var count = 0; count < MOST_PAGES; count++) {
             var page = pages.apply(key);
-            page.items().forEach(line);
+            for (var one : page.items()) {
+                line.write(one);
+            }
             key = page.next();
             if (key == null) {
                 return;

@@ -83,10 +83,11 @@ class RemovalPages {
     }
 
     private MemberCard card(Staff staff, String number) {
-        return members.numbered(
-                        staff.circle(), RemovalForm.numbers(List.of(number)).getFirst())
-                .filter(MemberCard::active)
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+        var card = members.numbered(staff.circle(), number);
+        if (!card.active()) {
+            throw Refusal.notFound("member.unknown");
+        }
+        return card;
     }
 
     @PostMapping("/c/{slug}/m/{number}/removal")

@@ -32,16 +32,13 @@ class MemberThings implements Thing {
 
     @Override
     public ThingView seen(Member reader, String key) {
-        if (!Members.isNumber(key)) {
-            throw Refusal.notFound("member.unknown");
-        }
         return db.sql("""
                 select account_id, number, alias, introduction
                   from members.membership
                  where circle_id = :circle and number = :number and state = 'active'
                 """)
                 .with("circle", reader.circle())
-                .with("number", Long.parseLong(key))
+                .with("number", Members.number(key))
                 .maybe((row, n) -> view(row))
                 .orElseThrow(() -> Refusal.notFound("member.unknown"));
     }

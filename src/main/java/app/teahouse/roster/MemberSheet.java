@@ -29,9 +29,6 @@ class MemberSheet {
 
     /** Who left is known to staff only; to others they are no member. */
     MemberView of(Member reader, String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
         return db.sql("""
                 select account_id, number, alias, picture, role, state, introduction, joined_at, seen_at, ended_at,
                        ended_reason
@@ -39,7 +36,7 @@ class MemberSheet {
                  where circle_id = :circle and number = :number
                 """)
                 .with("circle", reader.circle())
-                .with("number", Long.parseLong(number))
+                .with("number", Members.number(number))
                 .maybe((row, n) -> view(reader, row))
                 .filter(view -> view.card().active() || reader.isStaff())
                 .map(view -> known(reader, view))

@@ -25,7 +25,6 @@ record Sheet(Writer out, Frame frame, ZoneId zone, OrderFilter filter) {
 
     /** @param columns the last parts of their keys */
     void heads(String... columns) throws IOException {
-        out.write(Csv.MARK);
         Csv.line(
                 out,
                 Arrays.stream(columns)

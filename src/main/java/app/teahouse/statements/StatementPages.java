@@ -4,14 +4,12 @@ import app.teahouse.kernel.Partner;
 import app.teahouse.plans.Plans;
 import app.teahouse.receipts.OrderFilter;
 import app.teahouse.security.Limits;
+import app.teahouse.web.Csv;
 import app.teahouse.web.Frame;
 import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -83,13 +81,10 @@ class StatementPages {
             Partner partner, Frame frame, OrderFilter filter, String name, Table table, HttpServletResponse response)
             throws IOException {
         limits.take("export", partner.account().value().toString(), 30, Duration.ofHours(1));
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"" + partner.member().face().slug() + "-" + name + ".csv\"");
-        response.setHeader("Cache-Control", "no-store");
-        try (var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8))) {
-            table.write(partner, new Sheet(out, frame, partner.member().face().zone(), filter));
-        }
+        var face = partner.member().face();
+        Csv.send(
+                response,
+                face.slug() + "-" + name,
+                out -> table.write(partner, new Sheet(out, frame, face.zone(), filter)));
     }
 }

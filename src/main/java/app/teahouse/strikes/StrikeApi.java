@@ -5,9 +5,7 @@ import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
-import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import java.time.Clock;
 import java.time.Instant;
@@ -78,15 +76,8 @@ class StrikeApi {
     @GetMapping("/members/{number}/strikes")
     StrikesJson of(
             Staff staff, @PathVariable String number, @RequestParam(required = false) @Nullable StrikeId before) {
-        return json(strikes.of(staff.circle(), card(staff, number).account(), before));
-    }
-
-    private MemberCard card(Staff staff, String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        return members.numbered(staff.circle(), Long.parseLong(number))
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
+        return json(strikes.of(
+                staff.circle(), members.numbered(staff.circle(), number).account(), before));
     }
 
     record NewStrikeJson(@Nullable String reason) {}
@@ -97,13 +88,16 @@ class StrikeApi {
     @ResponseStatus(HttpStatus.CREATED)
     NotedJson give(Staff staff, @PathVariable String number, @RequestBody NewStrikeJson wish) {
         return new NotedJson(Ids.text(strikes.give(
-                staff, card(staff, number).number(), Objects.requireNonNullElse(wish.reason(), ""), null)));
+                staff,
+                members.numbered(staff.circle(), number).number(),
+                Objects.requireNonNullElse(wish.reason(), ""),
+                null)));
     }
 
     @DeleteMapping("/members/{number}/strikes/{strike}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void undo(Staff staff, @PathVariable String number, @PathVariable StrikeId strike) {
-        card(staff, number);
+        members.numbered(staff.circle(), number);
         strikes.undo(staff, strike);
     }
 

@@ -2,10 +2,8 @@ package app.teahouse.strikes;
 
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Role;
 import app.teahouse.kernel.Staff;
-import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
 import app.teahouse.web.Form;
 import app.teahouse.web.Frame;
@@ -63,7 +61,7 @@ class StrikePages {
             Frame frame,
             @PathVariable String number,
             @RequestParam(required = false) @Nullable StrikeId before) {
-        var card = card(staff, number);
+        var card = members.numbered(staff.circle(), number);
         return Page.of(templates.strikesMember(
                 frame,
                 card,
@@ -73,17 +71,9 @@ class StrikePages {
                 Form.blank(frame)));
     }
 
-    private MemberCard card(Staff staff, String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        return members.numbered(staff.circle(), Long.parseLong(number))
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
-    }
-
     @PostMapping("/c/{slug}/m/{number}/strikes")
     Page give(Staff staff, Frame frame, Form form, @PathVariable String number) {
-        var card = card(staff, number);
+        var card = members.numbered(staff.circle(), number);
         return form.submit(
                 () -> {
                     strikes.give(staff, card.number(), form.value("reason"), null);
@@ -97,7 +87,8 @@ class StrikePages {
     @PostMapping("/c/{slug}/m/{number}/strikes/{strike}/undoing")
     Page undo(Staff staff, @PathVariable String number, @PathVariable StrikeId strike) {
         strikes.undo(staff, strike);
-        return Page.to(url(staff.member()) + card(staff, number).path() + "/strikes")
+        return Page.to(url(staff.member())
+                        + members.numbered(staff.circle(), number).path() + "/strikes")
                 .saying("strikes.undone");
     }
 

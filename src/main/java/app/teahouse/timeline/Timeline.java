@@ -36,15 +36,7 @@ class Timeline {
      * @throws Refusal {@code member.unknown}, {@code role.not-above}
      */
     MemberCard card(Staff staff, String number) {
-        if (!Members.isNumber(number)) {
-            throw Refusal.notFound("member.unknown");
-        }
-        var card = members.numbered(staff.circle(), Long.parseLong(number))
-                .orElseThrow(() -> Refusal.notFound("member.unknown"));
-        if (!staff.role().isAbove(card.role())) {
-            throw Refusal.notAllowed("role.not-above").with("name", card.alias());
-        }
-        return card;
+        return members.below(staff, number);
     }
 
     /** @param before where the page before ended, or null */
