@@ -63,6 +63,7 @@ public class CircleLog {
                             "grant_ended",
                             "tagged",
                             "untagged",
+                            "tag_declined",
                             "tagged_many",
                             "untagged_many",
                             "hush",

@@ -29,6 +29,7 @@ class LinesOfLog implements Lines {
                     "directory_out",
                     "directory_in",
                     "untagged",
+                    "tag_declined",
                     "words_hidden",
                     "words_deleted",
                     "words_returned"));

@@ -84,6 +84,7 @@ record LogFilter(
                 List.of(
                         "tagged",
                         "untagged",
+                        "tag_declined",
                         "tagged_many",
                         "untagged_many",
                         "segment_made",

@@ -23,7 +23,7 @@ class LogOfMemberTags implements Listener<MemberTagged> {
         var many = event.accounts().size() > 1;
         log.write(new CircleLog.Deed(
                 event.circle(),
-                (event.given() ? "tagged" : "untagged") + (many ? "_many" : ""),
+                event.done() + (many ? "_many" : ""),
                 event.by(),
                 many ? null : event.accounts().getFirst(),
                 many ? event.accounts().size() + "," + event.tag() : event.tag(),

@@ -55,6 +55,8 @@ final class NotedActs {
             "GivingPages.change",
             "MemberTagApi.giveTag",
             "MemberTagApi.takeTag",
+            "MemberTagApi.decideTag",
+            "MemberTagPages.decide",
             "RulePages.make",
             "RulePages.change",
             "RulePages.turn",

@@ -54,9 +54,9 @@ public class GiveTags {
         var now = clock.instant();
         for (var tag : held(staff.circle(), given, taken)) {
             if (given.contains(tag.id())) {
-                tell(staff, tag, true, put(staff, tag.id(), accounts, now), now);
+                tell(staff, tag, "tagged", put(staff, tag.id(), accounts, now), now);
             } else {
-                tell(staff, tag, false, take(staff.circle(), tag.id(), accounts), now);
+                tell(staff, tag, "untagged", take(staff.circle(), tag.id(), accounts), now);
             }
         }
         bound(staff.circle(), accounts);
@@ -230,9 +230,9 @@ public class GiveTags {
         count(circle, tag, -taken);
     }
 
-    private void tell(Staff staff, Held tag, boolean given, List<AccountId> accounts, Instant now) {
+    private void tell(Staff staff, Held tag, String done, List<AccountId> accounts, Instant now) {
         if (!accounts.isEmpty()) {
-            events.publish(new MemberTagged(staff.circle(), accounts, tag.name(), given, staff.account(), now));
+            events.publish(new MemberTagged(staff.circle(), accounts, tag.name(), done, staff.account(), now));
         }
     }
 
@@ -258,10 +258,13 @@ public class GiveTags {
                 .with("by", staff.account())
                 .with("now", now)
                 .run();
-        if (decided > 0 && yes) {
+        if (decided == 0) {
+            return;
+        }
+        if (yes) {
             count(staff.circle(), id, 1);
             bound(staff.circle(), List.of(member.account()));
-            tell(staff, tag, true, List.of(member.account()), now);
         }
+        tell(staff, tag, yes ? "tagged" : "tag_declined", List.of(member.account()), now);
     }
 }

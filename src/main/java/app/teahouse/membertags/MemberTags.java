@@ -123,6 +123,10 @@ public class MemberTags {
 
     /** What members suggested of themselves and nobody has decided, the oldest first. */
     List<Worn> wishes(CircleId circle) {
+        return wishes(circle, SIZE);
+    }
+
+    List<Worn> wishes(CircleId circle, int most) {
         return named(
                 circle, db.sql("""
                 select t.tag_id, t.grouping, t.heading, t.name, t.colour, t.description, t.member_count,
@@ -132,7 +136,7 @@ public class MemberTags {
                  where w.circle_id = :circle and w.state = 'wished' and t.state = 'live'
                  order by w.set_at, w.account_id, w.tag_id
                  limit :most
-                """).with("circle", circle).with("most", SIZE).all((row, n) -> row(row)));
+                """).with("circle", circle).with("most", most).all((row, n) -> row(row)));
     }
 
     private List<Worn> named(CircleId circle, List<Row> rows) {

@@ -36,10 +36,9 @@ class TagsOnSheet implements SheetPart {
                 .filter(worn -> worn.tag().grouping() == Grouping.EXPERTISE)
                 .toList();
         var worn = own.stream().filter(one -> one.state() == Worn.State.WORN).toList();
-        var wished =
-                own.stream().filter(one -> one.state() == Worn.State.WISHED).toList();
+        var asked = own.stream().filter(one -> one.state() != Worn.State.WORN).toList();
         var open = others(reader, own, List.of(Grouping.EXPERTISE));
-        return Optional.of(templates.membertagsMine(frame, reader.face(), worn, wished, open));
+        return Optional.of(templates.membertagsMine(frame, reader.face(), worn, asked, open));
     }
 
     private List<Worn> of(Member reader, MemberCard card, Worn.State state) {

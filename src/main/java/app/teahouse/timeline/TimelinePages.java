@@ -79,7 +79,7 @@ class TimelinePages {
             case "time_comp", "log_guest_pass", "log_guest_pass_ended" -> "ticket";
             case "note" -> "notes";
             case "letter" -> "mail";
-            case "tagged", "log_untagged" -> "tag";
+            case "tagged", "log_untagged", "log_tag_declined" -> "tag";
             case "held" -> "hourglass";
             case "decided" -> "shield-check";
             case "log_strike" -> "alert-triangle";

@@ -257,6 +257,13 @@ class GiveTagsTest {
                 .as("declined is not asked again")
                 .isEmpty();
         assertThat(counted(design)).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(jdbc.queryForList(
+                        "select kind || ' ' || whose_id from log.entry where circle_id = ? order by entry_id",
+                        String.class,
+                        owner.circle().value()))
+                .containsExactlyInAnyOrder(
+                        "tagged " + member.account().value(),
+                        "tag_declined " + other.account().value()));
     }
 
     @Test

@@ -126,6 +126,8 @@ class MemberTagDoorsTest {
         assertThat(page(member, sheet)).contains("Waits for staff");
         assertThat(page(owner.member(), circle + "/manage/member-tags"))
                 .contains("Suggested by members", member.standing().alias());
+        assertThat(page(owner.member(), circle + "/manage"))
+                .contains("Expertise that members suggest", member.standing().alias());
         assertThat(send(
                         owner.member(),
                         circle + "/manage/member-tags/" + design.key() + "/wishes/"
@@ -134,6 +136,17 @@ class MemberTagDoorsTest {
                         "yes"))
                 .hasStatus(303);
         assertThat(page(member, sheet)).doesNotContain("Waits for staff").contains("Design");
+        assertThat(page(owner.member(), circle + "/manage")).doesNotContain("Expertise that members suggest");
+
+        var law = made("expertise", "Law");
+        send(member, circle + "/membership/tags", "tag", law.key());
+        send(
+                owner.member(),
+                circle + "/manage/member-tags/" + law.key() + "/wishes/"
+                        + member.standing().number(),
+                "answer",
+                "no");
+        assertThat(page(member, sheet)).contains("Staff declined it");
     }
 
     @Test
