@@ -17,6 +17,7 @@ import app.teahouse.web.Page;
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Who may write where: one member with all that was said before, several at once, and those for whom something holds now. */
 @Controller
 class RulingPages {
+    /** Pages from which a ruling is lifted, and to which whoever lifted it comes back. */
+    private static final Pattern FROM = Pattern.compile("m/[0-9]{1,18}/speaking|manage/letters/[0-9a-z]{1,40}");
+
     private final Templates templates;
     private final RulingSheet rulingSheet;
     private final Rule rule;
@@ -145,10 +149,10 @@ class RulingPages {
     @PostMapping("/c/{slug}/manage/speaking/rulings/{ruling}/lifting")
     Page lift(Staff staff, Form form, @PathVariable RulingId ruling) {
         liftRuling.lift(staff, ruling, form.value("reason"));
-        var back = form.value("member");
+        var from = form.value("from");
         return Page.to(
-                        back.matches("[0-9]{1,18}")
-                                ? "/c/" + staff.member().face().slug() + "/m/" + back + "/speaking"
+                        FROM.matcher(from).matches()
+                                ? "/c/" + staff.member().face().slug() + "/" + from
                                 : url(staff.member()))
                 .saying("muting.lifted");
     }

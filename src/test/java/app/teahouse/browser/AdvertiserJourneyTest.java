@@ -168,6 +168,7 @@ class AdvertiserJourneyTest {
         assertThat(desk.locator("main")).containsText("will not again");
         desk.locator("form[action$='/lifting'] button").click();
         assertThat(desk.locator("form[action$='/lifting']")).hasCount(0);
+        assertThat(desk.locator("main")).containsText("will not again");
     }
 
     private void write_again(Page phone) {

@@ -128,8 +128,14 @@ class RulingDoorsTest {
         assertThat(list).contains(member.standing().alias());
         var lifting = Pattern.compile("action=\"([^\"]*/lifting)\"").matcher(list);
         assertThat(lifting.find()).isTrue();
-        assertThat(send(lifting.group(1))).hasStatus(303);
-        assertThat(send(lifting.group(1))).hasStatus(303);
+        assertThat(send(lifting.group(1), "from", "m/1/speaking"))
+                .hasStatus(303)
+                .redirectedUrl()
+                .isEqualTo(circle + "/m/1/speaking");
+        assertThat(send(lifting.group(1), "from", "/example.org"))
+                .hasStatus(303)
+                .redirectedUrl()
+                .isEqualTo(circle + "/manage/speaking");
         assertThat(silence(Surface.POST)).isNull();
         assertThat(page(owner.member(), speaking())).contains("Lifted by");
     }
