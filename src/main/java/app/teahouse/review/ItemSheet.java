@@ -17,6 +17,9 @@ import app.teahouse.reports.Things;
 import app.teahouse.strikes.Ladder;
 import app.teahouse.strikes.Ladders;
 import app.teahouse.strikes.Strikes;
+import app.teahouse.text.Context;
+import app.teahouse.text.Markdown;
+import app.teahouse.text.Rendered;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +43,7 @@ class ItemSheet {
     private final Strikes strikes;
     private final Ladders ladders;
     private final CircleTexts texts;
+    private final Markdown markdown;
 
     ItemSheet(
             Db db,
@@ -49,7 +53,8 @@ class ItemSheet {
             Members members,
             Strikes strikes,
             Ladders ladders,
-            CircleTexts texts) {
+            CircleTexts texts,
+            Markdown markdown) {
         this.db = db;
         this.rows = rows;
         this.things = things;
@@ -58,6 +63,7 @@ class ItemSheet {
         this.strikes = strikes;
         this.ladders = ladders;
         this.texts = texts;
+        this.markdown = markdown;
     }
 
     /** @throws Refusal {@code review.unknown} */
@@ -78,7 +84,7 @@ class ItemSheet {
                 before(item),
                 ladders.of(staff.circle()).at(counting + 1).orElse(null),
                 texts.rules(staff.circle())
-                        .map(rules -> lines(rules.markdown()))
+                        .map(rules -> lines(markdown.render(rules.markdown(), Context.none())))
                         .orElse(List.of()));
     }
 
@@ -142,12 +148,10 @@ class ItemSheet {
                         .one(Long.class);
     }
 
-    /** The rules' lines without the signs of lists and headings. */
-    static List<String> lines(String markdown) {
-        return markdown.lines()
-                .map(line -> line.strip()
-                        .replaceFirst("^(#{1,6}|[-*+]|\\d{1,3}[.)、])\\s*", "")
-                        .strip())
+    /** The words of the rules line by line, as they are read. */
+    private static List<String> lines(Rendered rules) {
+        return rules.plain()
+                .lines()
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.codePointCount(0, line.length()) <= 120
                         ? line

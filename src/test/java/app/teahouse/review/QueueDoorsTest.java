@@ -97,6 +97,19 @@ class QueueDoorsTest {
     }
 
     @Test
+    void whoever_decides_chooses_among_the_rules_in_the_words_that_members_read() throws UnsupportedEncodingException {
+        assertThat(send(
+                        owner.member(),
+                        circle + "/manage/settings/rules",
+                        "text",
+                        "# Rules\n\n1. **No selling.** Name *yours* once.\n2. Be kind & patient."))
+                .hasStatus(303);
+        report(reporter, "spam", "");
+        assertThat(page(owner.member(), circle + "/manage/review/" + waiting().key()))
+                .contains(">Rules<", ">No selling. Name yours once.<", ">Be kind &amp; patient.<");
+    }
+
+    @Test
     void who_is_muted_reports_too_and_something_else_asks_for_words() throws UnsupportedEncodingException {
         for (var surface : Surface.values()) {
             circles.mute(reporter, Db.name(surface));
