@@ -29,8 +29,11 @@ class WaitingLetters implements TodayCard {
     @Override
     public Optional<JteModel> card(Frame frame, Staff staff) {
         var waiting = db.sql("""
-                select count(*) from letters.letter where circle_id = :circle and state = 'open' and waits = 'staff'
-                """).with("circle", staff.circle()).one(Long.class);
+                select count(*) from letters.letter where circle_id = :circle and state = 'open' and waits = 'staff' and account_id <> :me
+                """)
+                .with("circle", staff.circle())
+                .with("me", staff.account())
+                .one(Long.class);
         if (waiting == 0) {
             return Optional.empty();
         }
@@ -38,11 +41,12 @@ class WaitingLetters implements TodayCard {
                 select t.letter_id, t.matter, t.subject, coalesce(m.alias, ''), m.picture, t.waits_since
                   from letters.letter t
                   left join members.membership m on m.circle_id = t.circle_id and m.account_id = t.account_id
-                 where t.circle_id = :circle and t.state = 'open' and t.waits = 'staff'
+                 where t.circle_id = :circle and t.state = 'open' and t.waits = 'staff' and t.account_id <> :me
                  order by t.waits_since, t.letter_id
                  limit :shown
                 """)
                 .with("circle", staff.circle())
+                .with("me", staff.account())
                 .with("shown", SHOWN)
                 .all((row, n) -> new Waiting(
                         "/c/" + staff.member().face().slug() + "/manage/letters/"

@@ -38,11 +38,12 @@ class WaitingReview implements TodayCard {
                 select count(*)
                   from (select 1
                           from review.item
-                         where circle_id = :circle and state = 'open' and (:leads or not about_admin)
+                         where circle_id = :circle and state = 'open' and (:leads or not about_admin) and author_id is distinct from :me
                          limit :most) waiting
                 """)
                 .with("circle", staff.circle())
                 .with("leads", staff.role().leads())
+                .with("me", staff.account())
                 .with("most", MOST)
                 .one(Long.class);
         return Optional.of(templates.homeWaiting(frame, "review", waiting, pressing));
@@ -54,11 +55,13 @@ class WaitingReview implements TodayCard {
                   from review.item i
                   left join members.membership m on m.circle_id = i.circle_id and m.account_id = i.author_id
                  where i.circle_id = :circle and i.state = 'open' and (:leads or not i.about_admin)
+                   and i.author_id is distinct from :me
                  order by 3 - i.risk, i.opened_at, i.item_id
                  limit :shown
                 """)
                 .with("circle", staff.circle())
                 .with("leads", staff.role().leads())
+                .with("me", staff.account())
                 .with("shown", SHOWN)
                 .all((row, n) -> new Waiting(
                         "/c/" + staff.member().face().slug() + "/manage/review/"

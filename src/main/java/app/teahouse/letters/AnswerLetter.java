@@ -30,7 +30,7 @@ public class AnswerLetter {
     @Transactional
     public void answer(Staff staff, LetterId id, String text, boolean closes) {
         new Faults().text("text", text, WriteLetter.LONGEST).refuse();
-        var letter = rows.lock(staff.circle(), id).orElseThrow(() -> Refusal.notFound("letters.unknown"));
+        var letter = lock(staff, id);
         if (!letter.isOpen()) {
             throw Refusal.conflict("letters.closed");
         }
@@ -52,7 +52,7 @@ public class AnswerLetter {
      */
     @Transactional
     public void close(Staff staff, LetterId id) {
-        var letter = rows.lock(staff.circle(), id).orElseThrow(() -> Refusal.notFound("letters.unknown"));
+        var letter = lock(staff, id);
         var now = clock.instant();
         rows.close(staff.circle(), id, staff.account(), now);
         if (letter.isOpen() && letter.waits() == Letter.Waits.STAFF) {
@@ -60,5 +60,12 @@ public class AnswerLetter {
             events.publish(new LetterClosed(
                     staff.circle(), id.value(), last.id().value(), letter.account(), staff.account(), now));
         }
+    }
+
+    /** One's own is not among those that one answers. */
+    private Letter lock(Staff staff, LetterId id) {
+        return rows.lock(staff.circle(), id)
+                .filter(found -> !found.account().equals(staff.account()))
+                .orElseThrow(() -> Refusal.notFound("letters.unknown"));
     }
 }

@@ -5,6 +5,7 @@ import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Cursor;
 import app.teahouse.kernel.Db;
 import app.teahouse.kernel.Ids;
+import app.teahouse.kernel.Staff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -161,11 +162,12 @@ class LetterRows {
                 size);
     }
 
-    /** Open ones, who waits longest first. */
-    Cursor<Listed> waiting(CircleId circle, Letter.Waits waits, @Nullable LetterId after, int size) {
+    /** Open ones of others, who waits longest first. */
+    Cursor<Listed> waiting(Staff reader, Letter.Waits waits, @Nullable LetterId after, int size) {
         return page(
-                letters(circle)
-                        .and(true, "and t.state = 'open' and t.waits = :waits")
+                letters(reader.circle())
+                        .and(true, "and t.state = 'open' and t.waits = :waits and t.account_id <> :reader")
+                        .with("reader", reader.account())
                         .and(after != null, """
                            and (t.waits_since, t.letter_id) > (select a.waits_since, a.letter_id from letters.letter a
                                                                 where a.circle_id = :circle and a.letter_id = :after)
@@ -176,11 +178,12 @@ class LetterRows {
                 size);
     }
 
-    /** The newest first. */
-    Cursor<Listed> closed(CircleId circle, @Nullable LetterId before, int size) {
+    /** Those of others, the newest first. */
+    Cursor<Listed> closed(Staff reader, @Nullable LetterId before, int size) {
         return page(
-                letters(circle)
-                        .and(true, "and t.state = 'closed'")
+                letters(reader.circle())
+                        .and(true, "and t.state = 'closed' and t.account_id <> :reader")
+                        .with("reader", reader.account())
                         .and(before != null, "and t.letter_id < :before")
                         .and(true, "order by t.letter_id desc limit :most")
                         .with("before", before),

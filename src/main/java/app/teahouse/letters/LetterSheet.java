@@ -58,16 +58,19 @@ class LetterSheet {
 
     /** Open ones: for whom they wait, the longest first. */
     Cursor<LetterView> waiting(Staff staff, Letter.Waits waits, @Nullable LetterId after) {
-        return named(staff.circle(), rows.waiting(staff.circle(), waits, after, SIZE));
+        return named(staff.circle(), rows.waiting(staff, waits, after, SIZE));
     }
 
     Cursor<LetterView> closed(Staff staff, @Nullable LetterId before) {
-        return named(staff.circle(), rows.closed(staff.circle(), before, SIZE));
+        return named(staff.circle(), rows.closed(staff, before, SIZE));
     }
 
-    /** @throws Refusal {@code letters.unknown} */
+    /** @throws Refusal {@code letters.unknown}, also for one's own: nobody answers themselves */
     LetterThread one(Staff staff, LetterId id, @Nullable LineId before) {
-        return thread(rows.find(staff.circle(), id).orElseThrow(() -> Refusal.notFound("letters.unknown")), before);
+        var letter = rows.find(staff.circle(), id)
+                .filter(found -> !found.account().equals(staff.account()))
+                .orElseThrow(() -> Refusal.notFound("letters.unknown"));
+        return thread(letter, before);
     }
 
     private Cursor<LetterView> named(CircleId circle, Cursor<LetterRows.Listed> page) {

@@ -40,6 +40,8 @@ class QueueSheet {
     private record Line(QueueKey at, QueueRow row, Things.@Nullable Ref thing) {}
 
     /**
+     * What the one who asks may decide: nobody does so about themselves.
+     *
      * @param show one of {@link #SHOWS}
      * @param after where the page before ended, or null
      */
@@ -84,6 +86,7 @@ class QueueSheet {
                 .and(show.equals("held"), "and i.held")
                 .and(show.equals("reported"), "and i.reports > 0")
                 .and(!staff.role().leads(), "and not i.about_admin")
+                .and(true, "and i.author_id is distinct from :me")
                 .and(true, "order by 3 - i.risk, i.opened_at, i.item_id limit :most")
                 .with("circle", staff.circle())
                 .with("calm", Risk.MOST - from.risk())
@@ -133,7 +136,7 @@ class QueueSheet {
                    from letters.letter l
                    left join members.membership m on m.circle_id = l.circle_id and m.account_id = l.account_id
                   where l.circle_id = :circle and l.state = 'open' and l.waits = 'staff' and l.matter in ('mute', 'removal')
-                    and :appeals and (l.waits_since, l.letter_id) > (:appealsSince, :appealsId)
+                    and l.account_id <> :me and :appeals and (l.waits_since, l.letter_id) > (:appealsSince, :appealsId)
                   order by l.waits_since, l.letter_id
                   limit :most)
                  union all
@@ -151,6 +154,7 @@ class QueueSheet {
                 .with("applications", applications != null)
                 .with("applicationsSince", applications == null ? Instant.EPOCH : applications.since())
                 .with("applicationsId", applications == null ? QueueKey.FIRST : applications.id())
+                .with("me", staff.account())
                 .with("most", most)
                 .all((row, n) -> other(row));
     }
@@ -218,18 +222,20 @@ class QueueSheet {
     QueueCounts counts(Staff staff) {
         return db.sql("""
                 select (select count(*) from (select 1 from review.item i where i.circle_id = :circle and i.state = 'open' and i.held
-                                                 and (:leads or not i.about_admin) limit :most) held),
+                                                 and (:leads or not i.about_admin) and i.author_id is distinct from :me limit :most) held),
                        (select count(*) from (select 1 from review.item i where i.circle_id = :circle and i.state = 'open' and i.reports > 0
-                                                 and (:leads or not i.about_admin) limit :most) reported),
+                                                 and (:leads or not i.about_admin) and i.author_id is distinct from :me limit :most) reported),
                        (select count(*) from (select 1 from review.item i where i.circle_id = :circle and i.state = 'asked'
-                                                 and (:leads or not i.about_admin) limit :most) asked),
+                                                 and (:leads or not i.about_admin) and i.author_id is distinct from :me limit :most) asked),
                        (select count(*) from (select 1 from letters.letter l where l.circle_id = :circle and l.state = 'open'
-                                                 and l.waits = 'staff' and l.matter in ('mute', 'removal') limit :most) appeals),
+                                                 and l.waits = 'staff' and l.matter in ('mute', 'removal')
+                                                 and l.account_id <> :me limit :most) appeals),
                        (select count(*) from (select 1 from applications.application a where a.circle_id = :circle
                                                  and a.state = 'waiting' limit :most) applications)
                 """)
                 .with("circle", staff.circle())
                 .with("leads", staff.role().leads())
+                .with("me", staff.account())
                 .with("most", QueueCounts.MOST)
                 .one((row, n) -> new QueueCounts(
                         row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)));

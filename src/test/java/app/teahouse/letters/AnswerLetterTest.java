@@ -103,6 +103,22 @@ class AnswerLetterTest {
         assertThat(told(answered)).containsExactly("letter_answered");
     }
 
+    @Test
+    void who_becomes_staff_neither_finds_nor_answers_a_letter_of_their_own() {
+        var owner = circles.someOwner();
+        var now = circles.someAdmin(owner);
+        var letter = write(now.member(), Letter.Matter.OTHER, "May I speak again?");
+
+        assertThat(letterSheet.waiting(now, Letter.Waits.STAFF, null).items()).isEmpty();
+        assertThat(letterSheet
+                        .waiting(circles.staff(owner), Letter.Waits.STAFF, null)
+                        .items())
+                .hasSize(1);
+        assertThatThrownBy(() -> letterSheet.one(now, letter, null)).hasMessage("letters.unknown");
+        assertThatThrownBy(() -> answerLetter.answer(now, letter, "Yes", true)).hasMessage("letters.unknown");
+        assertThatThrownBy(() -> answerLetter.close(now, letter)).hasMessage("letters.unknown");
+    }
+
     /** Seen failing without the letter's lock: several of them answered, each as the one who settles it. */
     @Test
     void of_two_staff_who_settle_it_at_once_one_does() throws Exception {

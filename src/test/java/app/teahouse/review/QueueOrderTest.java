@@ -63,6 +63,20 @@ class QueueOrderTest {
         assertThat(queueSheet.page(staff, "applications", null, 30).items()).hasSize(5);
     }
 
+    @Test
+    void what_is_about_staff_themselves_waits_for_their_colleagues() {
+        var now = circles.someAdmin(owner);
+        writer = now.member();
+        insert(1, 0);
+        appeal(0);
+        application(0);
+        assertThat(queueSheet.page(now, "all", null, 30).items())
+                .extracting(QueueRow::kind)
+                .containsExactly("application");
+        assertThat(queueSheet.counts(now)).isEqualTo(new QueueCounts(0, 0, 0, 0, 1));
+        assertThat(queueSheet.counts(staff)).isEqualTo(new QueueCounts(0, 1, 0, 1, 1));
+    }
+
     private void insert(int risk, int minutes) {
         jdbc.update("""
                 insert into review.item (circle_id, item_id, kind, thing_id, author_id, about_admin, held, rules, reports, mended, risk, state,
