@@ -6,7 +6,9 @@ import app.teahouse.accounts.SomePeople;
 import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.Member;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.members.SpeakingTable;
 import app.teahouse.testing.TeahouseTest;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -26,6 +28,9 @@ class FeedPagesTest {
     @Autowired
     MockMvcTester mvc;
 
+    @Autowired
+    SpeakingTable speakingTable;
+
     private MvcTestResult get(Member member, String path) {
         return mvc.get()
                 .uri("/c/" + member.face().slug() + path)
@@ -43,6 +48,20 @@ class FeedPagesTest {
         assertThat(mvc.get().uri("/c/" + SomeCircles.slug(owner)).exchange())
                 .hasStatus(303)
                 .hasHeader("Location", "/c/" + SomeCircles.slug(owner) + "/about");
+    }
+
+    @Test
+    void where_the_box_to_write_would_be_who_only_reads_is_told_so() {
+        var owner = circles.someOwner();
+        var member = circles.someMember(owner);
+        assertThat(get(member, "")).bodyText().contains("Write something").doesNotContain("reads and does not post");
+
+        speakingTable.set(circles.staff(owner), Set.of("member.comment"));
+        assertThat(get(member, ""))
+                .bodyText()
+                .contains("reads and does not post", "/membership/speaking")
+                .doesNotContain("Write something");
+        assertThat(get(owner.member(), "")).bodyText().contains("Write something");
     }
 
     @Test
