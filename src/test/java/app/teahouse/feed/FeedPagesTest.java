@@ -54,13 +54,17 @@ class FeedPagesTest {
     void where_the_box_to_write_would_be_who_only_reads_is_told_so() {
         var owner = circles.someOwner();
         var member = circles.someMember(owner);
-        assertThat(get(member, "")).bodyText().contains("Write something").doesNotContain("reads and does not post");
+        posts.somePost(owner.member(), "Spring tea", "Leaves");
+        assertThat(get(member, ""))
+                .bodyText()
+                .contains("Write something", "/reaction\"")
+                .doesNotContain("reads and does not post", "cannot react");
 
         speakingTable.set(circles.staff(owner), Set.of("member.comment"));
         assertThat(get(member, ""))
                 .bodyText()
-                .contains("reads and does not post", "/membership/speaking")
-                .doesNotContain("Write something");
+                .contains("reads and does not post", "/membership/speaking", "cannot react")
+                .doesNotContain("Write something", "/reaction\"");
         assertThat(get(owner.member(), "")).bodyText().contains("Write something");
     }
 
