@@ -6,6 +6,8 @@ import app.teahouse.kernel.EventRelay;
 import app.teahouse.kernel.Gate;
 import app.teahouse.kernel.SignIn;
 import app.teahouse.kernel.Time;
+import app.teahouse.members.Visits;
+import app.teahouse.segments.CountAgain;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,8 @@ class FillSite {
     private final DemoCircles demoCircles;
     private final KeepFile keepFile;
     private final EventRelay relay;
+    private final Visits visits;
+    private final CountAgain countAgain;
     private final Gate gate;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -61,6 +65,8 @@ class FillSite {
             DemoCircles demoCircles,
             KeepFile keepFile,
             EventRelay relay,
+            Visits visits,
+            CountAgain countAgain,
             Gate gate,
             TransactionTemplate transaction,
             Clock clock) {
@@ -81,6 +87,8 @@ class FillSite {
         this.demoCircles = demoCircles;
         this.keepFile = keepFile;
         this.relay = relay;
+        this.visits = visits;
+        this.countAgain = countAgain;
         this.gate = gate;
         this.transaction = transaction;
         this.clock = clock;
@@ -145,6 +153,9 @@ class FillSite {
         }
         timeline.play(
                 portion -> transaction.executeWithoutResult(_ -> portion.run()), () -> relay.deliver(stage.circle()));
+        // Who was here is written some seconds later, and belongs to what is counted.
+        visits.flush();
+        countAgain.everybody(stage.circle());
     }
 
     private CreateCircle.Created found(Entry circle, Map<String, SignIn> people) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * has its own; what a dying node had not written yet is lost, at most five seconds of it.
  */
 @Component
-class Visits {
+public class Visits {
     private static final Logger log = LoggerFactory.getLogger(Visits.class);
     private static final Duration COARSE = Duration.ofMinutes(5);
     private static final Duration REST = Duration.ofSeconds(5);
@@ -74,7 +74,7 @@ class Visits {
     }
 
     /** Writes what waits, row by row in one order, so that two nodes never wait for each other in a circle. */
-    void flush() {
+    public void flush() {
         var visits = waiting.keySet().stream()
                 .limit(AT_ONCE)
                 .sorted(Comparator.comparing((Visit visit) -> visit.circle().value())

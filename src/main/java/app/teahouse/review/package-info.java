@@ -18,7 +18,8 @@
             "content",
             "comments",
             "removals",
-            "reports"
+            "reports",
+            "text"
         })
 package app.teahouse.review;
 

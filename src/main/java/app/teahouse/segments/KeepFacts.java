@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeepFacts implements Job {
     static final int STEP = 500;
     private static final long BUDGET_NANOS = 1_000_000_000;
-    private static final UUID START = new UUID(0, 0);
+    static final UUID START = new UUID(0, 0);
 
     /** Visits are written some seconds after they were made. */
     private static final Duration LATE = Duration.ofMinutes(2);
@@ -69,7 +69,7 @@ class KeepFacts implements Job {
         TAG
     }
 
-    private record After(UUID value) implements Id {}
+    record After(UUID value) implements Id {}
 
     private record Turn(
             CircleId circle,

@@ -63,6 +63,20 @@ class FillSiteTest {
                 .isZero();
         assertThat(db.sql("""
                         select count(*)
+                          from members.membership m
+                          join circles.circle c on c.circle_id = m.circle_id
+                         where c.slug = 'man-du-cha-zuo' and m.seen_at > now() - interval '7 days'
+                        """).one(Long.class))
+                .as("who was here lately, before anybody counts them")
+                .isGreaterThan(10);
+        assertThat(db.sql("""
+                        select count(*)
+                          from segments.turn t
+                          join circles.circle c on c.circle_id = t.circle_id
+                         where c.slug = 'man-du-cha-zuo' and t.swept_on is not null
+                        """).one(Long.class)).as("counted before the end").isZero();
+        assertThat(db.sql("""
+                        select count(*)
                           from notify.notice n
                           join accounts.account a on a.account_id = n.account_id
                          where a.email = 'member.zh@example.org' and n.seen_at is null
