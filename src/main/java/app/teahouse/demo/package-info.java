@@ -35,6 +35,7 @@
             "homework",
             "start",
             "screening",
+            "segments",
             "notify",
             "announcements",
             "welcome"
