@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.teahouse.accounts.SomePeople;
 import app.teahouse.arrivals.BeginArrival.Wish;
-import app.teahouse.content.SomePosts;
 import app.teahouse.exports.SomeExports;
 import app.teahouse.files.KeepFile;
-import app.teahouse.kernel.CircleId;
-import app.teahouse.kernel.Ids;
-import app.teahouse.kernel.Person;
-import app.teahouse.kernel.Settings;
 import app.teahouse.members.SomeCircles;
 import app.teahouse.testing.TeahouseTest;
 import java.awt.image.BufferedImage;
@@ -27,40 +22,21 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Archives that somebody crafted: each says what is wrong with it, and leaves nothing behind. */
 @TeahouseTest
 @Tag("once")
-class HostileArrivalTest {
-    @Autowired
-    SomeLeft some;
-
+class HostileArrivalTest extends HostileGround {
     @Autowired
     SomePeople people;
-
-    @Autowired
-    SomeArrivals arrivals;
-
-    @Autowired
-    BringCircle bringCircle;
-
-    @Autowired
-    BeginArrival beginArrival;
-
-    @Autowired
-    ArrivalSheet sheet;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -69,19 +45,10 @@ class HostileArrivalTest {
     SomeCircles circles;
 
     @Autowired
-    SomePosts posts;
-
-    @Autowired
     SomeExports exports;
 
     @Autowired
     KeepFile keepFile;
-
-    @Autowired
-    Settings settings;
-
-    @TempDir
-    Path folder;
 
     @Test
     void what_is_wrong_is_said_with_its_line() throws IOException {
@@ -107,37 +74,6 @@ class HostileArrivalTest {
     private static void change(Map<String, String> entries, String name, String from, String to) {
         assertThat(entries.get(name)).contains(from);
         entries.computeIfPresent(name, (_, text) -> text.replace(from, to));
-    }
-
-    private void refuses(String code, Consumer<Map<String, String>> crafting) throws IOException {
-        var left = some.left(null);
-        var entries = new TreeMap<>(SomeExports.entries(left.file()));
-        crafting.accept(entries);
-        var person = left.owner().member().person();
-        var circle = arrivals.bring(person, write(entries));
-        beginArrival.begin(person, circle, new Wish(SomeLeft.slug(), null, true));
-        arrivals.work(person, circle);
-        hasFailed(person, circle, code);
-    }
-
-    private void hasFailed(Person person, CircleId circle, String code) {
-        var view = sheet.one(person, circle);
-        assertThat(view.code()).as(view.problem().toString()).isEqualTo(code);
-        assertThat(view.state()).isEqualTo("failed");
-        assertThat(some.leftovers(circle)).as(code).isEmpty();
-        assertThat(settings.data().resolve("arrivals").resolve(Ids.text(circle) + ".zip"))
-                .doesNotExist();
-    }
-
-    private Path write(Map<String, String> entries) throws IOException {
-        var file = folder.resolve(UUID.randomUUID() + ".zip");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (var entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return file;
     }
 
     @Test
@@ -186,53 +122,6 @@ class HostileArrivalTest {
         assertThat(view.unknown()).containsExactlyInAnyOrder("html", "operator");
         assertThat(jdbc.queryForList("select html from content.post where circle_id = ?", String.class, circle.value()))
                 .noneMatch(html -> html.contains("<script"));
-    }
-
-    private void bring(Person person, byte[] content) {
-        bringCircle.bring(person, "a.zip", new ByteArrayInputStream(content));
-    }
-
-    /** Sixty-five million letters in some kilobytes: read as far as a part may be large, whatever it says. */
-    @Test
-    void a_bomb_is_left_where_it_grows_too_large() throws IOException {
-        refuses(
-                "luggage.part-too-large",
-                entries -> entries.put("data/content.post/000001.jsonl", " ".repeat(65_000_000)));
-        refuses("luggage.part-too-large", entries -> entries.put("posts/1.md", "x".repeat(2_000_001)));
-    }
-
-    /** The size that an entry claims is only looked at to see whether there is room for it. */
-    @ParameterizedTest
-    @ValueSource(ints = {3, 0, 1_900_000_000})
-    void sizes_that_lie_are_not_believed(int size) throws IOException {
-        var left = some.left(null);
-        var lying = changedSize(Files.readAllBytes(left.file()), "data/content.post/000001.jsonl", size);
-        var person = left.owner().member().person();
-        var circle = bringCircle.bring(person, "a.zip", new ByteArrayInputStream(lying));
-        beginArrival.begin(person, circle, new Wish(SomeLeft.slug(), null, true));
-        arrivals.work(person, circle);
-
-        assertThat(sheet.one(person, circle).state()).isEqualTo("done");
-        assertThat(some.count("content.post", circle)).isEqualTo(2);
-    }
-
-    /** Its length unpacked, in the list at the end of the archive. */
-    private static byte[] changedSize(byte[] zip, String name, int size) {
-        var changed = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
-        return changed.putInt(listed(zip, name) + 24, size).array();
-    }
-
-    /** Where an entry stands in that list. */
-    private static int listed(byte[] zip, String name) {
-        var bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
-        var wanted = name.getBytes(StandardCharsets.UTF_8);
-        for (var at = 0; at < zip.length - 46 - wanted.length; at++) {
-            if (bytes.getInt(at) == 0x02014b50
-                    && Arrays.equals(zip, at + 46, at + 46 + wanted.length, wanted, 0, wanted.length)) {
-                return at;
-            }
-        }
-        throw new AssertionError("no entry " + name);
     }
 
     /** What a link would lead to is only its text here: nothing is unpacked on the disk, and a link is no post. */

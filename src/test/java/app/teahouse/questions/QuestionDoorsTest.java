@@ -5,64 +5,24 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
-import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Person;
-import app.teahouse.members.SomeCircles;
-import app.teahouse.membertags.ArrangeMemberTags;
-import app.teahouse.membertags.Grouping;
-import app.teahouse.membertags.MemberTagId;
 import app.teahouse.testing.TeahouseTest;
-import app.teahouse.tokens.SomeTokens;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** The owner asks by screen and by programs, people answer at the door or inside, and whoever names a tag follows it. */
+/** The owner asks by screen and by programs, and people answer at the door or inside. */
 @TeahouseTest
 @Tag("once")
-class QuestionDoorsTest {
+class QuestionDoorsTest extends QuestionsGround {
     private static final String EDIT = "/manage/settings/questions";
 
     @Autowired
-    SomeCircles circles;
-
-    @Autowired
     SomePeople people;
-
-    @Autowired
-    SomeTokens tokens;
-
-    @Autowired
-    ArrangeMemberTags arrange;
-
-    @Autowired
-    MockMvcTester browser;
-
-    Owner owner;
-    String circle = "";
-    String api = "";
-
-    @BeforeEach
-    void aCircle() {
-        owner = circles.someOwner();
-        circle = "/c/" + SomeCircles.slug(owner);
-        api = "/api/v1/circles/" + SomeCircles.slug(owner);
-    }
-
-    private MemberTagId tag(String name) {
-        return arrange.make(circles.staff(owner), new ArrangeMemberTags.Wish(Grouping.STAGE, "", name, "jade", ""));
-    }
 
     private MvcTestResult send(Person who, String path, String... fields) {
         var request =
@@ -75,15 +35,6 @@ class QuestionDoorsTest {
 
     private MvcTestResult see(Person who, String path) {
         return browser.get().uri(circle + path).cookie(people.cookie(who)).exchange();
-    }
-
-    private MvcTestResult call(Person who, String method, String path, String body) {
-        return browser.method(HttpMethod.valueOf(method))
-                .uri(api + path)
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.some(who, "read", "write", "manage"))
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body)
-                .exchange();
     }
 
     @Test
@@ -252,51 +203,5 @@ class QuestionDoorsTest {
                 .header("HX-Request", "true")
                 .cookie(people.cookie(member.person()))
                 .exchange());
-    }
-
-    private static String text(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void segments_and_rules_follow_a_merged_tag() {
-        var me = owner.member().person();
-        var from = tag("Newbie");
-        var into = tag("Beginner");
-        var one = created(call(me, "POST", "/segments", """
-                {"name": "New ones", "join": "all", "tag": "%1$s", "conditions":
-                 [{"fact": "tag", "not": false, "value": "%1$s"}, {"fact": "posts", "not": false, "value": "1"}]}
-                """.formatted(Ids.text(from))));
-        var rule = created(call(me, "POST", "/screening-rules", """
-                {"name": "Words", "kind": "words", "verdict": "hold", "matters": ["post"], "words": ["casino"],
-                 "sparedTags": ["%s"]}
-                """.formatted(from.value())));
-        assertThat(call(me, "POST", "/screening-rules", """
-                {"name": "Words", "kind": "words", "verdict": "hold", "matters": ["post"], "words": ["casino"],
-                 "sparedTags": ["%s"]}
-                """.formatted(Ids.next())))
-                .hasStatus(422);
-
-        arrange.merge(circles.staff(owner), from, into);
-
-        await().untilAsserted(() -> assertThat(call(me, "GET", "/segments/" + one, ""))
-                .bodyText()
-                .contains(Ids.text(into))
-                .doesNotContain(Ids.text(from)));
-        await().untilAsserted(() -> assertThat(call(me, "GET", "/screening-rules/" + rule, ""))
-                .bodyJson()
-                .extractingPath("$.rule.sparedTags[0]")
-                .isEqualTo(into.value().toString()));
-        arrange.drop(circles.staff(owner), into);
-        await().untilAsserted(() -> assertThat(call(me, "GET", "/screening-rules/" + rule, ""))
-                .bodyJson()
-                .extractingPath("$.rule.sparedTags")
-                .asArray()
-                .isEmpty());
-    }
-
-    private static String created(MvcTestResult result) {
-        assertThat(result).hasStatus(201);
-        return text(result).replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1");
     }
 }

@@ -1,56 +1,17 @@
 package app.teahouse.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import app.teahouse.accounts.SomePeople;
-import app.teahouse.columns.SomeColumns;
-import app.teahouse.content.SomePosts;
 import app.teahouse.kernel.Db;
-import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Owner;
 import app.teahouse.members.SomeCircles;
-import app.teahouse.reading.Traces;
 import app.teahouse.testing.TeahouseTest;
-import app.teahouse.testing.TestClock;
-import app.teahouse.tokens.SomeTokens;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** What staff learn of readers, and of whom they learn nothing. */
+/** What staff learn of readers. */
 @TeahouseTest
-class ReadersTest {
-    @Autowired
-    SomeCircles circles;
-
-    @Autowired
-    SomePeople people;
-
-    @Autowired
-    SomePosts posts;
-
-    @Autowired
-    SomeColumns columns;
-
-    @Autowired
-    SomeTokens tokens;
-
-    @Autowired
-    Traces traces;
-
-    @Autowired
-    ColumnReaders columnReaders;
-
-    @Autowired
-    PostReaders postReaders;
-
+class ReadersTest extends ReadersGround {
     @Autowired
     CountColumn countColumn;
 
@@ -58,44 +19,7 @@ class ReadersTest {
     CountColumns countColumns;
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
     Db db;
-
-    private record Stand(Owner owner, Member quick, Member slow, Member idle) {}
-
-    /** A course of three posts: one did it in two days, one is at it, one has not begun. */
-    private Stand stand(boolean course) throws Exception {
-        var owner = circles.someOwner();
-        for (var title : List.of("Leaves", "Water", "Cups")) {
-            posts.somePost(owner.member(), title, "Words about it.");
-        }
-        columns.published(owner.member(), "Green tea", course, 1, 2, 3);
-        var stand = new Stand(
-                owner,
-                circles.join(owner, people.someone("Quick Reader")),
-                circles.join(owner, people.someone("Slow Reader")),
-                circles.join(owner, people.someone("Idle Reader")));
-        var monday = clock.instant().minus(Duration.ofDays(3));
-        read(stand.quick(), 1, 1000, monday);
-        read(stand.quick(), 2, 1000, monday.plus(Duration.ofDays(1)));
-        read(stand.quick(), 3, 1000, monday.plus(Duration.ofDays(2)));
-        read(stand.slow(), 1, 1000, monday);
-        read(stand.slow(), 2, 420, monday.plus(Duration.ofDays(1)));
-        return stand;
-    }
-
-    private void read(Member member, long post, int part, java.time.Instant at) {
-        TestClock.at(at, () -> {
-            traces.opened(member, post);
-            traces.position(member, post, part);
-            traces.flush();
-        });
-    }
 
     @Test
     void a_column_says_who_began_and_finished_and_where_they_are_lost() throws Exception {
@@ -183,119 +107,5 @@ class ReadersTest {
                 .run();
         assertThat(page(stand.owner().member(), "/manage/readers/posts/1/table"))
                 .contains("\"'=HYPERLINK(\"\"x\"\")\"");
-    }
-
-    @Test
-    void who_does_not_show_what_they_read_leaves_no_trace_in_any_page_table_or_answer() throws Exception {
-        var stand = stand(true);
-        var owner = stand.owner().member();
-        var slow = stand.slow();
-        var hidden = mvc.post()
-                .uri("/me/reading/record")
-                .cookie(people.cookie(slow.person()))
-                .param("hide", "true")
-                .with(csrf());
-        assertThat(hidden).hasStatus(303);
-
-        var paths = new ArrayList<String>();
-        for (var part : List.of("", "?who=not_begun", "?who=going", "?who=finished")) {
-            paths.add("/manage/readers/columns/1" + part);
-            paths.add("/manage/readers/columns/1/table" + part);
-            paths.add("api /readers/columns/1/members" + part);
-        }
-        for (var post : List.of(1, 2, 3)) {
-            paths.add("/manage/readers/posts/" + post);
-            paths.add("/manage/readers/posts/" + post + "/table");
-            paths.add("api /readers/posts/" + post);
-            paths.add("api /readers/posts/" + post + "/members");
-        }
-        paths.addAll(List.of("/manage/readers", "api /readers/posts", "api /readers/columns/1"));
-        for (var path : paths) {
-            assertThat(answer(owner, path)).as(path).doesNotContain("Slow Reader");
-        }
-
-        assertThat(columnReaders.report(circles.staff(stand.owner()), 1).begun())
-                .isEqualTo(1);
-        assertThat(postReaders
-                        .post(circles.staff(stand.owner()), 2)
-                        .counted()
-                        .stops()
-                        .get(4))
-                .isZero();
-        var theirs = "/manage/readers/members/" + slow.standing().number();
-        var idle = "/manage/readers/members/" + stand.idle().standing().number();
-        assertThat(page(owner, theirs)
-                        .replace("Slow Reader", "Idle Reader")
-                        .replace(theirs, idle)
-                        .replace(
-                                "/m/" + slow.standing().number(),
-                                "/m/" + stand.idle().standing().number())
-                        .replaceAll("name=\"_csrf\" value=\"[^\"]*\"|X-CSRF-Token[^}]*", ""))
-                .as("the same as of somebody who has read nothing")
-                .isEqualTo(page(owner, idle).replaceAll("name=\"_csrf\" value=\"[^\"]*\"|X-CSRF-Token[^}]*", ""));
-        assertThat(page(owner, theirs + "/table").lines()).hasSize(1);
-        assertThat(answer(owner, "api /readers/members/" + slow.standing().number()))
-                .doesNotContain("Leaves");
-
-        var later = circles.someOwner();
-        posts.somePost(later.member());
-        var there = circles.join(later, slow.person());
-        read(there, 1, 1000, clock.instant());
-        assertThat(postReaders.readers(circles.staff(later), 1, null, 10).items())
-                .as("a circle joined later")
-                .isEmpty();
-    }
-
-    @Test
-    void one_sees_and_deletes_ones_own_and_staff_see_it_gone() throws Exception {
-        var stand = stand(true);
-        var slow = stand.slow();
-        assertThat(mine(slow, "/me/reading")).contains("Water", "42 % read", "Green tea", "1 of 3 done");
-        assertThat(mine(slow, "/me/reading/finished")).contains("Leaves").doesNotContain("Water");
-        assertThat(mine(slow, "/me/reading?circle=" + slow.face().slug())).contains("Water");
-
-        assertThat(mvc.post()
-                        .uri("/me/reading/record/deletion")
-                        .cookie(people.cookie(slow.person()))
-                        .with(csrf()))
-                .hasStatus(303);
-
-        assertThat(mine(slow, "/me/reading/finished")).doesNotContain("Leaves");
-        assertThat(page(stand.owner().member(), "/manage/readers/posts/1")).doesNotContain("Slow Reader");
-        assertThat(postReaders.post(circles.staff(stand.owner()), 1).counted().readers())
-                .isEqualTo(1);
-    }
-
-    private String answer(Member staff, String path) throws Exception {
-        return path.startsWith("api ")
-                ? body(mvc.get()
-                        .uri("/api/v1/circles/" + staff.face().slug() + path.substring(4))
-                        .header("Authorization", "Bearer " + tokens.some(staff.person(), "read", "manage"))
-                        .exchange())
-                : page(staff, path);
-    }
-
-    private String page(Member member, String path) throws Exception {
-        return body(get(member, path));
-    }
-
-    private String mine(Member member, String path) throws Exception {
-        return body(mvc.get().uri(path).cookie(people.cookie(member.person())).exchange());
-    }
-
-    private static String body(MvcTestResult result) throws Exception {
-        assertThat(result).hasStatusOk();
-        return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private MvcTestResult get(Member member, String path) {
-        return get(member, "/c/" + member.face().slug(), path);
-    }
-
-    private MvcTestResult get(Member member, String circle, String path) {
-        return mvc.get()
-                .uri(circle + path)
-                .cookie(people.cookie(member.person()))
-                .exchange();
     }
 }

@@ -16,6 +16,7 @@ import app.teahouse.members.SomeCircles;
 import app.teahouse.removals.Removal.Back;
 import app.teahouse.removals.Removal.Words;
 import app.teahouse.testing.AtOnce;
+import app.teahouse.testing.Held;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.testing.TestClock;
 import java.time.Clock;
@@ -35,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Members are removed, kept out or not, with or without their words; and all of it is taken back exactly. */
 @TeahouseTest
 class RemovalsTest {
+    @Autowired
+    Held held;
+
     @Autowired
     Remove remove;
 
@@ -277,8 +281,7 @@ class RemovalsTest {
         var admin = circles.someAdmin(owner);
         var staff = circles.staff(owner);
         var numbers = List.of(member.standing().number());
-        assertThat(Held.then(
-                        transaction,
+        assertThat(held.then(
                         () -> remove.remove(admin, numbers, Remove.Wish.plain("One")),
                         () -> remove.remove(staff, numbers, Remove.Wish.plain("Two"))))
                 .isEqualTo("member.unknown");

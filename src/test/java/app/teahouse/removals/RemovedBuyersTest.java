@@ -11,6 +11,7 @@ import app.teahouse.removals.Removal.Back;
 import app.teahouse.removals.Removal.Money;
 import app.teahouse.removals.Removal.MoneyState;
 import app.teahouse.removals.Removal.Words;
+import app.teahouse.testing.Held;
 import app.teahouse.testing.TeahouseTest;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What becomes of the money of somebody who is removed; every cent of it is explained afterwards. */
 @TeahouseTest
 class RemovedBuyersTest extends OrdersGround {
+    @Autowired
+    Held held;
+
     @Autowired
     Remove remove;
 
@@ -97,8 +101,7 @@ class RemovedBuyersTest extends OrdersGround {
         var order = some.buy(owner, buyer, year);
         var id = out(Back.ASK);
         Partner partner = circles.partner(owner);
-        assertThat(Held.then(
-                        transaction,
+        assertThat(held.then(
                         () -> settleMoney.settle(partner, id, Money.NOTHING),
                         () -> settleMoney.settle(partner, id, Money.ALL)))
                 .isEqualTo("removal.money-decided");
@@ -122,7 +125,7 @@ class RemovedBuyersTest extends OrdersGround {
     void of_a_payment_and_a_removal_at_once_nobody_is_in_who_is_out() throws Exception {
         some.buy(owner, buyer, year);
         var begun = Objects.requireNonNull(some.place(owner, buyer, year).checkout());
-        assertThat(Held.then(transaction, () -> out(Back.ASK), () -> {
+        assertThat(held.then(() -> out(Back.ASK), () -> {
                     payments.pay(owner.circle(), begun);
                     return "paid";
                 }))

@@ -4,125 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import app.teahouse.content.SomePosts;
-import app.teahouse.kernel.Events;
-import app.teahouse.kernel.Held;
-import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
-import app.teahouse.kernel.Owner;
-import app.teahouse.kernel.Scrutiny.Matter;
-import app.teahouse.kernel.Staff;
 import app.teahouse.kernel.Surface;
-import app.teahouse.members.SomeCircles;
-import app.teahouse.reports.SomeReports;
 import app.teahouse.review.Item.Fate;
 import app.teahouse.review.Item.Measure;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is reported waits in one queue, once, until one of the staff decides. */
 @TeahouseTest
 @Tag("database15")
-class DecideTest {
-    @Autowired
-    Decide decide;
-
+class DecideTest extends DecideGround {
     @Autowired
     Reverse reverse;
 
     @Autowired
     Look look;
-
-    @Autowired
-    QueueSheet queueSheet;
-
-    @Autowired
-    ItemSheet itemSheet;
-
-    @Autowired
-    SomeCircles circles;
-
-    @Autowired
-    SomePosts posts;
-
-    @Autowired
-    SomeReports reports;
-
-    @Autowired
-    Events events;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    Owner owner;
-    Staff staff;
-    Member writer;
-    long number;
-
-    @BeforeEach
-    void aPostOfAMember() {
-        owner = circles.someOwner();
-        staff = circles.staff(owner);
-        writer = circles.someMember(owner);
-        number = posts.somePost(writer, "Shoes", "Cheap shoes here");
-    }
-
-    private void report(Member reporter) {
-        reports.post(reporter, number, "spam");
-    }
-
-    private List<QueueRow> waiting(String show) {
-        return queueSheet.page(staff, show, null, 30).items();
-    }
-
-    /** Events come a moment later. */
-    private ItemId item(int reports) {
-        await().untilAsserted(() -> assertThat(waiting("reported"))
-                .singleElement()
-                .extracting(QueueRow::reports)
-                .isEqualTo(reports));
-        return new ItemId(Ids.parse(waiting("reported").getFirst().key()));
-    }
-
-    private ItemId reported() {
-        report(circles.someMember(owner));
-        return item(1);
-    }
-
-    private Item now(ItemId id) {
-        return itemSheet.one(staff, id).item();
-    }
-
-    private void decide(ItemId id, Fate fate, Measure measure, @Nullable Integer days) {
-        decide.decide(staff, id, new Choice(now(id).turn(), fate, measure, days, "Rule 3"));
-    }
-
-    private String state() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select state from content.post where circle_id = ? and number = ?",
-                String.class,
-                owner.circle().value(),
-                number));
-    }
 
     private List<String> told(Member whom) {
         return jdbc.queryForList(
@@ -227,57 +130,6 @@ class DecideTest {
         decide(reported(), Fate.DELETE, Measure.REMOVE, null);
         assertThat(state()).isEqualTo("deleted");
         assertThatThrownBy(() -> circles.again(writer)).hasMessage("circle.members-only");
-    }
-
-    @Test
-    void what_rules_held_waits_as_pressing_as_they_say_and_comes_out_when_it_is_kept() {
-        transaction.executeWithoutResult(_ -> {
-            var post = jdbc.queryForObject(
-                    "update content.post set state = 'held', held_at = now() where circle_id = ? and number = ? returning post_id",
-                    UUID.class,
-                    owner.circle().value(),
-                    number);
-            events.publish(new Held(
-                    owner.circle(),
-                    Matter.POST,
-                    Objects.requireNonNull(post),
-                    writer.account(),
-                    List.of(UUID.randomUUID()),
-                    2,
-                    clock.instant()));
-        });
-        await().untilAsserted(() -> assertThat(waiting("held")).hasSize(1));
-        var row = waiting("held").getFirst();
-        assertThat(row.risk()).as("and its writer just came").isEqualTo(3);
-        decide(new ItemId(Ids.parse(row.key())), Fate.KEEP, Measure.NONE, null);
-        assertThat(state()).isEqualTo("live");
-        assertThat(waiting("all")).isEmpty();
-    }
-
-    /** What was held before anybody could read it has no number yet. */
-    @Test
-    void who_wrote_what_is_held_is_muted_where_it_is_decided() {
-        var post = Objects.requireNonNull(transaction.execute(_ -> {
-            var id = jdbc.queryForObject(
-                    "update content.post set state = 'held', held_at = now(), number = null, published_at = null where circle_id = ? and number = ? returning post_id",
-                    UUID.class,
-                    owner.circle().value(),
-                    number);
-            events.publish(new Held(
-                    owner.circle(),
-                    Matter.POST,
-                    Objects.requireNonNull(id),
-                    writer.account(),
-                    List.of(UUID.randomUUID()),
-                    2,
-                    clock.instant()));
-            return id;
-        }));
-        await().untilAsserted(() -> assertThat(waiting("held")).hasSize(1));
-        decide(new ItemId(Ids.parse(waiting("held").getFirst().key())), Fate.HIDE, Measure.MUTE, 7);
-        assertThat(circles.again(writer).standing().maySpeak(Surface.COMMENT)).isFalse();
-        assertThat(jdbc.queryForObject("select state from content.post where post_id = ?", String.class, post))
-                .isEqualTo("hidden");
     }
 
     @Test
