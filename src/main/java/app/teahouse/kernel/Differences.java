@@ -18,7 +18,13 @@ public final class Differences {
      * @param field has a word in the log
      * @param before how it was, empty for nothing; as is {@code after}
      */
-    public record Difference(String field, String before, String after) {}
+    public record Difference(String field, String before, String after) {
+
+        /** Whether anything is different. */
+        public boolean isOne() {
+            return !before.equals(after);
+        }
+    }
 
     /** From now on what is said on this thread is heard. */
     public static void listen() {

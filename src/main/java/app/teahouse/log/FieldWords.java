@@ -24,16 +24,23 @@ final class FieldWords {
     private static final int LEAST = 20;
     private static final Set<String> FIELDS = Set.of(
             "about",
+            "allowed",
             "automatic",
             "closes",
             "colour",
+            "conditions",
+            "contacts",
             "cover",
             "description",
             "free",
+            "gives",
             "grouping",
             "introduce",
             "language",
+            "many",
+            "matters",
             "message",
+            "minutes",
             "name",
             "note",
             "own",
@@ -43,11 +50,18 @@ final class FieldWords {
             "price",
             "promise",
             "questions",
+            "said",
             "sale",
+            "spared",
+            "spares",
+            "strict",
             "synonym",
+            "takes",
             "tasks",
             "tier",
             "trial",
+            "verdict",
+            "words",
             "zone");
     private static final Set<String> GROUPINGS = Set.of("expertise", "interest", "stage");
 
@@ -125,7 +139,12 @@ final class FieldWords {
             case "cover" -> frame.t("log.value.picture");
             case "language" -> List.of("en", "zh-CN").contains(value) ? frame.t("web.language." + value) : value;
             case "grouping" -> GROUPINGS.contains(value) ? frame.t("membertags.group." + value) : value;
-            case "own", "automatic" -> frame.t(value.equals("true") ? "log.value.yes" : "log.value.no");
+            case "verdict" -> frame.t("screening.verdict." + value);
+            case "matters" -> frame.all("screening.matter.", value);
+            case "contacts" -> frame.all("screening.contact.", value);
+            case "spares" -> frame.all("members.role.", value);
+            case "own", "automatic", "strict", "takes" ->
+                frame.t(value.equals("true") ? "log.value.yes" : "log.value.no");
             case "closes" -> frame.all("members.surface.", value);
             case "tasks" ->
                 Arrays.stream(value.split(","))

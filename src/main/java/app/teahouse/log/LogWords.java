@@ -67,6 +67,9 @@ public final class LogWords {
             "pinned", "pin pinFirst",
             "unpinned", "unpin"));
 
+    /** Of these both sides have a line for each field. */
+    private static final Set<String> BY_FIELD = Set.of("did", "rule_changed", "segment_changed");
+
     private LogWords() {}
 
     private static Map<String, String> done(Map<String, String> doors) {
@@ -137,7 +140,7 @@ public final class LogWords {
     /** Whether what changed takes more than a line; fields have a line each. */
     public static boolean isLong(LogView entry) {
         var both = entry.before() + entry.after();
-        return !entry.kind().equals("did")
+        return !BY_FIELD.contains(entry.kind())
                 && !entry.before().equals(entry.after())
                 && (both.length() > LINE || both.indexOf('\n') >= 0);
     }
@@ -157,7 +160,7 @@ public final class LogWords {
                         .map(cell -> cell(frame, cell.split("\\.", 2)))
                         .collect(Collectors.joining(" · "));
             case "ladder" -> ladder(frame, side.split(" "));
-            case "did" -> FieldWords.side(frame, side);
+            case "did", "rule_changed", "segment_changed" -> FieldWords.side(frame, side);
             default -> side;
         };
     }
@@ -167,7 +170,7 @@ public final class LogWords {
         if (entry.before().equals(entry.after())) {
             return List.of();
         }
-        if (entry.kind().equals("did")) {
+        if (BY_FIELD.contains(entry.kind())) {
             return FieldWords.lines(frame, entry.before(), entry.after());
         }
         var before = side(frame, entry, entry.before());

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,7 +125,15 @@ public class WriteRule {
                 .with("by", partner.account())
                 .with("now", clock.instant())
                 .run();
-        tell(partner, "rule_changed", asked.name());
+        var named = tags.all(partner.circle()).stream().collect(Collectors.toMap(MemberTag::id, MemberTag::name));
+        log.write(
+                partner.circle(),
+                "rule_changed",
+                partner.account(),
+                asked.name(),
+                clock.instant(),
+                RuleDifferences.of(before, asked, named));
+        rulebooks.changed(partner.circle());
     }
 
     @Transactional

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Knows what a circle's tags and plans are called, and says conditions as sentences. */
@@ -64,6 +65,14 @@ class Meanings {
                             Integer.parseInt(condition.value()))
                     : words.say(locale, "segments.said." + fact.key() + "." + not, "name", name(condition, locale));
             return new SegmentView.Said(sentence, !has(condition));
+        }
+
+        /** All of it in one line, such as “All of: seen in the last 14 days · wrote nothing for 30 days”. */
+        String say(Filter filter, Locale locale) {
+            return words.say(locale, "segments.join." + Db.name(filter.join())) + " "
+                    + filter.conditions().stream()
+                            .map(condition -> say(condition, locale).sentence())
+                            .collect(Collectors.joining(" · "));
         }
 
         private String name(Condition condition, Locale locale) {

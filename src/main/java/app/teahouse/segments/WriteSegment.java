@@ -2,6 +2,7 @@ package app.teahouse.segments;
 
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Db;
+import app.teahouse.kernel.Differences.Difference;
 import app.teahouse.kernel.Faults;
 import app.teahouse.kernel.Folding;
 import app.teahouse.kernel.Ids;
@@ -10,6 +11,7 @@ import app.teahouse.kernel.Staff;
 import app.teahouse.log.WriteLog;
 import app.teahouse.membertags.MemberTagId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -123,7 +125,7 @@ public class WriteSegment {
     @Transactional
     public void change(Staff staff, SegmentId id, Wish wish) {
         var circle = staff.circle();
-        own(circle, id);
+        var was = own(circle, id);
         check(circle, wish, id);
         try {
             with(db.sql("""
@@ -137,7 +139,30 @@ public class WriteSegment {
         }
         tallies.count(circle, segments.one(circle, id), clock.instant());
         wake(circle, wish);
-        log.write(circle, "segment_changed", staff.account(), wish.name().strip(), clock.instant());
+        log.write(
+                circle,
+                "segment_changed",
+                staff.account(),
+                wish.name().strip(),
+                clock.instant(),
+                differences(staff, was, wish));
+    }
+
+    /** In the language of the circle, which its staff have in common. */
+    private List<Difference> differences(Staff staff, Segment was, Wish is) {
+        var known = meanings.of(staff.circle());
+        var language = staff.member().face().language();
+        return List.of(
+                new Difference(
+                        "name", was.own() == null ? "" : was.own(), is.name().strip()),
+                new Difference("conditions", known.say(was.filter(), language), known.say(is.filter(), language)),
+                new Difference("gives", tag(known, was.tag()), tag(known, is.tag())),
+                new Difference("takes", String.valueOf(was.takes()), String.valueOf(is.takes())));
+    }
+
+    private static String tag(Meanings.Known known, @Nullable MemberTagId id) {
+        var tag = id == null ? null : known.tags().get(id);
+        return tag == null ? "" : tag.name();
     }
 
     private Segment own(CircleId circle, SegmentId id) {

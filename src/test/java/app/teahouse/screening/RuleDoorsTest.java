@@ -127,6 +127,33 @@ class RuleDoorsTest {
     }
 
     @Test
+    void what_is_changed_in_a_rule_stands_in_the_log_as_it_was_and_is() throws Exception {
+        var rule = words("hold");
+        assertThat(send(
+                        owner.member(),
+                        rule + "/edit",
+                        "name",
+                        "Games of chance",
+                        "verdict",
+                        "block",
+                        "matters",
+                        "post",
+                        "matters",
+                        "comment",
+                        "words",
+                        "casino\nroulette",
+                        "said",
+                        ""))
+                .hasStatus3xxRedirection();
+        assertThat(page(circle + "/manage/log"))
+                .contains(
+                        "What happens: Hold for staff → Refuse",
+                        "Where it looks: Posts → Posts, Comments",
+                        "Words, taken out and put in: 赌场 → roulette")
+                .doesNotContain("Whom it leaves alone:");
+    }
+
+    @Test
     void a_rule_that_cannot_be_is_refused_at_its_field() throws UnsupportedEncodingException {
         var refused = send(
                 owner.member(),

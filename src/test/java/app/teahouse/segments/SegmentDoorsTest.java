@@ -227,6 +227,43 @@ class SegmentDoorsTest {
     }
 
     @Test
+    void what_is_changed_in_a_segment_stands_in_the_log_as_it_was_and_is() throws Exception {
+        var made = send(
+                "/manage/segments/new",
+                "name",
+                "Here lately",
+                "join",
+                "all",
+                "fact",
+                "seen",
+                "not",
+                "is",
+                "value",
+                "14");
+        var segment =
+                Objects.requireNonNull(made.getResponse().getRedirectedUrl()).replace(circle, "");
+        assertThat(send(
+                        segment + "/edit",
+                        "name",
+                        "Here lately",
+                        "join",
+                        "any",
+                        "fact",
+                        "seen",
+                        "not",
+                        "not",
+                        "value",
+                        "30"))
+                .hasStatus(303);
+        assertThat(browser.get()
+                        .uri(circle + "/manage/log")
+                        .cookie(people.cookie(owner.member().person())))
+                .bodyText()
+                .contains("Conditions: All of: Seen in the last 14 days → Any of: Not seen for 30 days")
+                .doesNotContain("Name: Here lately");
+    }
+
+    @Test
     void a_condition_that_names_what_is_gone_is_said_not_ignored() throws Exception {
         var design = tag("Design");
         assertThat(send(
