@@ -8,6 +8,7 @@ import app.teahouse.kernel.Refusal;
 import app.teahouse.kernel.Staff;
 import app.teahouse.members.MemberCard;
 import app.teahouse.members.Members;
+import app.teahouse.members.SpeakingTable;
 import app.teahouse.speaking.Preset;
 import app.teahouse.speaking.Ruling;
 import app.teahouse.speaking.RulingId;
@@ -37,13 +38,21 @@ class RulingPages {
     private final Rule rule;
     private final LiftRuling liftRuling;
     private final Members members;
+    private final SpeakingTable speakingTable;
 
-    RulingPages(Templates templates, RulingSheet rulingSheet, Rule rule, LiftRuling liftRuling, Members members) {
+    RulingPages(
+            Templates templates,
+            RulingSheet rulingSheet,
+            Rule rule,
+            LiftRuling liftRuling,
+            Members members,
+            SpeakingTable speakingTable) {
         this.templates = templates;
         this.rulingSheet = rulingSheet;
         this.rule = rule;
         this.liftRuling = liftRuling;
         this.members = members;
+        this.speakingTable = speakingTable;
     }
 
     static String url(Member member) {
@@ -84,7 +93,21 @@ class RulingPages {
     private JteModel one(Staff staff, Frame frame, MemberCard card, Form form, @Nullable RulingId before) {
         Cursor<RulingView> page = rulingSheet.ofMember(staff.circle(), card.account(), before);
         return templates.mutingMember(
-                frame, card, staff.role().isAbove(card.role()), rulingSheet.state(page), page.next(), form);
+                frame,
+                card,
+                staff.role().isAbove(card.role()),
+                closed(staff, card),
+                rulingSheet.state(page),
+                page.next(),
+                form);
+    }
+
+    /** What the circle closed to this member's role: most often it is that which one of them is allowed after all. */
+    private List<String> closed(Staff staff, MemberCard card) {
+        return speakingTable.of(staff.circle()).stream()
+                .filter(cell -> cell.role() == card.role() && cell.changed() && !cell.allowed())
+                .map(SpeakingTable.Cell::surfaceName)
+                .toList();
     }
 
     @PostMapping("/c/{slug}/m/{number}/speaking")

@@ -3,6 +3,7 @@ package app.teahouse.review;
 import app.teahouse.kernel.AccountId;
 import app.teahouse.kernel.CircleId;
 import app.teahouse.kernel.Scrutiny;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +77,24 @@ public record Item(
             @Nullable UUID ruling,
             @Nullable Instant reversedAt) {
 
+        /** How long a decision can be taken back. */
+        private static final Duration TIME = Duration.ofDays(30);
+
         public boolean isReversed() {
             return reversedAt != null;
+        }
+
+        /** Whether there is anything to take back here: who was removed is let in again on their own page. */
+        boolean hasEffect() {
+            return fate != Fate.KEEP || measure == Measure.WARN || measure == Measure.MUTE;
+        }
+
+        boolean isTooOld(Instant now) {
+            return now.isAfter(at.plus(TIME));
+        }
+
+        public boolean isReversible(Instant now) {
+            return !isReversed() && hasEffect() && !isTooOld(now);
         }
     }
 

@@ -6,13 +6,10 @@ import app.teahouse.log.CircleLog;
 import app.teahouse.members.Members;
 import app.teahouse.muting.LiftRuling;
 import app.teahouse.reports.Things;
-import app.teahouse.review.Item.Fate;
-import app.teahouse.review.Item.Measure;
 import app.teahouse.speaking.RulingId;
 import app.teahouse.strikes.StrikeId;
 import app.teahouse.strikes.Strikes;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -21,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Staff take a decision back: the thing stands as before, and what followed for its writer ends. Who was removed is asked in anew. */
 @Component
 class Reverse {
-    private static final Duration TIME = Duration.ofDays(30);
-
     private final ItemRows rows;
     private final Things things;
     private final Members members;
@@ -61,12 +56,11 @@ class Reverse {
             throw Refusal.conflict("review.not-decided");
         }
         var decision = item.decision();
-        if (decision.fate() == Fate.KEEP
-                && (decision.measure() == Measure.NONE || decision.measure() == Measure.REMOVE)) {
+        if (!decision.hasEffect()) {
             throw Refusal.conflict("review.nothing-to-reverse");
         }
         var now = clock.instant();
-        if (now.isAfter(decision.at().plus(TIME))) {
+        if (decision.isTooOld(now)) {
             throw Refusal.conflict("review.too-late");
         }
         if (item.author() != null) {

@@ -8,10 +8,12 @@ import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Surface;
 import app.teahouse.members.SomeCircles;
+import app.teahouse.members.SpeakingTable;
 import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.io.UnsupportedEncodingException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Staff say who may write on pages and by programs, and everybody reads what was said to them. */
 @TeahouseTest
 class RulingDoorsTest {
+    @Autowired
+    SpeakingTable speakingTable;
+
     @Autowired
     SomeCircles circles;
 
@@ -72,6 +77,17 @@ class RulingDoorsTest {
     private @Nullable String silence(Surface surface) {
         var silence = circles.again(member).standing().silence(surface);
         return silence == null ? null : silence.code();
+    }
+
+    @Test
+    void what_the_circle_closed_to_a_role_is_ticked_where_one_of_them_is_allowed_it()
+            throws UnsupportedEncodingException {
+        var ticked = "name=\"surfaces\" value=\"post\" checked";
+        assertThat(page(owner.member(), speaking())).doesNotContain(ticked);
+        speakingTable.set(circles.staff(owner), Set.of("member.comment"));
+        assertThat(page(owner.member(), speaking()))
+                .contains(ticked)
+                .doesNotContain("name=\"surfaces\" value=\"comment\" checked");
     }
 
     @Test

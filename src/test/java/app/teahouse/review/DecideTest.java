@@ -10,6 +10,8 @@ import app.teahouse.review.Item.Fate;
 import app.teahouse.review.Item.Measure;
 import app.teahouse.testing.AtOnce;
 import app.teahouse.testing.TeahouseTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -165,6 +167,17 @@ class DecideTest extends DecideGround {
                     .hasMessage("review.unknown");
         }
         decide(id, Fate.HIDE, Measure.WARN, null);
+    }
+
+    @Test
+    void what_changed_something_can_be_taken_back_for_thirty_days() {
+        var at = Instant.parse("2026-01-01T00:00:00Z");
+        var hidden = new Item.Decision(Fate.HIDE, Measure.NONE, "", null, at, null, null, null);
+        var kept = new Item.Decision(Fate.KEEP, Measure.NONE, "", null, at, null, null, null);
+        assertThat(hidden.isReversible(at.plus(Duration.ofDays(30)))).isTrue();
+        assertThat(hidden.isReversible(at.plus(Duration.ofDays(30)).plusSeconds(1)))
+                .isFalse();
+        assertThat(kept.isReversible(at)).isFalse();
     }
 
     @Test
