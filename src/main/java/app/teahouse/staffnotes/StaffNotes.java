@@ -62,7 +62,7 @@ class StaffNotes {
                         .all((row, n) -> row(row)));
     }
 
-    /** The others, the newest first. */
+    /** The others, the newest first. After one that was removed meanwhile, those with an id from before its. */
     Cursor<StaffNote> page(Member reader, AccountId account, @Nullable NoteId before, int size) {
         var rows = db.sql("""
                 select note_id, body, pinned, made_by, made_at, edited_by, edited_at
@@ -70,9 +70,10 @@ class StaffNotes {
                  where circle_id = :circle and account_id = :account and not pinned
                 """)
                 .and(before != null, """
-                        and (made_at, note_id) < (select b.made_at, b.note_id
-                                                    from staffnotes.note b
-                                                   where b.circle_id = :circle and b.note_id = :before)
+                        and coalesce((made_at, note_id) < (select b.made_at, b.note_id
+                                                             from staffnotes.note b
+                                                            where b.circle_id = :circle and b.note_id = :before),
+                                     note_id < :before)
                         """)
                 .and(true, "order by made_at desc, note_id desc limit :most")
                 .with("circle", reader.circle())

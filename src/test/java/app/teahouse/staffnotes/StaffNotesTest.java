@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.teahouse.accounts.SomePeople;
+import app.teahouse.kernel.Ids;
 import app.teahouse.kernel.Member;
 import app.teahouse.kernel.Owner;
 import app.teahouse.kernel.Refusal;
@@ -14,6 +15,8 @@ import app.teahouse.testing.TeahouseTest;
 import app.teahouse.tokens.SomeTokens;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,22 @@ class StaffNotesTest {
                 .query(String.class)
                 .list();
         assertThat(kinds).containsExactly("staffnotes write");
+    }
+
+    @Test
+    void a_page_begins_where_the_one_before_ended_also_if_that_note_is_gone() {
+        var writer = circles.someAdmin(owner);
+        var number = member.standing().number();
+        for (var body : List.of("One", "Two", "Three", "Four")) {
+            writeNotes.write(writer, number, body);
+        }
+        var first = notes.page(owner.member(), member.account(), null, 2);
+        assertThat(first.items()).extracting(StaffNote::body).containsExactly("Four", "Three");
+        var last = new NoteId(Ids.parse(Objects.requireNonNull(first.next())));
+        writeNotes.drop(writer, number, last);
+        assertThat(notes.page(owner.member(), member.account(), last, 2).items())
+                .extracting(StaffNote::body)
+                .containsExactly("Two", "One");
     }
 
     @Test
